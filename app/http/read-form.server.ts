@@ -1,0 +1,17 @@
+import { data } from '@remix-run/node'
+
+/** The fields of a form. A body that is no form, or larger than a person can write, is refused in words. */
+export async function readForm(request: Request): Promise<FormData> {
+  if (Number(request.headers.get('content-length') ?? 0) > 1_000_000) throw data({ message: 'That is more than fits in one go. What you wrote is still on your device.' }, { status: 413 })
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) throw data({ message: 'Belay did not get a form.' }, { status: 415 })
+  try {
+    return await request.formData()
+  } catch {
+    throw data({ message: 'The form arrived broken. Go back: what you wrote is still there. Then send it again.' }, { status: 400 })
+  }
+}
+
+/** The fields as plain text by name, for zod. Of fields sent twice the last one counts; files are left out. */
+export const fields = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))

@@ -1,0 +1,16 @@
+import { ZodError } from 'zod'
+import { log } from '#modules/log.server.ts'
+import { newId } from '#modules/db/new-id.ts'
+import { Conflict, Forbidden, NotFound, TooMany } from '#modules/errors.ts'
+import { lastResorts } from './metrics.server.ts'
+
+/**
+ * The last resort: something nobody foresaw. Logged once, counted, with an id the person can quote. What modules throw on purpose
+ * (not found, forbidden, conflict, too many, a form that does not fit) is no surprise and is not counted.
+ */
+export function reportError(error: unknown, { request }: { request: Request }) {
+  if (request.signal.aborted) return
+  if (error instanceof NotFound || error instanceof Forbidden || error instanceof Conflict || error instanceof TooMany || error instanceof ZodError) return
+  lastResorts.inc()
+  log.error({ err: error, id: newId(), path: new URL(request.url).pathname, method: request.method }, 'something nobody foresaw')
+}

@@ -1,0 +1,4 @@
+import type { Topics } from '#modules/live/gateway.server.ts'
+
+/** What can be watched over a socket, and who may: each rule is its domain's. */
+export const topics: Topics = {}

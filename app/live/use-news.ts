@@ -1,0 +1,59 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { Socket } from 'socket.io-client'
+
+export type Connection = 'connecting' | 'live' | 'lost'
+type Listener = (event: string, ids: Record<string, string>) => void
+
+let shared: Promise<Socket> | undefined
+
+/** One socket a page. It is fetched after the page is there: nobody waits for it, and a page without it still works. */
+const theSocket = (): Promise<Socket> => (shared ??= import('socket.io-client').then(({ io }) => io({ path: '/live', reconnectionDelay: 500, reconnectionDelayMax: 5000 })))
+
+/**
+ * News for this page. By default the page reads itself again when anything is told, when a broken connection is back, and when it comes
+ * back into view: a message may be missed, the truth is in the loaders. `watch` asks to hear of one thing (`['meeting', id]`).
+ */
+export function useNews({ watch, onNews }: { watch?: readonly [string, string]; onNews?: Listener } = {}): Connection {
+  const [connection, setConnection] = useState<Connection>('connecting')
+  const { revalidate } = useRevalidator()
+  const heard = useRef<Listener>(() => {})
+  heard.current = onNews ?? (() => revalidate())
+  const again = useRef(revalidate)
+  again.current = revalidate
+  const [topic, id] = watch ?? []
+
+  useEffect(() => {
+    let socket: Socket | undefined
+    let isGone = false
+    let wasLost = false
+    const onConnect = () => {
+      if (topic && id) socket?.emit('watch', topic, id, (answer: string) => setConnection(answer === 'watching' ? 'live' : 'lost'))
+      else setConnection('live')
+      if (wasLost) again.current()
+      wasLost = false
+    }
+    const onLost = () => { wasLost = true; setConnection('lost') }
+    const onEvent: Listener = (event, ids) => heard.current(event, ids)
+    const onMissed = () => again.current()
+    // A disconnect by the server means: your access has changed, ask again.
+    const onDisconnect = (reason: string) => { onLost(); if (reason === 'io server disconnect') setTimeout(() => socket?.connect(), 500) }
+    const onVisible = () => { if (document.visibilityState === 'visible') again.current() }
+
+    void theSocket().then((opened) => {
+      if (isGone) return
+      socket = opened
+      socket.on('connect', onConnect).on('disconnect', onDisconnect).on('connect_error', onLost).on('news', onEvent).on('missed', onMissed).on('bell', onMissed)
+      if (socket.connected) onConnect()
+    })
+    document.addEventListener('visibilitychange', onVisible)
+    return () => {
+      isGone = true
+      document.removeEventListener('visibilitychange', onVisible)
+      socket?.off('connect', onConnect).off('disconnect', onDisconnect).off('connect_error', onLost).off('news', onEvent).off('missed', onMissed).off('bell', onMissed)
+      if (topic && id) socket?.emit('leave', topic, id)
+    }
+  }, [topic, id])
+
+  return connection
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import type { Tx } from '../db/transaction.server.ts'
+import { NotFound } from '../errors.ts'
+import { decrypt, encrypt } from './envelope.ts'
+import { newestWrappingKey, unwrap } from './wrapping-keys.server.ts'
+
+/** A row with sealed columns. */
+export type SealedRow = { table: string; id: string; organisationId: string }
+
+const about = (table: string, column: string, id: string) => `${table}|${column}|${id}`
+const aboutKey = (table: string, id: string) => `RowKey|${table}|${id}`
+
+/** Makes the key of a new row, and gives back what seals its columns under it. */
+export async function sealNew(tx: Tx, row: SealedRow) {
+  const wrapping = await newestWrappingKey(tx, row.organisationId)
+  const key = randomBytes(32)
+  await tx.rowKey.createMany({ data: [{ rowId: row.id, ofTable: row.table, wrappingKeyId: wrapping.id, wrapped: encrypt(unwrap(wrapping), key, aboutKey(row.table, row.id)) }] })
+  return (column: string, text: string) => encrypt(key, Buffer.from(text), about(row.table, column, row.id))
+}
+
+/** Seals a further text of a row that has its key already. Every sealing has a nonce of its own. */
+export async function sealAgain(tx: Tx, table: string, id: string) {
+  const key = (await rowKeys(tx, table, [id])).get(id)
+  if (!key) throw new NotFound()
+  return (column: string, text: string) => encrypt(key, Buffer.from(text), about(table, column, id))
+}
+
+/**
+ * Opens sealed columns of these rows: one query for all their keys. What you may not see has no key for you; what was erased has none for
+ * anybody. Either opens as null.
+ */
+export async function opener(tx: Tx, table: string, ids: readonly string[]) {
+  const keys = await rowKeys(tx, table, ids)
+  return (id: string, column: string, sealed: Uint8Array | null | undefined): string | null => {
+    const key = keys.get(id)
+    return key && sealed ? decrypt(key, sealed, about(table, column, id)).toString() : null
+  }
+}
+
+async function rowKeys(tx: Tx, table: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.rowKey.findMany({ where: { rowId: { in: [...ids] }, ofTable: table }, include: { wrappingKey: true } })
+  return new Map(rows.filter((row) => row.wrappingKey).map((row) => [row.rowId, decrypt(unwrap(row.wrappingKey), row.wrapped, aboutKey(table, row.rowId))]))
+}

@@ -1,0 +1,4 @@
+import type { Job } from './jobs/job.ts'
+
+/** Every job there is. A domain's jobs are listed here and nowhere else. */
+export const everyJob: readonly Job[] = []

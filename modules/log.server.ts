@@ -1,0 +1,23 @@
+import pino from 'pino'
+import { settings } from './settings.server.ts'
+
+/**
+ * The log: one JSON line a thing, UTC. Names that hold anybody's words, names or secrets are blanked wherever they turn up; the list is
+ * checked against the column classes by tests/columns.test.ts.
+ */
+export const blanked = [
+  'password', 'token', 'code', 'secret', 'seed', 'cookie', 'authorization', 'hash', 'body', 'words', 'word', 'who', 'what', 'firstStep', 'ownName',
+  'name', 'fullName', 'birdName', 'username', 'email', 'bornOn', 'fields', 'overrideReason', 'clientSecret', 'subject', 'device',
+  'tokenHash', 'codeHash', 'credentialId', 'publicKey', 'counter', 'wrapped', 'danger', 'isAboutAdult', 'personId_safeguarding', 'scale',
+] as const
+
+// Level two of nesting is as deep as anything here is logged.
+const paths = blanked.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
+
+export const log = pino({
+  level: settings().LOG_LEVEL,
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: { paths, censor: '[kept out of the log]' },
+  serializers: { err: (error: Error) => ({ type: error.name, stack: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()), code: (error as { code?: string }).code }) },
+})

@@ -1,0 +1,32 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startJobs } from '#modules/jobs/work.server.ts'
+import { stopBoss } from '#modules/jobs/boss.server.ts'
+import { closeLimits } from '#modules/identity/tries.server.ts'
+import { settings } from '#modules/settings.server.ts'
+import { fillPeople } from './people.ts'
+
+const marker = (name: 'demo' | 'own') => join(settings().dataDir, name)
+
+/**
+ * Is this embedded database to become the demo? Only if it is ours and new, or was left half filled: neither a demo yet, nor somebody's
+ * own. The first start decides, and the decision is kept beside the data.
+ */
+export function isToBecomeDemo({ mayBeDemo }: { mayBeDemo: boolean }): boolean {
+  if (existsSync(marker('demo')) || existsSync(marker('own'))) return false
+  if (!mayBeDemo) writeFileSync(marker('own'), 'This database is not the demo.\n')
+  return mayBeDemo
+}
+
+/**
+ * Fills a new embedded database with the demo programme, by the deeds themselves, so that a demo that fills is a test of them.
+ * The marker is written last: a demo that was cut short is not taken for whole.
+ */
+export async function fillDemo() {
+  console.log('Filling the demo programme (once) …')
+  await startJobs()
+  await fillPeople()
+  await stopBoss()
+  await closeLimits()
+  writeFileSync(marker('demo'), 'This database is the demo programme. Do not enter real data.\n')
+}
