@@ -25,12 +25,22 @@ export function clientAs(role: DatabaseRole): PrismaClient {
 }
 
 /** A bare pool as this role, for what speaks pg itself: the rate limits, the jobs, the listener. */
-export const poolAs = (role: DatabaseRole, max = 2): pg.Pool => new pg.Pool({ ...placeOf(databaseUrl(), role), max })
+export function poolAs(role: DatabaseRole, max = 2): pg.Pool {
+  const pool = new pg.Pool({ ...placeOf(databaseUrl(), role), max })
+  pools.add(pool)
+  // A connection lost while idle is replaced by the next one asked for.
+  pool.on('error', () => {})
+  return pool
+}
 
 /** One bare connection as this role. */
 export const connectionAs = (role: DatabaseRole): pg.Client => new pg.Client({ ...placeOf(databaseUrl(), role), keepAlive: true })
 
+const pools = new Set<pg.Pool>()
+
 export async function closeClients() {
-  await Promise.all([...clients.values()].map((client) => client.$disconnect()))
+  const [open, bare] = [[...clients.values()], [...pools]]
   clients.clear()
+  pools.clear()
+  await Promise.all([...open.map((client) => client.$disconnect()), ...bare.filter((pool) => !pool.ended).map((pool) => pool.end())])
 }

@@ -44,6 +44,6 @@ export const forgetTries = async (kind: TryKind, name: string, address = ''): Pr
 }
 
 export async function closeLimits() {
-  await storeClient?.end()
+  if (storeClient && !storeClient.ended) await storeClient.end()
   storeClient = limiters = undefined
 }

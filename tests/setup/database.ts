@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import type { Cast } from '#prisma/demo/people.ts'
 
 declare module 'vitest' {
-  interface ProvidedContext { databaseServer: string }
+  interface ProvidedContext { databaseServer: string; cast: Cast }
 }
 
 /** One real Postgres for the whole run, with one migrated template; each worker then copies its own database from it (about 70 ms). */
@@ -14,7 +15,7 @@ export default async function setUp(project: TestProject) {
   const { startEmbedded } = await import('#modules/db/embedded.server.ts')
   const { makeTemplate } = await import('#tests/support/template.ts')
   const server = await startEmbedded(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])
-  await makeTemplate(server.url)
+  project.provide('cast', await makeTemplate(server.url))
   project.provide('databaseServer', server.url)
   return async () => {
     await server.stop()

@@ -1,6 +1,5 @@
-import { fillPeople, type Cast } from '#prisma/demo/people.ts'
+import { inject } from 'vitest'
+import type { Cast } from '#prisma/demo/people.ts'
 
-let cast: Promise<Cast> | undefined
-
-/** The demo's people and organisations in this worker's database: made once a file, by the deeds themselves. */
-export const theCast = (): Promise<Cast> => (cast ??= fillPeople())
+/** The demo's people and organisations in this file's database: made once a run in the template, by the deeds themselves. */
+export const theCast = (): Promise<Cast> => Promise.resolve(inject('cast'))

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { prepareDatabase } from '#bin/prepare.ts'
+import { fillPeople, type Cast } from '#prisma/demo/people.ts'
 import { closeClients } from '#modules/db/clients.server.ts'
 
 /** The address of another database on the same server. */
@@ -20,11 +21,12 @@ export async function onServer(server: string, sql: string) {
   }
 }
 
-/** Migrates the template once, and gives it the clock that tests can move. */
-export async function makeTemplate(server: string) {
+/** Migrates the template once, fills it with the demo's people, and gives it the clock that tests can move. */
+export async function makeTemplate(server: string): Promise<Cast> {
   await onServer(server, 'CREATE DATABASE template_belay')
   const url = databaseNamed(server, 'template_belay')
   await prepareDatabase(url)
+  const cast = await fillPeople()
   await closeClients()
   await onServer(url, `
     CREATE SCHEMA testing AUTHORIZATION owner;
@@ -34,6 +36,7 @@ export async function makeTemplate(server: string) {
     GRANT USAGE ON SCHEMA testing TO app, door, system;
     GRANT SELECT ON testing.clock TO app, door, system;
     CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT clock_timestamp() + (SELECT ahead FROM testing.clock)';`)
+  return cast
 }
 
 /** A database of its own, copied from the template. */
