@@ -21,10 +21,11 @@ export async function serve({ databaseUrl, port, host, isDevelopment = false, tl
   app.disable('x-powered-by')
   app.set('trust proxy', belay.settings().TRUST_PROXY)
   app.use(belay.guardTheEdge({ isDevelopment }))
+  app.use(compression())
   if (vite) app.use(vite.middlewares)
   else {
-    app.use('/assets', compression(), express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
-    app.use(compression(), express.static('build/client', { maxAge: '1h' }))
+    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+    app.use(express.static('build/client', { maxAge: '1h' }))
   }
   app.use(belay.health())
   app.all('*', createRequestHandler({ build: vite ? load : build, mode: isDevelopment ? 'development' : 'production', getLoadContext: belay.loadContext }))

@@ -23,6 +23,7 @@ export function guardTheEdge({ isDevelopment }: { isDevelopment: boolean }) {
     } catch {
       return void response.status(400).type('text').send('That address is not written correctly.')
     }
+    if (request.method === 'POST' && !fits(request)) return void response.status(413).type('text').send('That is more than fits in one go. What you wrote is still on your device: go back to it.')
     if (request.method === 'POST' && !isOwn(request, origin)) return void response.status(403).type('text').send('This was sent from another site, so Belay did not do it.')
     next()
   })
@@ -50,6 +51,9 @@ export function guardTheEdge({ isDevelopment }: { isDevelopment: boolean }) {
   })
   return router
 }
+
+/** At most a million bytes, and said beforehand: about a hundred times the longest thing anybody writes here. */
+const fits = (request: Request): boolean => Number(request.headers['content-length'] ?? Number.NaN) <= 1_000_000
 
 /** Was this form sent from one of our own pages? Browsers always say: by Origin, by Sec-Fetch-Site, or both. Silence is refused. */
 function isOwn(request: Request, origin: string): boolean {

@@ -1,8 +1,7 @@
 import { data } from '@remix-run/node'
 
-/** The fields of a form. A body that is no form, or larger than a person can write, is refused in words. */
+/** The fields of a form. A body that is no form is refused in words; one that is too large never gets past the edge. */
 export async function readForm(request: Request): Promise<FormData> {
-  if (Number(request.headers.get('content-length') ?? 0) > 1_000_000) throw data({ message: 'That is more than fits in one go. What you wrote is still on your device.' }, { status: 413 })
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) throw data({ message: 'Belay did not get a form.' }, { status: 415 })
   try {

@@ -26,8 +26,10 @@ export const clearSession = () => sessionCookie().serialize('', { maxAge: 0 })
 
 /** Where to come back to: this page, or for a form the page it was on. Never another site. */
 export function wayBack(request: Request): string {
-  const { pathname, search } = new URL(request.url)
-  return request.method === 'GET' ? `${pathname}${search}`.replace(/\.data(\?|$)/, '$1') : '/'
+  const url = new URL(request.url)
+  url.searchParams.delete('_routes')
+  url.searchParams.delete('index')
+  return request.method === 'GET' ? `${url.pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')}${url.search}` : '/'
 }
 
 /** The person asking, or the way to the sign-in page. Every loader and action that is not for everybody begins with this. */
