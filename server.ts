@@ -5,8 +5,8 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import type * as Entry from './app/entry.server.tsx'
 
-type Entry = typeof import('./app/entry.server.tsx')
 export type Place = { databaseUrl: string; port: number; host: string; isDevelopment?: boolean; tls?: { cert: string; key: string } }
 
 /** Express, Remix and the sockets on one port. Knows nothing of what Belay is about: that is in the build. */
@@ -14,7 +14,7 @@ export async function serve({ databaseUrl, port, host, isDevelopment = false, tl
   const vite = isDevelopment ? await (await import('vite')).createServer({ server: { middlewareMode: true } }) : undefined
   const load = async () => (vite ? await vite.ssrLoadModule('virtual:remix/server-build') : await import(new URL('build/server/index.js', import.meta.url).href)) as ServerBuild
   const build = await load()
-  const belay = build.entry.module as unknown as Entry
+  const belay = build.entry.module as unknown as typeof Entry
   belay.useDatabase(databaseUrl)
 
   const app = express()

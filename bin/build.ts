@@ -8,7 +8,10 @@ const stamp = 'node_modules/.belay/built'
 
 function* filesOf(path: string): Generator<string> {
   if (!existsSync(path)) return
-  if (statSync(path).isFile()) return yield path
+  if (statSync(path).isFile()) {
+    yield path
+    return
+  }
   for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name))
 }
 
@@ -24,3 +27,5 @@ export function build() {
   mkdirSync('node_modules/.belay', { recursive: true })
   writeFileSync(stamp, now)
 }
+
+if (import.meta.main) build()

@@ -39,7 +39,8 @@ export async function asForm<Result>(form: FormData, work: () => Promise<Result>
 export const refuse = (form: FormData, status: number, message: string, fields: Record<string, string> = {}) =>
   data<Refusal>({ message, fields, said: said(form) }, { status })
 
-const fieldsOf = (error: ZodError) => Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]).reverse())
+const fieldsOf = (error: ZodError): Record<string, string> => Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message] as const).reverse())
 
 const secret = /password|code/i
-const said = (form: FormData) => Object.fromEntries([...form].filter(([name, value]) => typeof value === 'string' && !secret.test(name))) as Record<string, string>
+const said = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !secret.test(entry[0])))

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/transaction.server.ts'
-import { decrypt, encrypt } from './envelope.ts'
+import { decrypt, encrypt } from './envelope.server.ts'
 import { newestWrappingKey, unwrap } from './wrapping-keys.server.ts'
 
 /** Seals what belongs to a person and to no organisation (a TOTP seed, a kept form). The key's id (16 bytes) goes before the ciphertext. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Tx } from '../db/transaction.server.ts'
 import { NotFound } from '../errors.ts'
-import { decrypt, encrypt } from './envelope.ts'
+import { decrypt, encrypt } from './envelope.server.ts'
 import { newestWrappingKey, unwrap } from './wrapping-keys.server.ts'
 
 /** A row with sealed columns. */
@@ -40,5 +40,9 @@ export async function opener(tx: Tx, table: string, ids: readonly string[]) {
 async function rowKeys(tx: Tx, table: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.rowKey.findMany({ where: { rowId: { in: [...ids] }, ofTable: table }, include: { wrappingKey: true } })
-  return new Map(rows.filter((row) => row.wrappingKey).map((row) => [row.rowId, decrypt(unwrap(row.wrappingKey), row.wrapped, aboutKey(table, row.rowId))]))
+  return new Map(rows.flatMap((row) => {
+    // Prisma's types say it is there; row-level security may say that it is not yours.
+    const wrapping = row.wrappingKey as typeof row.wrappingKey | null
+    return wrapping ? [[row.rowId, decrypt(unwrap(wrapping), row.wrapped, aboutKey(table, row.rowId))] as const] : []
+  }))
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Tx } from '../db/transaction.server.ts'
 import { newId } from '../db/new-id.ts'
-import { decrypt, encrypt } from './envelope.ts'
+import { decrypt, encrypt } from './envelope.server.ts'
 import { masterKey, previousMasterKey, type MasterKey } from './master-key.server.ts'
 
 type Wrapped = { id: string; organisationId: string | null; wrapped: Uint8Array; masterKeyId: string }

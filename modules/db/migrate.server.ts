@@ -64,7 +64,7 @@ function wholeScripts(factory: PrismaPg, pools: pg.Pool[]): PrismaPg {
     let characters: number[] = []
     pool.query = async (...args) => {
       const result = await query(...args)
-      characters = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === 18 ? [index] : []))
+      characters = (Array.isArray(result) ? [] : result.fields).flatMap((field, index) => (field.dataTypeID === 18 ? [index] : []))
       for (const index of characters) result.fields[index]!.dataTypeID = 25
       return result
     }
@@ -83,7 +83,7 @@ function wholeScripts(factory: PrismaPg, pools: pg.Pool[]): PrismaPg {
   factory.connectToShadowDb = async () => {
     const adapter = await shadow()
     // Dropped while its pool is still connected: that pool's complaint is expected.
-    ;(adapter.underlyingDriver() as pg.Pool).on('error', () => {})
+    ;(adapter.underlyingDriver()).on('error', () => {})
     return mend(adapter as never)
   }
   return factory

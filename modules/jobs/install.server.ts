@@ -10,7 +10,7 @@ import type { Job } from './job.ts'
  */
 export async function installJobs(url: string, jobs: readonly Job[]) {
   const { user, password, host, port, database, options } = placeOf(url, 'owner')
-  const boss = new PgBoss({ user, password: password as string, host, port, database, options, schema, supervise: false, schedule: false, max: 1 })
+  const boss = new PgBoss({ user, password: password, host, port, database, options, schema, supervise: false, schedule: false, max: 1 })
   await boss.start()
   const have = new Set((await boss.getQueues()).map((queue) => queue.name))
   for (const job of jobs) if (!have.has(job.name)) await boss.createQueue(job.name, { retryLimit: 10, retryDelay: 5, retryBackoff: true, policy: job.policy ?? 'standard' })
