@@ -11,7 +11,8 @@ import { holdFolder } from './hold-folder.ts'
 import { databaseOf } from './database-of.ts'
 import { describeSetUp } from './describe-set-up.ts'
 
-Object.assign(process.env, { NODE_ENV: 'production', ...process.env })
+const environment: Record<string, string | undefined> = process.env
+environment.NODE_ENV ||= 'production'
 
 /** Starts Belay: database, migrations, demo where this is one, build, server. Ctrl-C ends all of it tidily. */
 export async function start({ isDevelopment = false } = {}) {

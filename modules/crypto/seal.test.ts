@@ -4,7 +4,7 @@ import { newId } from '../db/new-id.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import { theCast } from '#tests/support/cast.ts'
 import type { Cast } from '#prisma/demo/people.ts'
-import { decrypt, encrypt } from './envelope.ts'
+import { decrypt, encrypt } from './envelope.server.ts'
 import { opener, sealNew } from './seal.server.ts'
 import { openForTheHouse, sealForTheHouse } from './seal-for-the-house.server.ts'
 

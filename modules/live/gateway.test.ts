@@ -48,12 +48,12 @@ test('a stranger is turned away at the door, and so is another site', async () =
 test('news reaches the person it is for, on every page they have open, and nobody else', async () => {
   const [one, two, other] = await Promise.all([connect('amara'), connect('amara'), connect('jay')])
   const overheard: unknown[] = []
-  other!.onAny((...given) => overheard.push(given))
-  const both = Promise.all([heard(one!), heard(two!)])
+  other.onAny((...given) => overheard.push(given))
+  const both = Promise.all([heard(one), heard(two)])
   await news(`person:${cast.people.amara!.id}`, 'concern:received')
   expect(await both).toEqual([['concern:received', { id: '7' }], ['concern:received', { id: '7' }]])
   // Jay's own news comes after Amara's on the same connection to the database: had he been told of hers, he would have heard it by now.
-  const his = heard(other!)
+  const his = heard(other)
   await news(`person:${cast.people.jay!.id}`, 'his-own')
   await his
   expect(overheard).toEqual([['news', 'his-own', { id: '7' }]])
@@ -83,10 +83,10 @@ test('a locked page hears a bell and nothing else', async () => {
 
 test('when somebody\'s access changes their sockets are dropped', async () => {
   const [amara, jay] = await Promise.all([connect('amara'), connect('jay')])
-  const gone = new Promise((resolve) => amara!.once('disconnect', resolve))
+  const gone = new Promise((resolve) => amara.once('disconnect', resolve))
   await change(cast.people.grace!, (tx) => dropSockets(tx, cast.people.amara!.id))
   expect(await gone).toBe('io server disconnect')
-  expect(jay!.connected).toBe(true)
+  expect(jay.connected).toBe(true)
 })
 
 test('news of a transaction that fails is never told', async () => {
