@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { record } from '../audit/record.server.ts'
+import { now } from '../clock.ts'
+import { change } from '../db/change.server.ts'
+import { newId } from '../db/new-id.ts'
+import { once } from '../db/once.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { Conflict, NotFound } from '../errors.ts'
+import { tell } from '../live/tell.server.ts'
+import { authorize } from '../policy.ts'
+import { may } from './policy.ts'
+
+export const PairUp = z.object({ menteeId: z.uuid(), mentorId: z.uuid('Choose a mentor.') })
+
+/** A youth worker brings a mentor and a mentee together. A mentee has one mentor at a time. */
+export async function pairUp(viewer: Viewer, input: z.input<typeof PairUp>): Promise<string> {
+  const { menteeId, mentorId } = PairUp.parse(input)
+  return change(viewer, async (tx) => {
+    const mentee = await tx.mentee.findUnique({ where: { id: menteeId } })
+    if (!mentee) throw new NotFound()
+    authorize(may.lookAfterPairs, viewer, mentee.organisationId)
+    const isMentorHere = await tx.membership.findFirst({ where: { personId: mentorId, organisationId: mentee.organisationId, role: 'mentor', startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
+    if (!isMentorHere) throw new Conflict('That person is not a mentor here now. Choose somebody else.')
+
+    const id = newId()
+    await once(() => tx.pair.createMany({ data: [{ id, organisationId: mentee.organisationId, menteeId, mentorId }] }), `${mentee.birdName} has a mentor already. End that pair first.`)
+    await record(tx, viewer, 'mentoring.paired', { organisationId: mentee.organisationId, subjectId: mentorId, menteeId, pairId: id })
+    await tell(tx, `person:${mentorId}`, 'mentoring:paired', { pairId: id })
+    return id
+  })
+}
