@@ -9,5 +9,7 @@ declare module '@remix-run/node' {
 export default defineConfig({
   plugins: [remix(options)],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+  // Bundled, so that the server loads the icons that are used and not all of them.
+  ssr: { noExternal: ['lucide-react'] },
   server: { middlewareMode: true },
 })

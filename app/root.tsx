@@ -1,19 +1,41 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import display from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
+import text from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
+import { now } from '#modules/clock.ts'
 import { isDemo } from '#modules/is-demo.server.ts'
+import { lookOf } from '#app/http/look.server.ts'
+import { useFrame, type Frame } from '#app/ui/frame.ts'
 import '#app/ui/layers.css'
+import '#app/ui/tokens.css'
+import '#app/ui/fonts.css'
+import '#app/ui/base.css'
+import '#app/ui/demo.css'
 
-export const links: LinksFunction = () => []
+export const links: LinksFunction = () => [text, display].map((href) => ({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }))
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const standing = await context.standing()
-  return { isDemo: isDemo(), nonce: context.nonce, viewer: standing ? { id: standing.viewer.id, name: standing.viewer.name } : null }
+export const meta: MetaFunction = () => [{ title: 'Belay' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<Frame> {
+  const [standing, look] = await Promise.all([context.standing(), lookOf(request)])
+  const memberships = standing?.viewer.memberships ?? []
+  const isIn = standing?.state === 'signed-in'
+  return {
+    isDemo: isDemo(), nonce: context.nonce, now: now(), look,
+    viewer: standing && isIn ? {
+      id: standing.viewer.id, name: standing.viewer.name,
+      roles: [...new Set(memberships.map((membership) => membership.role))],
+      settingId: memberships.find((membership) => membership.role === 'coordinator')?.organisationId ?? null,
+    } : null,
+    locksAfter: isIn ? standing.locksAfter : null,
+  }
 }
 
-export default function Root() {
-  const root = useRouteLoaderData<typeof loader>('root')
+export function Layout({ children }: { children: ReactNode }) {
+  const frame = useFrame()
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" data-look={frame?.look.look ?? 'auto'} data-text={frame?.look.text ?? 'normal'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -21,11 +43,15 @@ export default function Root() {
         <Links />
       </head>
       <body>
-        {root?.isDemo && <p className="demo">Demo: do not enter real data</p>}
-        <Outlet />
-        <ScrollRestoration nonce={root?.nonce} />
-        <Scripts nonce={root?.nonce} />
+        {frame?.isDemo && <p className="demo">Demo: do not enter real data</p>}
+        {children}
+        <ScrollRestoration nonce={frame?.nonce} />
+        <Scripts nonce={frame?.nonce} />
       </body>
     </html>
   )
+}
+
+export default function Root() {
+  return <Outlet />
 }

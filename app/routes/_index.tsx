@@ -1,6 +1,10 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireViewer } from '#app/http/session.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Today · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
@@ -9,5 +13,5 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function Today() {
   const { name } = useLoaderData<typeof loader>()
-  return <main><h1>Hi {name}</h1></main>
+  return <Shell><PageTitle>Hi {name}</PageTitle></Shell>
 }
