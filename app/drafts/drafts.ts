@@ -4,7 +4,7 @@ import { theStore, theirs, type KeptDraft } from './store.ts'
 export type Draft<Value = unknown> = { key: string; value: Value; keptAt: Date }
 
 /** Can this page keep drafts on the device? Not over plain http (no WebCrypto there), and not where the browser has no storage. */
-export const draftsWork = (): boolean => typeof indexedDB !== 'undefined' && globalThis.crypto?.subtle !== undefined
+export const draftsWork = (): boolean => typeof indexedDB !== 'undefined' && globalThis.isSecureContext
 
 const lines = new Map<string, Promise<unknown>>()
 
