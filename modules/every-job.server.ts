@@ -1,4 +1,5 @@
+import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
 import type { Job } from './jobs/job.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = []
+export const everyJob: readonly Job[] = [sweepTheDoor]

@@ -16,16 +16,18 @@ export type Standing = {
   /** When the page will cover itself if nothing happens, for staff. */
   locksAfter: number | null
   steppedUpAt: Date | null
+  /** What proves that it is them: the second factor, or their password where no second factor is asked of them. */
+  provesWith: 'second-factor' | 'password'
 }
 
 type Found = {
-  now: Date; id: string; personId: string; name: string; endedAt: Date | null; expiresAt: Date; lastSeenAt: Date
+  now: Date; id: string; personId: string; name: string; endedAt: Date | null; expiresAt: Date; lastSeenAt: Date; lockedAt: Date | null
   secondFactorAt: Date | null; steppedUpAt: Date | null; isShared: boolean; memberships: { organisationId: string; role: Role }[]
 }
 
 /** Every request asks this, so it is one statement. */
 const question = `
-  SELECT app.now() AS now, s.id, s."personId", p.name, s."endedAt", s."expiresAt", s."lastSeenAt", s."secondFactorAt", s."steppedUpAt", s."isShared",
+  SELECT app.now() AS now, s.id, s."personId", p.name, s."endedAt", s."expiresAt", s."lastSeenAt", s."lockedAt", s."secondFactorAt", s."steppedUpAt", s."isShared",
     (SELECT coalesce(json_agg(json_build_object('organisationId', m."organisationId", 'role', m.role) ORDER BY m."startsAt", m.id), '[]')
      FROM "Membership" m WHERE m."personId" = s."personId" AND app.is_current(m."startsAt", m."endsAt")) AS memberships
   FROM "Session" s JOIN "Person" p ON p.id = s."personId" WHERE s."tokenHash" = $1`
@@ -40,7 +42,7 @@ export async function lookUpSession(token: string): Promise<Standing | null> {
   const roles = session.memberships.map((membership) => membership.role)
   const limits = limitsFor(roles, session.isShared)
   const idleFor = now().getTime() - session.lastSeenAt.getTime()
-  const isIdle = idleFor > limits.idle
+  const isIdle = session.lockedAt !== null || idleFor > limits.idle
   if (isIdle && !limits.locks) return null
   if (!isIdle && idleFor > minutes(1)) await seen(session.id)
 
@@ -52,6 +54,7 @@ export async function lookUpSession(token: string): Promise<Standing | null> {
     isShared: session.isShared,
     locksAfter: limits.locks ? limits.idle : null,
     steppedUpAt: session.steppedUpAt,
+    provesWith: needsSecondFactor(roles) && !isDemo() ? 'second-factor' : 'password',
   }
 }
 

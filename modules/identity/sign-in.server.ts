@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { atTheDoor } from '../db/at-the-door.server.ts'
 import { record } from '../audit/record.server.ts'
-import { isPassword } from './password-hash.server.ts'
+import { hashPassword, isOutdated, isPassword } from './password-hash.server.ts'
+import { themself } from './parts/themself.ts'
 import { countTry, forgetTries } from './tries.server.ts'
 import { openSession } from './open-session.server.ts'
 
@@ -26,10 +27,12 @@ export async function signIn(input: z.input<typeof SignIn>, where: Where): Promi
   if (!fits || !found) return null
 
   await forgetTries('password', username, where.address)
+  const stored = found.person.password!.hash
+  const anew = isOutdated(stored) ? await hashPassword(password) : undefined
   return atTheDoor('sign in', async (tx) => {
+    if (anew) await tx.password.updateMany({ where: { personId: found.personId, hash: stored }, data: { hash: anew } })
     const token = await openSession(tx, found.personId, { method: 'password', isShared, device: where.device })
-    await record(tx, { id: found.personId, name: '', memberships: [] }, 'identity.signed-in', { subjectId: found.personId, method: 'password' })
+    await record(tx, themself(found.personId), 'identity.signed-in', { subjectId: found.personId, method: 'password' })
     return { token, personId: found.personId }
   })
 }
-

@@ -1,0 +1,7 @@
+import { settings } from '../../settings.server.ts'
+
+/** Who asks for a passkey: the host of our own address. Passkeys belong to it for good; a new host name means new passkeys. */
+export function relyingParty() {
+  const { hostname, origin } = new URL(settings().baseUrl)
+  return { id: hostname, origin, name: 'Belay' }
+}
