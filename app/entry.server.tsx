@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleDataRequestFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { reportError } from '#app/http/report-error.server.ts'
+import { nameError, reportError } from '#app/http/report-error.server.ts'
+import { ErrorId } from '#app/ui/error-id.tsx'
 
 // What server.ts works with, so that pages, sockets and jobs share one copy of every module.
 export { useDatabase, closeClients } from '#modules/db/clients.server.ts'
@@ -24,17 +25,24 @@ export const streamTimeout = 10_000
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
   const whole = isbot(request.headers.get('user-agent'))
   return new Promise<Response>((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={streamTimeout} />, {
+    const { pipe, abort } = renderToPipeableStream(<ErrorId.Provider value={context.errorId}><RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={streamTimeout} /></ErrorId.Provider>, {
       nonce: context.nonce,
       [whole ? 'onAllReady' : 'onShellReady']() {
         const body = new PassThrough()
         headers.set('Content-Type', 'text/html; charset=utf-8')
+        nameError(headers, context)
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
         pipe(body)
       },
       onShellError: reject,
-      onError: (error) => reportError(error, { request }),
+      onError: (error) => reportError(error, { request, context }),
     })
     setTimeout(abort, streamTimeout + 1000)
   })
+}
+
+/** Answers to a page that is already open and only asks for its data. */
+export const handleDataRequest: HandleDataRequestFunction = (response, { context }) => {
+  nameError(response.headers, context)
+  return response
 }

@@ -1,11 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import display from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
 import text from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import { now } from '#modules/clock.ts'
 import { isDemo } from '#modules/is-demo.server.ts'
 import { lookOf } from '#app/http/look.server.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
 import { useFrame, type Frame } from '#app/ui/frame.ts'
 import '#app/ui/layers.css'
 import '#app/ui/tokens.css'
@@ -15,7 +16,7 @@ import '#app/ui/demo.css'
 
 export const links: LinksFunction = () => [text, display].map((href) => ({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }))
 
-export const meta: MetaFunction = () => [{ title: 'Belay' }]
+export const meta: MetaFunction = ({ error }) => [{ title: isRouteErrorResponse(error) && error.status === 404 ? 'Not here · Belay' : error ? 'Something did not work · Belay' : 'Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<Frame> {
   const [standing, look] = await Promise.all([context.standing(), lookOf(request)])
@@ -55,3 +56,5 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root() {
   return <Outlet />
 }
+
+export const ErrorBoundary = ErrorPage

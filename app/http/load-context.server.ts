@@ -9,6 +9,8 @@ declare module '@remix-run/node' {
     standing: () => Promise<Standing | null>
     /** The network address the request came from. */
     address: string
+    /** What the log calls the thing nobody foresaw that happened while answering this request. */
+    errorId?: string
   }
 }
 
