@@ -1,0 +1,25 @@
+import { NotFound } from '../errors.ts'
+import type { Course } from './schema.ts'
+import { theCourses } from './the-curriculum.server.ts'
+import { unitsOf, type UnitInPlace } from './units-of.ts'
+
+/** A course by its slug, as it stands in an address. */
+export function findCourse(slug: string): Course {
+  const course = theCourses.find((one) => one.slug === slug)
+  if (!course) throw new NotFound('There is no course at this address.')
+  return course
+}
+
+/** A course by its stable id, as it stands in the database. */
+export function findCourseById(id: string): Course {
+  const course = theCourses.find((one) => one.id === id)
+  if (!course) throw new NotFound('That course is no longer in the curriculum.')
+  return course
+}
+
+/** A unit by its slug, with the session and course it is in. */
+export function findUnit(courseSlug: string, unitSlug: string): UnitInPlace {
+  const found = unitsOf(findCourse(courseSlug)).find(({ unit }) => unit.slug === unitSlug)
+  if (!found) throw new NotFound('There is no unit at this address.')
+  return found
+}

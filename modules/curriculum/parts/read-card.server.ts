@@ -1,0 +1,83 @@
+import { toString } from 'mdast-util-to-string'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { CardAttributes, ChoiceAttributes, NoAttributes, OptionAttributes, StepAttributes, cardKinds, type Card, type CardKind, type Choice, type Option, type Step } from '../schema.ts'
+import type { Problems } from './problems.ts'
+import { lineOf, readAttributes, readBlocks, readRuns, type Node } from './read-blocks.server.ts'
+
+const isContainer = (node: Node, name: string): node is ContainerDirective => node.type === 'containerDirective' && node.name === name
+export const isCard = (node: Node): node is ContainerDirective & { name: CardKind } => node.type === 'containerDirective' && cardKinds.includes(node.name as CardKind)
+
+/** Takes the one question of a card or step out of its blocks. */
+function takeAsk(nodes: readonly Node[], line: number, isNeeded: boolean, problems: Problems): { ask: string | null; rest: Node[] } {
+  const asks = nodes.filter((node) => node.type === 'leafDirective' && node.name === 'ask')
+  for (const ask of asks) if (ask.type === 'leafDirective') readAttributes(ask, NoAttributes, problems)
+  if (asks.length > 1) problems.at(lineOf(asks[1]!), 'There is a second question here; one at a time.')
+  if (isNeeded && asks.length === 0) problems.at(line, 'The question is missing: ::ask[…].')
+  return { ask: asks[0] ? toString(asks[0]) : null, rest: nodes.filter((node) => !asks.includes(node)) }
+}
+
+/** A choice or an option: its first paragraph is what one picks, the rest says what comes of it and why. */
+function readPick(node: ContainerDirective, problems: Problems): Pick<Option, 'label' | 'feedback'> | null {
+  const [first, ...rest] = node.children
+  if (first?.type !== 'paragraph') {
+    problems.at(lineOf(node), `“${node.attributes?.id ?? node.name}” begins with what one picks, in a paragraph.`)
+    return null
+  }
+  if (rest.length === 0) problems.at(lineOf(node), `“${node.attributes?.id ?? node.name}” has no feedback: say what comes of it, and why.`)
+  return { label: readRuns(first.children, problems), feedback: readBlocks(rest, problems) }
+}
+
+function readStep(node: ContainerDirective, problems: Problems): Step | null {
+  const attributes = readAttributes(node, StepAttributes, problems)
+  if (!attributes) return null
+  const picks = node.children.filter((child) => isContainer(child, 'choice')) as ContainerDirective[]
+  const { ask, rest } = takeAsk(node.children.filter((child) => !isContainer(child, 'choice')), lineOf(node), picks.length > 0, problems)
+  const choices = picks.flatMap((pick): Choice[] => {
+    const own = readAttributes(pick, ChoiceAttributes, problems)
+    const read = readPick(pick, problems)
+    return own && read ? [{ ...own, ...read }] : []
+  })
+  return { id: attributes.id, end: attributes.end ?? null, ask, choices, blocks: readBlocks(rest, problems) }
+}
+
+function readOption(node: ContainerDirective, problems: Problems): Option | null {
+  const own = readAttributes(node, OptionAttributes, problems)
+  const read = readPick(node, problems)
+  return own && read ? { id: own.id, isRight: own.right !== undefined, ...read } : null
+}
+
+/** One card of a unit. */
+export function readCard(node: ContainerDirective & { name: CardKind }, problems: Problems): Card | null {
+  const line = lineOf(node)
+  if (node.name === 'scenario') {
+    const attributes = readAttributes(node, CardAttributes.scenario, problems)
+    const steps = node.children.filter((child) => isContainer(child, 'step')) as ContainerDirective[]
+    const blocks = readBlocks(node.children.filter((child) => !isContainer(child, 'step')), problems)
+    const read = steps.flatMap((step) => readStep(step, problems) ?? [])
+    return attributes && { kind: 'scenario', ...attributes, blocks, steps: read }
+  }
+  if (node.name === 'check') {
+    const attributes = readAttributes(node, CardAttributes.check, problems)
+    const picks = node.children.filter((child) => isContainer(child, 'option')) as ContainerDirective[]
+    const { ask, rest } = takeAsk(node.children.filter((child) => !isContainer(child, 'option')), line, true, problems)
+    const options = picks.flatMap((pick) => readOption(pick, problems) ?? [])
+    return attributes && { kind: 'check', ...attributes, ask: ask ?? '', blocks: readBlocks(rest, problems), options }
+  }
+  if (node.name === 'question' || node.name === 'reflection') {
+    const { ask, rest } = takeAsk(node.children, line, true, problems)
+    const blocks = readBlocks(rest, problems)
+    if (node.name === 'question') {
+      const attributes = readAttributes(node, CardAttributes.question, problems)
+      return attributes && { kind: 'question', ...attributes, ask: ask ?? '', blocks }
+    }
+    const attributes = readAttributes(node, CardAttributes.reflection, problems)
+    return attributes && { kind: 'reflection', ...attributes, ask: ask ?? '', blocks }
+  }
+  const blocks = readBlocks(node.children, problems)
+  if (node.name === 'reading') {
+    const attributes = readAttributes(node, CardAttributes.reading, problems)
+    return attributes && { kind: 'reading', ...attributes, blocks }
+  }
+  const attributes = readAttributes(node, CardAttributes['carry-away'], problems)
+  return attributes && { kind: 'carry-away', ...attributes, blocks }
+}

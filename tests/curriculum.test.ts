@@ -1,0 +1,173 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { curriculumFolder } from '#modules/curriculum/curriculum-folder.ts'
+import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
+import { unitsOf } from '#modules/curriculum/units-of.ts'
+import { cameToAnEnd, walk, waysThrough, type Scenario } from '#modules/curriculum/walk.ts'
+
+const folders: string[] = []
+afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true }) })
+
+const course = `id: course-one
+title: A course
+summary: What it is.
+learners: [mentor]
+sources: [MTM-20]
+sessions:
+  - id: session-one
+    title: First
+    summary: How it begins.
+    units:
+      - { id: unit-one, slug: one }
+`
+const unit = `---
+id: unit-one
+title: One
+summary: A small unit.
+sources: [MTM-20, S4]
+---
+
+:::reading{#read-this title="Read" minutes=1}
+We meet at 10:30 on a **sunny** day.
+:::
+
+::::::scenario{#wren-asks title="Wren asks" minutes=2}
+:::::step{#begin}
+::they[Hello.]{name=Wren}
+
+::ask[What now?]
+
+:::choice{#stay to=good}
+Stay here.
+
+Wren smiles.
+:::
+
+:::choice{#leave to=bad}
+Leave now.
+
+Wren looks down.
+:::
+:::::
+
+:::::step{#good end="Well done"}
+You sat with Wren.
+:::::
+
+:::::step{#bad end="Try again"}
+You can go back.
+:::::
+::::::
+
+::::check{#one-check title="Check" minutes=1}
+::ask[Which one?]
+
+:::option{#this right}
+This one.
+
+Yes, it is.
+:::
+
+:::option{#that}
+That one.
+
+Not this time.
+:::
+::::
+
+:::carry-away{#take-this title="Take" minutes=1}
+- Be kind.
+:::
+`
+
+/** Reads a small curriculum in which some words have been changed. */
+function read(changes: Record<string, [from: string | RegExp, to: string]> = {}, more: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'belay-curriculum-'))
+  folders.push(folder)
+  const files: Record<string, string> = { 'a-course/course.yaml': course, 'a-course/one.md': unit, ...more }
+  for (const [file, [from, to]] of Object.entries(changes)) files[file] = files[file]!.replace(from, to)
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  return readCurriculum(folder)
+}
+const said = (result: ReturnType<typeof read>) => result.problems.map(({ file, line, says }) => `${file}:${line} ${says}`)
+const inUnit = (from: string | RegExp, to: string) => said(read({ 'a-course/one.md': [from, to] }))
+const inCourse = (from: string | RegExp, to: string) => said(read({ 'a-course/course.yaml': [from, to] }))
+
+test('a small curriculum with nothing wrong is read whole, and a time of day stays a time of day', () => {
+  const { courses, problems } = read()
+  expect(problems).toEqual([])
+  const [only] = unitsOf(courses[0]!)
+  expect(only!.unit).toMatchObject({ id: 'unit-one', minutes: 5, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(only!.unit.cards[0]!.blocks).toEqual([{ kind: 'paragraph', runs: [{ text: 'We meet at 10:30 on a ' }, { text: 'sunny', is: 'strong' }, { text: ' day.' }] }])
+})
+
+test('the hash follows the content, and not how a system ends its lines', () => {
+  const hash = (result: ReturnType<typeof read>) => unitsOf(result.courses[0]!)[0]!.unit.contentHash
+  expect(hash(read({ 'a-course/one.md': ['Be kind', 'Be calm'] }))).not.toBe(hash(read()))
+  expect(hash(read({ 'a-course/one.md': [/\n/g, '\r\n'] }))).toBe(hash(read()))
+})
+
+test.each([
+  ['a unit that is listed and not there', () => inCourse('slug: one', 'slug: two'), ['a-course/course.yaml:11 “two” is listed, and there is no two.md.', 'a-course/one.md:1 No session of the course lists this unit.']],
+  ['a unit that is there and not listed', () => said(read({}, { 'a-course/spare.md': unit })), ['a-course/spare.md:1 No session of the course lists this unit.']],
+  ['a course without its file', () => said(read({}, { 'b-course/README.md': '' })), ['b-course/course.yaml:1 A course needs a course.yaml.']],
+  ['a unit listed twice', () => inCourse('- { id: unit-one, slug: one }', '- { id: unit-one, slug: one }\n      - { id: unit-two, slug: one }'), ['a-course/course.yaml:12 “one” is listed twice.', 'a-course/one.md:2 The course calls this unit “unit-two”, its own front matter “unit-one”.']],
+  ['an id that is taken', () => inCourse('id: session-one', 'id: course-one'), ['a-course/course.yaml:7 The id “course-one” is taken already, in a-course/course.yaml.']],
+  ['an id that is none', () => inCourse('id: course-one', 'id: Course One'), ['a-course/course.yaml:1 “id”: A stable id is 3 to 40 small letters, figures and hyphens.']],
+  ['a key of a course that is not known', () => inCourse('    title: First', '    title: First\n    colour: green'), ['a-course/course.yaml:9 “colour” is not known here.']],
+  ['a course with no sources', () => inCourse('sources: [MTM-20]', 'sources: []'), ['a-course/course.yaml:5 “sources”: Say at least one source.']],
+  ['YAML that is none', () => inCourse('learners: [mentor]', 'learners: [mentor'), [expect.stringMatching(/^a-course\/course\.yaml:\d+ /)]],
+  ['a key of a unit that is not known', () => inUnit('title: One', 'title: One\nauthor: me'), ['a-course/one.md:4 “author” is not known here.']],
+  ['a unit with no sources', () => inUnit('sources: [MTM-20, S4]\n', ''), [expect.stringMatching(/^a-course\/one\.md:2 “sources”/)]],
+  ['a source that is no id', () => inUnit('S4]', 'a book]'), ['a-course/one.md:5 “sources.1”: A source is an id of the requirements, such as MTM-20.']],
+  ['a unit without front matter', () => inUnit(/^---[\s\S]*?---\n/, ''), ['a-course/one.md:1 A unit begins with its front matter between two lines of “---”.']],
+  ['words outside a card', () => inUnit(':::reading', 'Hello.\n\n:::reading'), ['a-course/one.md:8 Everything in a unit is in a card; this is not.']],
+  ['a card of no kind', () => inUnit(':::reading', ':::film'), ['a-course/one.md:8 Everything in a unit is in a card; this is not.']],
+  ['two cards with one id', () => inUnit('#read-this', '#take-this'), ['a-course/one.md:56 Two cards have the id “take-this”.']],
+  ['a card’s attribute that is not known', () => inUnit('title="Read"', 'title="Read" colour=green'), ['a-course/one.md:8 “colour” is not known here.']],
+  ['a directive that is not known', () => inUnit('We meet', '::film[A film]\n\nWe meet'), ['a-course/one.md:9 Belay does not know the directive “film” here.']],
+  ['code, a picture, a link', () => inUnit('We meet', '`We` meet'), ['a-course/one.md:9 A line may have plain, **strong** and *stressed* words; this is “inlineCode”.']],
+  ['HTML', () => inUnit('We meet', '<script>alert(1)</script>\n\nWe meet'), ['a-course/one.md:9 Belay does not know “html” here.']],
+  ['a choice that leads nowhere', () => inUnit('#stay to=good', '#stay to=gone'), ['a-course/one.md:18 “stay” leads to “gone”, which is not there.', 'a-course/one.md:31 No choice leads to “good”.']],
+  ['a step nobody comes to', () => inUnit('#stay to=good', '#stay to=bad'), ['a-course/one.md:31 No choice leads to “good”.']],
+  ['a way that stops without an end', () => inUnit('{#bad end="Try again"}', '{#bad}'), ['a-course/one.md:35 “bad” stops without an end: give it choices, or end="…".']],
+  ['a way in a circle', () => inUnit('#leave to=bad', '#leave to=begin'), [expect.stringContaining('begin → begin goes in a circle'), expect.stringContaining('No choice leads to “bad”')]],
+  ['a step with one choice', () => inUnit(/:::choice\{#leave[\s\S]*?:::\n/, ''), [expect.stringContaining('has one choice, which is none'), expect.stringContaining('No choice leads to “bad”')]],
+  ['a question that is missing', () => inUnit('::ask[What now?]\n', ''), ['a-course/one.md:13 The question is missing: ::ask[…].']],
+  ['an option without feedback', () => inUnit('\nNot this time.\n', ''), ['a-course/one.md:49 “that” has no feedback: say what comes of it, and why.']],
+  ['a check where nothing is right', () => inUnit('#this right', '#this'), ['a-course/one.md:40 A check needs an option that is right and one that is not.']],
+  ['a unit that does not end with a carry-away', () => inUnit(/:::carry-away[\s\S]*$/, ''), ['a-course/one.md:40 A unit ends with a carry-away card.']],
+  ['a unit that is hard to read', () => inUnit('We meet', `${'The organisational considerations necessitating interdisciplinary communication predominantly characterise institutional responsibilities '.repeat(9)} meet`), [expect.stringMatching(/one\.md:1 It asks for a reading age of \d+/)]],
+] as const)('%s is said, with its file and line', (_rule, check, expected) => {
+  expect(check()).toEqual(expected)
+})
+
+test('the curriculum that ships has nothing wrong with it, and every unit can be read at eleven', () => {
+  const { courses, problems } = readCurriculum(curriculumFolder())
+  expect(problems).toEqual([])
+  const units = courses.flatMap(unitsOf)
+  expect(units.length).toBeGreaterThan(0)
+  for (const { unit: one } of units) expect(one.readingAge, one.title).toBeLessThanOrEqual(11)
+  expect(courses.find((one) => one.id === 'course-peer-mentor-2')!.sessions.map((session) => session.title)).toEqual(['The role', 'Relationships', 'Exploring change', 'Taking notice', 'Keeping safe'])
+})
+
+test('every way through every scenario comes to an end, and can be walked choice by choice', () => {
+  const scenarios = readCurriculum(curriculumFolder()).courses.flatMap(unitsOf).flatMap(({ unit: one }) => one.cards.filter((card): card is Scenario => card.kind === 'scenario'))
+  for (const scenario of scenarios) {
+    const ends: string[][] = []
+    const go = (chosen: string[]) => {
+      const here = walk(scenario, chosen)!.at(-1)!.step
+      if (here.end) ends.push(chosen)
+      for (const choice of here.choices) go([...chosen, choice.id])
+    }
+    go([])
+    expect(ends).toHaveLength(waysThrough(scenario))
+    expect(ends.every((chosen) => cameToAnEnd(scenario, chosen))).toBe(true)
+    expect(walk(scenario, ['not-a-choice'])).toBeNull()
+  }
+})
