@@ -13,7 +13,7 @@ const pageLength = 20
 export const Entries = z.object({ before: z.uuid().nullish(), isBin: z.boolean().default(false) })
 
 /** One's own entries, newest first, twenty at a time. Only the page's own titles are opened. */
-export function entries(viewer: Viewer, input: z.input<typeof Entries> = {}) {
+export async function entries(viewer: Viewer, input: z.input<typeof Entries> = {}) {
   const { before, isBin } = Entries.parse(input)
   authorize(may.write, viewer)
   return read(viewer, async (tx) => {

@@ -12,7 +12,7 @@ import { may } from './policy.ts'
 export type FoundEntry = Awaited<ReturnType<typeof findEntry>>
 
 /** An entry as its writer sees it: the text, another text if there is one, and whom it was shared with. */
-export function findEntry(viewer: Viewer, input: { entryId: string }) {
+export async function findEntry(viewer: Viewer, input: { entryId: string }) {
   const entryId = z.uuid().parse(input.entryId)
   authorize(may.write, viewer)
   return read(viewer, async (tx) => {
@@ -45,7 +45,7 @@ export function findEntry(viewer: Viewer, input: { entryId: string }) {
 }
 
 /** A page for an entry that is not begun yet: its id is made by the page, so that a draft written offline keeps its place. */
-export function blankEntry(viewer: Viewer, { entryId, promptId, cardId }: { entryId: string; promptId: string | null; cardId: string | null }): Promise<FoundEntry> {
+export async function blankEntry(viewer: Viewer, { entryId, promptId, cardId }: { entryId: string; promptId: string | null; cardId: string | null }): Promise<FoundEntry> {
   authorize(may.write, viewer)
   return read(viewer, async (tx): Promise<FoundEntry> => ({
     entryId, promptId, cardId, startedAt: null, savedAt: null, isBinned: false, revision: 0, step: 0, writingId: null, writingFrom: 0,

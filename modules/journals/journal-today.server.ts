@@ -7,7 +7,7 @@ import { titleOf } from './body.ts'
 import { bodyFrom } from './parse-body.ts'
 
 /** What Today says of the journal: the entry one was writing in the last two days and has shared with nobody, and what waits to be read or answered. */
-export function journalToday(viewer: Viewer) {
+export async function journalToday(viewer: Viewer) {
   return read(viewer, async (tx) => {
     const last = await tx.journalEntry.findFirst({ where: { personId: viewer.id, binnedAt: null }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], include: { shares: { where: { takenBackAt: null }, select: { id: true } } } })
     const isUnfinished = last !== null && last.shares.length === 0 && last.savedAt.getTime() > now().getTime() - days(2)

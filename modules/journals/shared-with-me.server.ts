@@ -9,7 +9,7 @@ import { may } from './policy.ts'
 const pageLength = 20
 
 /** What was shared with this adult and not taken back, newest first, twenty at a time; and what colleagues wrote back where they see to it. */
-export function sharedWithMe(viewer: Viewer, input: { before?: string | null } = {}) {
+export async function sharedWithMe(viewer: Viewer, input: { before?: string | null } = {}) {
   const before = z.uuid().nullish().parse(input.before)
   authorize(may.beHanded, viewer)
   return read(viewer, async (tx) => {
