@@ -1,5 +1,6 @@
 import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
 import type { Job } from './jobs/job.ts'
+import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [sweepTheDoor]
+export const everyJob: readonly Job[] = [sweepTheDoor, ...safeguardingJobs]

@@ -28,6 +28,7 @@ export async function takeUpInvitation(input: z.input<typeof TakeUpInvitation>):
       await tx.person.createMany({ data: [{ id: personId, name, fullName: invitation.fullName, bornOn: bornOn ? new Date(bornOn) : null }] })
       await tx.signInName.createMany({ data: [{ personId, username }] })
       await tx.password.createMany({ data: [{ personId, hash }] })
+      if (invitation.email) await tx.contactAddress.createMany({ data: [{ personId, email: invitation.email }] })
       await tx.membership.createMany({ data: [{ organisationId: invitation.organisationId, personId, role: invitation.role, givenById: invitation.invitedById }] })
       await record(tx, themself(personId), 'identity.invitation-taken-up', { organisationId: invitation.organisationId, subjectId: personId, role: invitation.role })
       return personId

@@ -17,12 +17,13 @@ const born: Record<string, string> = { amara: '2011-03-14', jay: '2009-01-30', p
 /** The people of the demo, invited and taken up one by one, as it happens in life. */
 export async function fillPeople(): Promise<Cast> {
   const people: Record<string, Viewer> = {}
+  const places: Record<string, string> = {}
   const arrive = async (token: string, username: string) => {
     const personId = await takeUpInvitation({ token, username, name: username[0]!.toUpperCase() + username.slice(1), password: demoPassword, bornOn: born[username] })
     people[username] = await viewerOf(personId)
   }
   const invited = async (by: string, organisationId: string, role: Role, username: string, fullName: string) =>
-    arrive((await invite(people[by]!, { organisationId, role, fullName })).token, username)
+    arrive((await invite(people[by]!, { organisationId, role, fullName, email: role === 'mentor' ? '' : `${username}@${places[organisationId]}.example` })).token, username)
   const also = async (by: string, organisationId: string, role: Role, username: string, endsAt?: Date) => {
     await giveRole(people[by]!, { organisationId, role, personId: people[username]!.id, endsAt })
     people[username] = await viewerOf(people[username]!.id)
@@ -32,6 +33,7 @@ export async function fillPeople(): Promise<Cast> {
   await arrive(token, 'ella')
   const riverside = await foundSetting(people.ella!, { siteId: eastside, name: 'Riverside Academy', kind: 'school', phone: '020 7946 0110' })
   const harbour = await foundSetting(people.ella!, { siteId: eastside, name: 'Harbour Youth Club', kind: 'youth_club', phone: '020 7946 0177' })
+  Object.assign(places, { [eastside]: 'eastside', [riverside]: 'riverside', [harbour]: 'harbour' })
 
   await invited('ella', riverside, 'coordinator', 'grace', 'Grace Adeyemi')
   await invited('ella', riverside, 'head', 'hana', 'Hana Suzuki')

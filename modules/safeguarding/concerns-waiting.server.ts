@@ -1,0 +1,71 @@
+import type { Clock, Danger, Rung } from '#prisma/generated/enums.ts'
+import { read } from '../db/read.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { adultsToTell } from './parts/adults-to-tell.server.ts'
+import { may } from './policy.ts'
+import { climbsAhead, peopleOn, stateOf, type AdultToTell, type ConcernState, type Target } from './states.ts'
+
+export type ConcernWaiting = {
+  concernId: string; organisationName: string; organisationPhone: string | null; raisedAt: Date; raisedByName: string | null
+  /** Null where somebody learns only that something waits. */
+  danger: Danger | null
+  state: ConcernState; receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null
+  climbsAt: Date | null; climbsTo: string | null; mayReceive: boolean; mayTakeOn: boolean; openable: boolean
+}
+
+type Row = {
+  id: string; organisationId: string; organisationName: string; phone: string | null; raisedAt: Date; danger: Danger; raisedById: string | null; raisedByName: string | null
+  receivedAt: Date | null; receivedByName: string | null; takenOnAt: Date | null; takenOnByName: string | null
+  climbed: { clock: Clock; rung: Rung }[]; keptFrom: string[]; openable: boolean; isAlerted: boolean; targets: Target[]
+}
+
+/** The concerns this viewer is to know of: what waits first, oldest first; then what somebody has taken on, newest first. */
+export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50 }: { takenOnBefore?: Date; take?: number } = {}): Promise<ConcernWaiting[]> => read(viewer, async (tx) => {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT c.id, c."organisationId", o.name AS "organisationName", o.phone, c."raisedAt", c.danger::text AS danger, c."raisedById", rb.name AS "raisedByName",
+      r.at AS "receivedAt", coalesce(rp.name, CASE WHEN r.at IS NOT NULL THEN 'A colleague' END) AS "receivedByName", t.at AS "takenOnAt", coalesce(tp.name, CASE WHEN t.at IS NOT NULL THEN 'A colleague' END) AS "takenOnByName",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', k.clock, 'rung', k.rung)), '[]') FROM "ConcernClimb" k WHERE k."concernId" = c.id) AS climbed,
+      (SELECT coalesce(array_agg(f."personId"::text), '{}') FROM "ConcernKeptFrom" f WHERE f."concernId" = c.id) AS "keptFrom",
+      (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM "ClockTarget" g WHERE g."organisationId" = c."organisationId" AND g.danger = c.danger) AS targets,
+      EXISTS (SELECT FROM "ChronologyHead" h WHERE h."concernId" = c.id) AS openable,
+      EXISTS (SELECT FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a."personId" = ${viewer.id}::uuid AND a.rung <> 'delivery_site') AS "isAlerted"
+    FROM "Concern" c
+    JOIN "Organisation" o ON o.id = c."organisationId"
+    LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id
+    LEFT JOIN "Person" rb ON rb.id = c."raisedById" LEFT JOIN "Person" rp ON rp.id = r."byId" LEFT JOIN "Person" tp ON tp.id = t."byId"
+    WHERE (t.at IS NULL OR ${takenOnBefore ?? null}::timestamptz IS NULL OR t.at < ${takenOnBefore ?? null}::timestamptz)
+      AND (${takenOnBefore ?? null}::timestamptz IS NULL OR t.at IS NOT NULL)
+      AND (EXISTS (SELECT FROM "ChronologyHead" h WHERE h."concernId" = c.id) OR r."byId" = ${viewer.id}::uuid)
+    ORDER BY t.at IS NOT NULL, r.at IS NOT NULL, t.at DESC, c."raisedAt" LIMIT ${take}`
+  const elsewhere = takenOnBefore ? [] : await tx.$queryRaw<{ concernId: string; organisationName: string; phone: string | null; raisedAt: Date; receivedAt: Date | null }[]>`SELECT * FROM app.waiting_elsewhere()`
+  const ladders = await laddersOf(tx, rows.filter((row) => !row.takenOnAt).map((row) => row.organisationId))
+  return [
+    ...elsewhere.filter((one) => !rows.some((row) => row.id === one.concernId)).map((one): ConcernWaiting => ({
+      concernId: one.concernId, organisationName: one.organisationName, organisationPhone: one.phone, raisedAt: one.raisedAt, raisedByName: null, danger: null,
+      state: stateOf({ receivedAt: one.receivedAt, takenOnAt: null }), receivedByName: null, receivedAt: one.receivedAt, takenOnByName: null, takenOnAt: null,
+      climbsAt: null, climbsTo: null, mayReceive: false, mayTakeOn: false, openable: false,
+    })),
+    ...rows.map((row) => described(viewer, row, ladders.get(row.organisationId) ?? [])),
+  ]
+})
+
+function described(viewer: Viewer, row: Row, ladder: AdultToTell[]): ConcernWaiting {
+  const facts = { organisationId: row.organisationId, raisedById: row.raisedById, isAlerted: row.isAlerted, isTakenOn: row.takenOnAt !== null }
+  const next = climbsAhead(row, row.targets)[0]
+  const onNext = next && peopleOn(next.rung, ladder, row).filter((adult) => adult.personId !== viewer.id)
+  return {
+    concernId: row.id, organisationName: row.organisationName, organisationPhone: row.phone, raisedAt: row.raisedAt, raisedByName: row.raisedByName, danger: row.danger,
+    state: stateOf(row), receivedByName: row.receivedByName, receivedAt: row.receivedAt, takenOnByName: row.takenOnByName, takenOnAt: row.takenOnAt,
+    climbsAt: next?.at ?? null, climbsTo: next ? onNext?.map((adult) => adult.name).join(' and ') || rungWords[next.rung] : null,
+    mayReceive: row.openable && !row.receivedAt && may.receive(viewer, facts), mayTakeOn: row.openable && !row.takenOnAt && may.takeOn(viewer, facts), openable: row.openable,
+  }
+}
+
+const rungWords: Record<Rung, string> = { first: 'the first rung', deputies: 'the deputies', head: 'the head', delivery_site: 'the delivery site' }
+
+async function laddersOf(tx: Tx, ids: readonly string[]) {
+  const ladders = new Map<string, AdultToTell[]>()
+  for (const id of new Set(ids)) ladders.set(id, await adultsToTell(tx, id))
+  return ladders
+}

@@ -1,0 +1,47 @@
+import type { Danger, Rung } from '#prisma/generated/enums.ts'
+import { opener } from '../crypto/seal.server.ts'
+import { change } from '../db/change.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { addToChronology } from './parts/add-to-chronology.server.ts'
+import { concernAsViewer } from './parts/concern-as-viewer.server.ts'
+import { namesOf } from './parts/who-and-when.server.ts'
+import { may } from './policy.ts'
+import { climbsAhead, stateOf, type ConcernState } from './states.ts'
+
+export type ChronologyLine = { id: string; number: number; kind: string; at: Date; byName: string | null; words: string | null; rung: Rung | null; people: string[] }
+
+export type OpenConcern = {
+  concernId: string; organisationName: string; raisedAt: Date; raisedByName: string | null; isFromMentee: boolean; danger: Danger; isAboutAdult: boolean
+  who: string | null; what: string | null; firstStep: string | null; state: ConcernState
+  receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null
+  climbsAt: Date | null; keptFromNames: string[]; chronology: ChronologyLine[]; can: { receive: boolean; takeOn: boolean; note: boolean }
+}
+
+/** Opens a concern's page: what was said, who has it, and everything that was done. That it was looked at goes on record. */
+export async function findConcern(viewer: Viewer, concernId: string): Promise<OpenConcern> {
+  return change(viewer, async (tx) => {
+    const { concern, facts } = await concernAsViewer(tx, viewer, concernId)
+    await addToChronology(tx, { concernId, organisationId: concern.organisationId, kind: 'looked' })
+
+    const lines = await tx.chronologyEntry.findMany({ where: { concernId }, orderBy: { number: 'asc' } })
+    const told = (line: (typeof lines)[number]) => ((line.facts as { people?: string[] }).people ?? [])
+    const [said, noted] = [await opener(tx, 'Concern', [concernId]), await opener(tx, 'ChronologyEntry', lines.filter((line) => line.words).map((line) => line.id))]
+    const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...told(line)])])
+    const targets = await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
+    const times = { receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null }
+
+    return {
+      concernId, organisationName: concern.organisation.name, raisedAt: concern.raisedAt, raisedByName: name(concern.raisedById), isFromMentee: concern.raisedByMenteeId !== null,
+      danger: concern.danger, isAboutAdult: concern.isAboutAdult, state: stateOf(times), ...times,
+      who: said(concernId, 'who', concern.who), what: said(concernId, 'what', concern.what), firstStep: said(concernId, 'firstStep', concern.takingOn?.firstStep),
+      receivedByName: name(concern.receipt?.byId), takenOnByName: name(concern.takingOn?.byId),
+      climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets)[0]?.at ?? null,
+      keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
+      chronology: lines.map((line) => ({
+        id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), words: noted(line.id, 'words', line.words),
+        rung: (line.facts as { rung?: Rung }).rung ?? null, people: told(line).map((id) => name(id) ?? 'somebody').sort(),
+      })),
+      can: { receive: !concern.receipt && may.receive(viewer, facts), takeOn: !concern.takingOn && may.takeOn(viewer, facts), note: may.note(viewer, facts) },
+    }
+  })
+}

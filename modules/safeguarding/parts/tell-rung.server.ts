@@ -1,0 +1,18 @@
+import type { Rung } from '#prisma/generated/enums.ts'
+import type { Tx } from '../../db/transaction.server.ts'
+import { newId } from '../../db/new-id.ts'
+import { enqueue } from '../../jobs/enqueue.server.ts'
+import { tell } from '../../live/tell.server.ts'
+import { alertLetter } from '../alert-letter.ts'
+import type { AdultToTell } from '../states.ts'
+
+/** Tells everybody of a rung, all in this transaction: the row that says so, the news to their open pages, and a letter each. */
+export async function tellRung(tx: Tx, concern: { id: string; organisationId: string }, rung: Rung, people: readonly AdultToTell[], event: 'concern:raised' | 'concern:climbed') {
+  if (people.length === 0) return
+  // Two clocks may climb to the same rung: told once is told, but they are called again.
+  await tx.concernAlert.createMany({ data: people.map(({ personId }) => ({ id: newId(), organisationId: concern.organisationId, concernId: concern.id, personId, rung })), skipDuplicates: true })
+  for (const { personId } of people) {
+    await tell(tx, `person:${personId}`, event, { concernId: concern.id })
+    await enqueue(tx, alertLetter, { concernId: concern.id, personId, rung })
+  }
+}

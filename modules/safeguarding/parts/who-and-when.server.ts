@@ -1,0 +1,11 @@
+import type { Tx } from '../../db/transaction.server.ts'
+
+/** "13:40", in the setting's own time zone. */
+export const timeOfDay = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+
+/** What these people are called, as far as the viewer knows them. */
+export async function namesOf(tx: Tx, ids: readonly (string | null | undefined)[]): Promise<(id: string | null | undefined) => string | null> {
+  const people = await tx.person.findMany({ where: { id: { in: ids.filter((id) => typeof id === 'string') } }, select: { id: true, name: true } })
+  const names = new Map(people.map((person) => [person.id, person.name]))
+  return (id) => (id ? (names.get(id) ?? null) : null)
+}

@@ -1,0 +1,20 @@
+import { holds } from '../policy.ts'
+import type { Viewer } from '../db/viewer.ts'
+
+/** What the rules look at. `isAlerted`: told of it, and it is not kept from them. Who may *read* a concern is the database's to say. */
+export type ConcernFacts = { organisationId: string; raisedById: string | null; isAlerted: boolean; isTakenOn: boolean }
+
+const leads = (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead')
+
+export const may = {
+  raise: (viewer: Viewer, organisationId: string) => viewer.memberships.some((membership) => membership.organisationId === organisationId),
+  receive: (viewer: Viewer, concern: ConcernFacts) =>
+    !concern.isTakenOn && concern.raisedById !== viewer.id && (concern.isAlerted || leads(viewer, concern.organisationId)),
+  takeOn: (viewer: Viewer, concern: ConcernFacts) =>
+    leads(viewer, concern.organisationId) || (concern.isAlerted && holds(viewer, concern.organisationId, 'head', 'programme_lead')),
+  note: (viewer: Viewer, concern: ConcernFacts) => concern.isAlerted || leads(viewer, concern.organisationId),
+  setTargets: leads,
+  seeConcerns: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'),
+  planDuty: (viewer: Viewer, organisationId: string, personId: string) =>
+    holds(viewer, organisationId, 'coordinator', 'safeguarding_lead', 'deputy_lead') || (viewer.id === personId && holds(viewer, organisationId, 'youth_worker')),
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+const Ids = z.union([z.array(z.uuid()), z.uuid().transform((id) => [id]), z.literal('').transform((): string[] => [])])
+
+/** The form: three answers are enough. Its id is made with the page, so that a resend is the same concern. */
+export const RaiseConcern = z.object({
+  id: z.uuid(),
+  organisationId: z.uuid().optional(),
+  who: z.string().trim().min(1, 'Say who you are worried about. A first name, or what you know.').max(2000, 'That is longer than fits. Keep the most important part.'),
+  what: z.string().trim().min(1, 'Say what happened or what you noticed. A few words are enough.').max(20_000, 'That is longer than fits. Keep the most important part.'),
+  danger: z.enum(['now', 'soon', 'not_now', 'unsure'], 'Pick the answer that is nearest. “I’m not sure” is a good answer.'),
+  isAboutAdult: z.boolean().default(false),
+  keptFrom: Ids.default([]).transform((ids) => [...new Set(ids)].slice(0, 40)),
+  meetingId: z.uuid().optional(),
+})
+export type RaiseConcern = z.input<typeof RaiseConcern>

@@ -1,0 +1,78 @@
+import { record } from '../audit/record.server.ts'
+import { now } from '../clock.ts'
+import { sealNew } from '../crypto/seal.server.ts'
+import { change } from '../db/change.server.ts'
+import { newId } from '../db/new-id.ts'
+import { isTaken } from '../db/once.server.ts'
+import { read } from '../db/read.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import type { Viewer, Visitor } from '../db/viewer.ts'
+import { Forbidden } from '../errors.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import { authorize } from '../policy.ts'
+import { clockRanOut } from './alert-letter.ts'
+import { digest } from './digest.server.ts'
+import { addToChronology } from './parts/add-to-chronology.server.ts'
+import { adultsToTell } from './parts/adults-to-tell.server.ts'
+import { tellRung } from './parts/tell-rung.server.ts'
+import { may } from './policy.ts'
+import { RaiseConcern } from './raise-concern-fields.ts'
+import { climbsAhead, peopleOn } from './states.ts'
+
+/**
+ * Somebody is worried about somebody, and hands it on. The concern, who is told, the letters and the clocks are one transaction: there is
+ * never a concern without its alert. Sent twice, it is one concern. Gives back its id.
+ */
+export async function raiseConcern(viewer: Viewer | Visitor, input: RaiseConcern): Promise<string> {
+  const concern = RaiseConcern.parse(input)
+  const organisationId = 'menteeId' in viewer ? viewer.organisationId : (concern.organisationId ?? settingOf(viewer))
+  if ('id' in viewer) authorize(may.raise, viewer, organisationId)
+  try {
+    return await raise(viewer, organisationId, concern)
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    // The same form sent twice at once: the other one is in. If the id is somebody else's after all, this one still must not be lost.
+    if (await isMine(viewer, concern.id)) return concern.id
+    return raise(viewer, organisationId, { ...concern, id: newId() })
+  }
+}
+
+const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom, meetingId }: ReturnType<typeof RaiseConcern.parse>) =>
+  change(viewer, async (tx) => {
+    if (await tx.concern.findUnique({ where: { id }, select: { id: true } })) return id
+
+    const raisedById = 'id' in viewer ? viewer.id : null
+    const seal = await sealNew(tx, { table: 'Concern', id, organisationId })
+    const sealed = { who: seal('who', who), what: seal('what', what) }
+    await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, meetingId, ...sealed }] })
+    if (keptFrom.length) await tx.concernKeptFrom.createMany({ data: keptFrom.map((personId) => ({ concernId: id, personId, organisationId })) })
+
+    const told = await tellFirst(tx, { id, organisationId }, { keptFrom, raisedById })
+    await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: { danger, isAboutAdult, keptFrom, who: digest(sealed.who), what: digest(sealed.what) } })
+    await addToChronology(tx, { concernId: id, organisationId, kind: 'told', facts: { rung: 'first', people: told } })
+    await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
+
+    const targets = await tx.clockTarget.findMany({ where: { organisationId } })
+    const ahead = climbsAhead({ raisedAt: now(), danger, receivedAt: null, takenOnAt: null, climbed: [] }, targets)
+    for (const clock of ['received', 'taken_on'] as const) await enqueue(tx, clockRanOut, { concernId: id }, { at: ahead.find((climb) => climb.clock === clock)!.at })
+    return id
+  })
+
+/** The first rung. Where it goes round everybody there, it is the delivery site's at once that something waits. */
+async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, around: { keptFrom: string[]; raisedById: string | null }): Promise<string[]> {
+  const adults = await adultsToTell(tx, concern.organisationId)
+  const first = peopleOn('first', adults, around)
+  const isSite = adults.every((adult) => adult.role === 'programme_lead')
+  const people = first.length ? first : peopleOn('delivery_site', adults, around)
+  await tellRung(tx, concern, first.length || isSite ? 'first' : 'delivery_site', people, 'concern:raised')
+  return people.map((person) => person.personId)
+}
+
+/** The setting somebody belongs to; a school or club before a delivery site is for the form to ask. */
+function settingOf(viewer: Viewer): string {
+  const [first] = viewer.memberships
+  if (!first) throw new Forbidden('You do not belong to a school or club here. Ring somebody on the list of numbers instead.')
+  return first.organisationId
+}
+
+const isMine = (viewer: Viewer | Visitor, id: string) => read(viewer, async (tx) => (await tx.concern.findUnique({ where: { id }, select: { id: true } })) !== null)

@@ -1,0 +1,67 @@
+import type { Clock, Danger, Role, Rung } from '#prisma/generated/enums.ts'
+
+/** Where a concern stands. Two rows say it: the receipt and the taking on. */
+export type ConcernState = 'waiting' | 'received' | 'taken-on'
+
+export const stateOf = ({ receivedAt, takenOnAt }: { receivedAt: Date | null; takenOnAt: Date | null }): ConcernState =>
+  takenOnAt ? 'taken-on' : receivedAt ? 'received' : 'waiting'
+
+/** How near the danger is, as the form asks it and as adults read it. */
+export const dangers: readonly { value: Danger; label: string; short: string }[] = [
+  { value: 'now', label: 'Right now', short: 'danger now' },
+  { value: 'soon', label: 'Soon, maybe today or tomorrow', short: 'danger soon' },
+  { value: 'not_now', label: 'Not now', short: 'no danger now' },
+  { value: 'unsure', label: 'I’m not sure', short: 'danger not known' },
+]
+
+/** Who stands on which rung, from the first. A programme lead learns that something waits, never what. */
+export const standsOn: Record<Rung, readonly Role[]> = {
+  first: ['youth_worker', 'safeguarding_lead', 'deputy_lead'],
+  deputies: ['deputy_lead', 'safeguarding_lead'],
+  head: ['head'],
+  delivery_site: ['programme_lead'],
+}
+
+/** The rungs a clock climbs to when it runs out, one target after another. */
+export const climbs: readonly Rung[] = ['deputies', 'head', 'delivery_site']
+
+/** Minutes a clock runs on each rung unless the setting says otherwise. Both run from the moment a concern is raised. Source: DESIGN §6, standards §1.4. */
+export const usualMinutes: Record<Clock, Record<Danger, number>> = {
+  received: { now: 5, soon: 15, unsure: 15, not_now: 60 },
+  taken_on: { now: 15, soon: 60, unsure: 60, not_now: 240 },
+}
+
+export type AdultToTell = { personId: string; name: string; role: Role; hereUntil: Date | null }
+export type Around = { keptFrom: readonly string[]; raisedById: string | null }
+
+/** The people of a rung for one concern: nobody it is about or close to, and not whoever raised it. */
+export function peopleOn(rung: Rung, adults: readonly AdultToTell[], { keptFrom, raisedById }: Around): AdultToTell[] {
+  const open = adults.filter((adult) => !keptFrom.includes(adult.personId) && adult.personId !== raisedById)
+  const onRung = open.filter((adult) => standsOn[rung].includes(adult.role))
+  if (rung !== 'first') return once(onRung)
+
+  // Youth workers on duty now; with nobody on duty, all of them.
+  const onDuty = onRung.filter((adult) => adult.role === 'youth_worker' && adult.hereUntil)
+  const workers = onDuty.length ? onDuty : onRung.filter((adult) => adult.role === 'youth_worker')
+  const leads = onRung.filter((adult) => adult.role !== 'youth_worker')
+  // It goes round a lead it is about to the head, at once. So it does where no lead is left to take it on.
+  const isRound = adults.some((adult) => adult.role === 'safeguarding_lead' && keptFrom.includes(adult.personId)) || leads.length === 0
+  return once([...workers, ...leads, ...(isRound ? open.filter((adult) => adult.role === 'head') : [])])
+}
+
+const once = (adults: readonly AdultToTell[]) => [...new Map(adults.map((adult) => [adult.personId, adult])).values()]
+
+export type Target = { clock: Clock; danger: Danger; minutes: number }
+export type Running = { raisedAt: Date; danger: Danger; receivedAt: Date | null; takenOnAt: Date | null; climbed: readonly { clock: Clock; rung: Rung }[] }
+export type Climb = { clock: Clock; rung: Rung; at: Date }
+
+/** Every climb still ahead of a concern, soonest first: what is due is at the front, in the order in which it should have happened. */
+export function climbsAhead({ raisedAt, danger, receivedAt, takenOnAt, climbed }: Running, targets: readonly Target[]): Climb[] {
+  const running: Clock[] = takenOnAt ? [] : receivedAt ? ['taken_on'] : ['received', 'taken_on']
+  return running.flatMap((clock) => {
+    const minutes = targets.find((target) => target.clock === clock && target.danger === danger)?.minutes ?? usualMinutes[clock][danger]
+    return climbs
+      .map((rung, step) => ({ clock, rung, at: new Date(raisedAt.getTime() + (step + 1) * minutes * 60_000) }))
+      .filter(({ rung }) => !climbed.some((done) => done.clock === clock && done.rung === rung))
+  }).sort((one, other) => one.at.getTime() - other.at.getTime())
+}
