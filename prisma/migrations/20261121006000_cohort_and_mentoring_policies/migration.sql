@@ -27,13 +27,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
      OR (c.kind = 'mentors' AND c."organisationId" = ANY (app.my_organisations('{head,specialist,safeguarding_lead,deputy_lead}')))
 $$;
 
--- Cohorts that exist for the viewer: besides those, the ones they are in; for a mentor their setting's, which they may ask to join; and for
--- a setting's coordinator or head the Train-the-Trainer cohorts of the delivery site that supports it (the cohort, not the others' places).
+-- Cohorts that exist for the viewer: besides those, the ones they are in; for a mentor their setting's, which they may ask to join; for those
+-- who assess in a setting its cohorts (not who is in them); and for a setting's coordinator or head the Train-the-Trainer cohorts of the delivery site that supports it (the cohort, not the others' places).
 CREATE FUNCTION app.cohorts_in_view() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(array_agg(c.id), '{}') FROM "Cohort" c
   WHERE c.id = ANY (app.cohorts_i_oversee()) OR c.id = ANY (app.cohorts_i_am_in())
-     OR (c.kind = 'mentors' AND c."organisationId" = ANY (app.my_organisations('{mentor}')))
+     OR (c.kind = 'mentors' AND c."organisationId" = ANY (app.my_organisations('{mentor,assessor,quality_assurer,external_quality_assurer}')))
      OR (c.kind = 'trainers' AND EXISTS (SELECT FROM "Organisation" setting
            WHERE setting.id = ANY (app.my_organisations('{coordinator,head}')) AND setting."supportedById" = c."organisationId"))
 $$;
@@ -70,7 +70,7 @@ CREATE FUNCTION app.fill_places(cohort uuid) RETURNS SETOF uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE places_free int;
 BEGIN
-  IF NOT cohort = ANY (app.cohorts_in_view()) THEN RETURN; END IF;
+  IF NOT (cohort = ANY (app.cohorts_in_view()) OR EXISTS (SELECT FROM "CohortMember" m WHERE m."cohortId" = cohort AND m."personId" = app.viewer())) THEN RETURN; END IF;
   SELECT c.places INTO places_free FROM "Cohort" c WHERE c.id = cohort AND c."closedAt" IS NULL FOR UPDATE;
   SELECT places_free - count(*) INTO places_free FROM "CohortMember" m
     WHERE m."cohortId" = cohort AND m.part = 'learner' AND m."placedAt" IS NOT NULL AND m."leftAt" IS NULL;

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { now } from '../clock.ts'
+import { read } from '../db/read.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { authorize } from '../policy.ts'
+import { cohortFor } from './cohort-facts.server.ts'
+import { may } from './policy.ts'
+import { rolesFor } from './roles-for.ts'
+
+export const WhoCouldJoin = z.object({ cohortId: z.uuid() })
+
+/** Whom somebody who runs a cohort could put on it: those with the role that goes with each part, who are not on it; by name, at most 300. */
+export async function whoCouldJoin(viewer: Viewer, input: z.input<typeof WhoCouldJoin>) {
+  const { cohortId } = WhoCouldJoin.parse(input)
+  return read(viewer, async (tx) => {
+    const cohort = await cohortFor(tx, viewer, cohortId)
+    authorize(may.run, viewer, cohort)
+    const roles = rolesFor[cohort.kind]
+    const memberships = await tx.membership.findMany({
+      where: {
+        organisationId: cohort.organisationId, role: { in: [...roles.learner, ...roles.trainer] }, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }],
+        person: { cohortPlaces: { none: { cohortId, leftAt: null } } },
+      },
+      include: { person: { select: { id: true, fullName: true } } }, orderBy: { person: { fullName: 'asc' } }, take: 300,
+    })
+    const named = (part: 'learner' | 'trainer') => [...new Map(memberships.filter((membership) => roles[part].includes(membership.role)).map(({ person }) => [person.id, person])).values()]
+    return { learners: named('learner'), trainers: named('trainer') }
+  })
+}
