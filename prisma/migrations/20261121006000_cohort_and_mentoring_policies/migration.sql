@@ -65,13 +65,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- Gives free places to those who have waited longest, and says whom it placed. The cohort's row is the lock: of two at the last place one
--- gets it. It hands out only what is free and in order of asking, so whoever sees the cohort may call it (somebody who leaves, too).
+-- gets it. (NO KEY: a plain FOR UPDATE waits for the foreign keys of the others who are asking, and they for it: deadlock.) It hands out only what is free and in order of asking, so whoever sees the cohort may call it (somebody who leaves, too).
 CREATE FUNCTION app.fill_places(cohort uuid) RETURNS SETOF uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE places_free int;
 BEGIN
   IF NOT (cohort = ANY (app.cohorts_in_view()) OR EXISTS (SELECT FROM "CohortMember" m WHERE m."cohortId" = cohort AND m."personId" = app.viewer())) THEN RETURN; END IF;
-  SELECT c.places INTO places_free FROM "Cohort" c WHERE c.id = cohort AND c."closedAt" IS NULL FOR UPDATE;
+  SELECT c.places INTO places_free FROM "Cohort" c WHERE c.id = cohort AND c."closedAt" IS NULL FOR NO KEY UPDATE;
   SELECT places_free - count(*) INTO places_free FROM "CohortMember" m
     WHERE m."cohortId" = cohort AND m.part = 'learner' AND m."placedAt" IS NOT NULL AND m."leftAt" IS NULL;
   IF places_free IS NULL OR places_free <= 0 THEN RETURN; END IF;
