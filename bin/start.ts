@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { closeClients } from '#modules/db/clients.server.ts'
 import { startEmbedded, type Embedded } from '#modules/db/embedded.server.ts'
-import { masterKey } from '#modules/crypto/master-key.server.ts'
+import { masterKey, pepperKey } from '#modules/crypto/master-key.server.ts'
 import { SetUpProblem } from '#modules/errors.ts'
 import { settings } from '#modules/settings.server.ts'
 import { fillDemo, isToBecomeDemo } from '#prisma/demo/fill-demo.ts'
@@ -37,6 +37,7 @@ export async function start({ isDevelopment = false } = {}) {
 
   try {
     masterKey()
+    pepperKey()
     if (place.isEmbedded) embedded = await startEmbedded(place.dataDir)
     const needsDemo = embedded !== undefined && isToBecomeDemo(place)
     const url = await databaseOf(embedded, { anew: needsDemo })

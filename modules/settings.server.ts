@@ -13,6 +13,7 @@ const Settings = z.object({
   DATABASE_URL: z.url().optional(),
   MASTER_KEY: z.string().optional(),
   MASTER_KEY_PREVIOUS: z.string().optional(),
+  PEPPER: z.string().optional(),
   BELAY_DEMO: Switch.optional(),
   TRUST_PROXY: Switch.default(false),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),

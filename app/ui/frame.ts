@@ -14,4 +14,4 @@ export type Frame = {
   locksAfter: number | null
 }
 
-export const useFrame = (): Frame | undefined => useRouteLoaderData('root') as Frame | undefined
+export const useFrame = (): Frame | undefined => useRouteLoaderData<Frame>('root')

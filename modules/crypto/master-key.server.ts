@@ -32,6 +32,17 @@ export function masterKey(): MasterKey {
   return (current = asMasterKey(readFileSync(file, 'utf8')))
 }
 
+/**
+ * What passwords and typed codes are mixed with. It cannot change without everybody choosing a new password, so it stays what it was
+ * when the master key changes: PEPPER then holds the first master key. Until then they are one.
+ */
+export const pepperKey = (): Buffer => {
+  const { PEPPER, MASTER_KEY_PREVIOUS } = settings()
+  if (PEPPER) return asMasterKey(PEPPER).key
+  if (MASTER_KEY_PREVIOUS) throw new SetUpProblem('PEPPER is missing. The master key is being changed (MASTER_KEY_PREVIOUS is set), and passwords are mixed with the first one: set PEPPER to what MASTER_KEY was before, and keep it there.')
+  return masterKey().key
+}
+
 /** The master key before the last change of it, while `npm run keys:rotate` moves everything over. */
 export const previousMasterKey = (): MasterKey | undefined => {
   const { MASTER_KEY_PREVIOUS } = settings()

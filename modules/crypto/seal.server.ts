@@ -37,6 +37,10 @@ export async function opener(tx: Tx, table: string, ids: readonly string[]) {
   }
 }
 
+/** A row's key, taken from under one wrapping key and put under another. What it seals does not change. */
+export const rewrapRowKey = (row: { ofTable: string; rowId: string; wrapped: Uint8Array }, from: Uint8Array, to: Uint8Array) =>
+  encrypt(to, decrypt(from, row.wrapped, aboutKey(row.ofTable, row.rowId)), aboutKey(row.ofTable, row.rowId))
+
 async function rowKeys(tx: Tx, table: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.rowKey.findMany({ where: { rowId: { in: [...ids] }, ofTable: table }, include: { wrappingKey: true } })

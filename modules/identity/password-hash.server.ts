@@ -1,11 +1,11 @@
 import { hkdfSync } from 'node:crypto'
 import { hash, verify, type Options } from '@node-rs/argon2'
-import { masterKey } from '../crypto/master-key.server.ts'
+import { pepperKey } from '../crypto/master-key.server.ts'
 
 /** argon2id (the library's own choice where none is named), 19 MiB, two passes, one lane (OWASP's floor, SE-02), with a pepper that is not in the database. */
 const cost = (): Options => ({
   memoryCost: 19_456, timeCost: 2, parallelism: 1,
-  secret: Buffer.from(hkdfSync('sha256', masterKey().key, 'belay', 'password pepper', 32)),
+  secret: Buffer.from(hkdfSync('sha256', pepperKey(), 'belay', 'password pepper', 32)),
 })
 
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost())
