@@ -1,3 +1,8 @@
+import '#app/ui/layers.css'
+import '#app/ui/tokens.css'
+import '#app/ui/fonts.css'
+import '#app/ui/base.css'
+import '#app/ui/demo.css'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -7,12 +12,10 @@ import { now } from '#modules/clock.ts'
 import { isDemo } from '#modules/is-demo.server.ts'
 import { lookOf } from '#app/http/look.server.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
+import { IdleLock } from '#app/ui/idle-lock.tsx'
+import { MoveFocus } from '#app/ui/move-focus.tsx'
+import { ThemeColour } from '#app/ui/theme-colour.tsx'
 import { useFrame, type Frame } from '#app/ui/frame.ts'
-import '#app/ui/layers.css'
-import '#app/ui/tokens.css'
-import '#app/ui/fonts.css'
-import '#app/ui/base.css'
-import '#app/ui/demo.css'
 
 export const links: LinksFunction = () => [text, display].map((href) => ({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }))
 
@@ -39,7 +42,12 @@ export function Layout({ children }: { children: ReactNode }) {
     <html lang="en-GB" data-look={frame?.look.look ?? 'auto'} data-text={frame?.look.text ?? 'normal'}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <ThemeColour look={frame?.look.look} />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <link rel="icon" href="/favicon.png" sizes="48x48" type="image/png" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <Meta />
         <Links />
       </head>
@@ -54,7 +62,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />
+  const locksAfter = useFrame()?.locksAfter
+  return <><MoveFocus /><Outlet />{locksAfter ? <IdleLock after={locksAfter} /> : null}</>
 }
 
 export const ErrorBoundary = ErrorPage
