@@ -1,0 +1,13 @@
+import type { Role } from '#prisma/generated/enums.ts'
+import { now } from '../../clock.ts'
+import type { Tx } from '../../db/transaction.server.ts'
+import { Conflict } from '../../errors.ts'
+
+/** Adults of a setting who may stand by for a room with one supervisor. */
+export const standbyRoles: Role[] = ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head']
+
+/** The standby is another adult of the setting who works with young people. */
+export async function requireStandby(tx: Tx, { organisationId }: { organisationId: string }, standbyId: string, viewerId: string): Promise<void> {
+  const found = await tx.membership.count({ where: { organisationId, personId: standbyId, role: { in: standbyRoles }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
+  if (found === 0 || standbyId === viewerId) throw new Conflict('Name another adult of this setting who can come at once.')
+}
