@@ -1,14 +1,16 @@
-import { createCookie, redirect, type AppLoadContext } from '@remix-run/node'
+import { redirect, type AppLoadContext } from '@remix-run/node'
+import { now } from '#modules/clock.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
+import { isInSafeguarding, isRecent } from '#modules/identity/limits.ts'
 import { lookUpSession, type Standing } from '#modules/identity/look-up-session.server.ts'
-import { settings } from '#modules/settings.server.ts'
+import { ownCookie } from './cookies.server.ts'
+import { keepWhatWasSent, keptFormArrived } from './kept-form.server.ts'
 
 export type { Standing }
 
-const isSecure = () => settings().baseUrl.startsWith('https:')
-
-/** The session's token. `__Host-` where the connection is secure: no other site of the host can set it. */
-const sessionCookie = () => createCookie(isSecure() ? '__Host-belay' : 'belay', { httpOnly: true, secure: isSecure(), sameSite: 'lax', path: '/' })
+/** The session's token, and for an hour after signing out the token it was: of no use but to say whose words a late form carries. */
+const sessionCookie = () => ownCookie('belay')
+const lastCookie = () => ownCookie('belay-last', 3600)
 
 /** Who holds this cookie, and how they stand: signed in, locked after a pause, or short of a second factor. */
 export async function standingOf(cookies: string): Promise<Standing | null> {
@@ -16,20 +18,24 @@ export async function standingOf(cookies: string): Promise<Standing | null> {
   return token ? lookUpSession(token) : null
 }
 
-export async function tokenOf(cookies: string): Promise<string | null> {
-  const token: unknown = await sessionCookie().parse(cookies)
-  return typeof token === 'string' ? token : null
-}
+export const tokenOf = (cookies: string): Promise<string | null> => sessionCookie().read(cookies)
 
-export const setSession = (token: string) => sessionCookie().serialize(token)
-export const clearSession = () => sessionCookie().serialize('', { maxAge: 0 })
+export const setSession = (token: string) => sessionCookie().set(token)
+
+/** Takes the session's cookie away. */
+export async function clearSession(request: Request): Promise<[string, string][]> {
+  const token = await tokenOf(request.headers.get('cookie') ?? '')
+  return [['Set-Cookie', await sessionCookie().clear()], ...(token ? [['Set-Cookie', await lastCookie().set(token)] as [string, string]] : [])]
+}
 
 /** Where to come back to: this page, or for a form the page it was on. Never another site. */
 export function wayBack(request: Request): string {
-  const url = new URL(request.url)
+  const own = new URL(request.url)
+  const from = request.headers.get('referer')
+  const url = request.method === 'GET' ? own : from && URL.canParse(from) && new URL(from).host === (request.headers.get('host') ?? own.host) ? new URL(from) : new URL('/', own)
   url.searchParams.delete('_routes')
   url.searchParams.delete('index')
-  return request.method === 'GET' ? `${url.pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')}${url.search}` : '/'
+  return ownPath(`${url.pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')}${url.search}`)
 }
 
 /** The person asking, or the way to the sign-in page. Every loader and action that is not for everybody begins with this. */
@@ -37,14 +43,39 @@ export async function requireViewer(context: AppLoadContext, request: Request): 
   return (await requireStanding(context, request)).viewer
 }
 
+/** The same, with how they stand. What a form carried is kept for them while they sign in or unlock. */
 export async function requireStanding(context: AppLoadContext, request: Request): Promise<Standing> {
   const standing = await context.standing()
-  if (!standing) throw redirect(`/sign-in?next=${encodeURIComponent(wayBack(request))}`)
-  if (standing.state === 'locked') throw redirect(`/unlock?next=${encodeURIComponent(wayBack(request))}`)
-  if (standing.state === 'second-factor') throw redirect(`/second-factor?next=${encodeURIComponent(wayBack(request))}`)
+  if (!standing) throw await toTheDoor('/sign-in', context, request)
+  if (standing.state !== 'signed-in') throw await toTheDoor(standing.state === 'locked' ? '/unlock' : '/second-factor', context, request)
+  if (request.method === 'POST') await keptFormArrived(standing.viewer, request)
   return standing
+}
+
+/** Somebody who has signed in and is still short of their second factor, or of unlocking: for the pages that ask for it, and no others. */
+export async function requireHalfway(context: AppLoadContext, request: Request): Promise<Standing> {
+  const standing = await context.standing()
+  if (!standing) throw await toTheDoor('/sign-in', context, request)
+  return standing
+}
+
+/**
+ * For the safeguarding area: leads, deputies and heads have shown within a quarter of an hour that it is them. `always` asks it of
+ * everybody: for ways to sign in.
+ */
+export async function requireRecentProof(context: AppLoadContext, request: Request, { always = false } = {}): Promise<Standing> {
+  const standing = await requireStanding(context, request)
+  const asks = always || isInSafeguarding(standing.viewer.memberships.map(({ role }) => role))
+  if (asks && !isRecent(standing.steppedUpAt, now())) throw await toTheDoor('/step-up', context, request)
+  return standing
+}
+
+async function toTheDoor(door: string, context: AppLoadContext, request: Request) {
+  const cookies = request.headers.get('cookie') ?? ''
+  const kept = await keepWhatWasSent(request, (await tokenOf(cookies)) ?? (await lastCookie().read(cookies)), context.address)
+  return redirect(`${door}?next=${encodeURIComponent(wayBack(request))}`, kept ? { headers: { 'Set-Cookie': kept } } : undefined)
 }
 
 /** A way back that was handed to us in a form or an address: kept only if it stays on this site. */
 export const ownPath = (given: unknown): string =>
-  typeof given === 'string' && /^\/(?![/\\])/.test(given) && !given.startsWith('/sign-in') ? given : '/'
+  typeof given === 'string' && /^\/(?![/\\])/.test(given) && !/^\/(sign-in|unlock|second-factor|step-up|sending)\b/.test(given) ? given : '/'

@@ -7,5 +7,6 @@ export const loader = () => redirect('/')
 export async function action({ request }: ActionFunctionArgs) {
   const token = await tokenOf(request.headers.get('cookie') ?? '')
   if (token) await endSession(token)
-  return redirect('/sign-in', { headers: { 'Set-Cookie': await clearSession(), 'Clear-Site-Data': '"cache"' } })
+  // Only the cache: "storage" would take what somebody wrote and the server does not have yet.
+  return redirect('/sign-in', { headers: [...(await clearSession(request)), ['Clear-Site-Data', '"cache"']] })
 }

@@ -1,4 +1,4 @@
-import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server'
+import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
 import { now } from '../clock.ts'
@@ -20,7 +20,7 @@ export async function addPasskey(viewer: Viewer, input: z.input<typeof AddPasske
   const { ceremonyId, answer, name } = AddPasskey.parse(input)
   const { challenge } = await takeCeremony('change a sign-in method', 'passkey-new', ceremonyId, viewer.id, z.object({ challenge: z.string() }))
   const { id: rpId, origin } = relyingParty()
-  const made = await verifyRegistrationResponse({ response: answer as RegistrationResponseJSON, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpId, requireUserVerification: false }).catch(() => null)
+  const made = await verifyRegistrationResponse({ response: answer, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpId, requireUserVerification: false }).catch(() => null)
   if (!made?.verified) throw new Conflict('Belay could not check that passkey. Please try again.')
   const { credential } = made.registrationInfo
 

@@ -1,4 +1,4 @@
-import { verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server'
+import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { now } from '../clock.ts'
 import { atTheDoor, type DoorPurpose } from '../db/at-the-door.server.ts'
@@ -18,7 +18,7 @@ export async function checkPasskey(purpose: DoorPurpose, { ceremonyId, answer, p
   if (!known || (personId && known.personId !== personId)) return null
   const { id: rpId, origin } = relyingParty()
   const used = await verifyAuthenticationResponse({
-    response: answer as AuthenticationResponseJSON, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpId, requireUserVerification: false,
+    response: answer, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpId, requireUserVerification: false,
     credential: { id: answer.id, publicKey: new Uint8Array(known.publicKey), counter: Number(known.counter) },
   }).catch(() => null)
   if (!used?.verified) return null

@@ -5,8 +5,10 @@ import type { Viewer } from '../db/viewer.ts'
 export const myData = (viewer: Viewer) => read(viewer, async (tx) => {
   const person = await tx.person.findUniqueOrThrow({ where: { id: viewer.id }, select: { name: true, fullName: true, bornOn: true, createdAt: true } })
   const memberships = await tx.membership.findMany({
-    where: { personId: viewer.id }, select: { id: true, role: true, startsAt: true, endsAt: true, organisation: { select: { name: true } } }, orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+    where: { personId: viewer.id }, select: { id: true, role: true, startsAt: true, endsAt: true, organisationId: true }, orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
   })
+  // Of a place somebody has left they no longer see the name.
+  const places = await tx.organisation.findMany({ where: { id: { in: memberships.map(({ organisationId }) => organisationId) } }, select: { id: true, name: true } })
   const acts = await tx.act.findMany({ where: { byId: viewer.id }, select: { id: true, kind: true, at: true }, orderBy: { at: 'desc' }, take: 50 })
-  return { ...person, memberships: memberships.map(({ organisation, ...membership }) => ({ ...membership, place: organisation?.name ?? 'a place you have left' })), acts }
+  return { ...person, memberships: memberships.map(({ organisationId, ...membership }) => ({ ...membership, place: places.find(({ id }) => id === organisationId)?.name ?? 'a place you have left' })), acts }
 })

@@ -10,7 +10,7 @@ import { isRecent, needsSecondFactor } from './limits.ts'
 /** Has this person a second factor that works? */
 export async function hasSecondFactor(tx: Tx, personId: string): Promise<boolean> {
   const authenticator = await tx.authenticator.findUnique({ where: { personId }, select: { confirmedAt: true } })
-  return authenticator?.confirmedAt != null || (await tx.passkey.count({ where: { personId } })) > 0
+  return Boolean(authenticator?.confirmedAt) || (await tx.passkey.count({ where: { personId } })) > 0
 }
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { after, minutes, now } from '../../clock.ts'
 import { atTheDoor } from '../../db/at-the-door.server.ts'
 import { newId } from '../../db/new-id.ts'

@@ -1,0 +1,43 @@
+import { data } from '@remix-run/node'
+import { z } from 'zod'
+import type { Viewer } from '#modules/db/viewer.ts'
+import { keepForm } from '#modules/identity/keep-form.server.ts'
+import { keptFormSent } from '#modules/identity/kept-forms.server.ts'
+import { ownCookie } from './cookies.server.ts'
+
+const cookie = () => ownCookie('belay-kept', 3600)
+
+/** Which forms this browser was sending when a session ended. Their ids only; whose they are the server knows. */
+export async function keptIds(request: Request): Promise<string[]> {
+  const text = await cookie().read(request.headers.get('cookie'))
+  return (text ?? '').split('.').filter((id) => z.uuid().safeParse(id).success).slice(-5)
+}
+
+/** Keeps what this form carries for the person whose session it was. Gives back the cookie that leads to it, or nothing where nothing was written. */
+export async function keepWhatWasSent(request: Request, token: string | null, from: string): Promise<string | null> {
+  if (request.method !== 'POST' || !/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get('content-type') ?? '')) return null
+  const form = await request.clone().formData().catch(() => null)
+  const fields = [...(form ?? [])].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  if (!fields.some(([, value]) => value !== '')) return null
+  // Without a token nobody knows whose words these are, and they must not reach whoever signs in next.
+  if (!token) throw data({ message: 'You are signed out here, so that was not sent. Go back: what you wrote is still in the page. Sign in from another tab, then send it again.' }, { status: 401 })
+  const id = await keepForm(token, { address: addressOf(request), fields, from })
+  return id ? cookie().set([...(await keptIds(request)), id].slice(-5).join('.')) : null
+}
+
+/** A form that was kept has arrived: it is not offered again. */
+export async function keptFormArrived(viewer: Viewer, request: Request): Promise<void> {
+  const ids = await keptIds(request)
+  if (ids.length > 0) await keptFormSent(viewer, ids, addressOf(request))
+}
+
+/** Where to go once somebody is in: first to what they were sending, if anything was kept. */
+export const onceIn = async (request: Request, next: string): Promise<string> =>
+  (await keptIds(request)).length > 0 ? `/sending?next=${encodeURIComponent(next)}` : next
+
+function addressOf(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('_routes')
+  const search = searchParams.toString()
+  return `${pathname.replace(/\.data$/, '')}${search ? `?${search}` : ''}`
+}

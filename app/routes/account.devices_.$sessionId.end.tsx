@@ -1,0 +1,12 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { endDevice } from '#modules/identity/end-device.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+
+export const loader = () => redirect('/account/devices')
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  await asPage(endDevice(viewer, { sessionId: params.sessionId ?? '' }))
+  return redirect('/account/devices')
+}

@@ -1,0 +1,14 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { renamePasskey } from '#modules/identity/rename-passkey.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { fields, readForm } from '#app/http/read-form.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+
+export const loader = () => redirect('/account/passkeys')
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const { name } = fields(await readForm(request))
+  await asPage(renamePasskey(viewer, { passkeyId: params.passkeyId ?? '', name: name ?? '' }))
+  return redirect('/account/passkeys')
+}
