@@ -1,6 +1,7 @@
 import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
 import type { Job } from './jobs/job.ts'
+import { sendInvitation } from './organisations/send-invitation.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [sweepTheDoor, ...safeguardingJobs]
+export const everyJob: readonly Job[] = [sweepTheDoor, sendInvitation, ...safeguardingJobs]

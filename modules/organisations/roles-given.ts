@@ -26,3 +26,6 @@ export function mayGiveRole(viewer: Viewer, role: Role, place: Place, toPersonId
   if (rolesGiven.some(({ giver, gives, inKind }) => here.includes(giver) && gives.includes(role) && (inKind !== 'delivery_site' || place.kind === 'delivery_site'))) return true
   return place.supportedById !== null && held(place.supportedById).includes('programme_lead') && rolesToBeginWith.includes(role)
 }
+
+/** Every role this viewer may give in this place to somebody else, in the order of the glossary. */
+export const rolesToGive = (viewer: Viewer, place: Place, all: readonly Role[]): Role[] => all.filter((role) => mayGiveRole(viewer, role, place, null))

@@ -4,7 +4,11 @@ import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { settings } from '#modules/settings.server.ts'
+import { fillCohorts } from './cohorts.ts'
+import { fillMentoring } from './mentoring.ts'
+import { fillOrganisations } from './organisations.ts'
 import { fillPeople } from './people.ts'
+import { fillTrainers } from './trainers.ts'
 
 const marker = (name: 'demo' | 'own') => join(settings().dataDir, name)
 
@@ -25,7 +29,11 @@ export function isToBecomeDemo({ mayBeDemo }: { mayBeDemo: boolean }): boolean {
 export async function fillDemo() {
   console.log('Filling the demo programme (once) …')
   await startJobs()
-  await fillPeople()
+  const cast = await fillPeople()
+  await fillOrganisations(cast)
+  await fillMentoring(cast)
+  await fillCohorts(cast)
+  await fillTrainers(cast)
   await stopBoss()
   await closeLimits()
   writeFileSync(marker('demo'), 'This database is the demo programme. Do not enter real data.\n')

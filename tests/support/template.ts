@@ -2,6 +2,8 @@ import pg from 'pg'
 import { prepareDatabase } from '#bin/prepare.ts'
 import { fillPeople, type Cast } from '#prisma/demo/people.ts'
 import { closeClients } from '#modules/db/clients.server.ts'
+import { schema, stopBoss } from '#modules/jobs/boss.server.ts'
+import { startJobs } from '#modules/jobs/work.server.ts'
 
 /** The address of another database on the same server. */
 export const databaseNamed = (server: string, name: string): string => {
@@ -26,8 +28,12 @@ export async function makeTemplate(server: string): Promise<Cast> {
   await onServer(server, 'CREATE DATABASE template_belay')
   const url = databaseNamed(server, 'template_belay')
   await prepareDatabase(url)
+  await startJobs()
   const cast = await fillPeople()
+  await stopBoss()
   await closeClients()
+  // The letters of invitations that were taken up at once: no test has put them there.
+  await onServer(url, `DELETE FROM ${schema}.job`)
   await onServer(url, `
     CREATE SCHEMA testing AUTHORIZATION owner;
     CREATE TABLE testing.clock (ahead interval NOT NULL);

@@ -1,0 +1,39 @@
+import { after, days } from '#modules/clock.ts'
+import { addToCohort } from '#modules/cohorts/add-to-cohort.server.ts'
+import { findCohort } from '#modules/cohorts/find-cohort.server.ts'
+import { joinCohort } from '#modules/cohorts/join-cohort.server.ts'
+import { markRegister } from '#modules/cohorts/mark-register.server.ts'
+import { openCohort } from '#modules/cohorts/open-cohort.server.ts'
+import { localOf } from '#modules/cohorts/timetable.ts'
+import type { Mark } from '#prisma/generated/enums.ts'
+import { morePeople } from './more-people.ts'
+import type { Cast } from './people.ts'
+
+const zone = 'Europe/London'
+
+/** The local day of the next such weekday (0 is Sunday) after today, some weeks on or back. */
+export function nextWeekday(weekday: number, { weeks = 0, at }: { weeks?: number; at: string }): string {
+  const today = new Date(`${localOf(after(0), zone).slice(0, 10)}T12:00Z`)
+  const ahead = (weekday - today.getUTCDay() + 7) % 7 || 7
+  return `${new Date(today.getTime() + days(ahead + 7 * weeks)).toISOString().slice(0, 10)}T${at}`
+}
+
+/** Riverside's course half-way through, with three registers and a waiting list; Harbour's two days still to come. */
+export async function fillCohorts({ people, riverside, harbour }: Cast): Promise<{ riversideCohort: string; harbourCohort: string }> {
+  const riversideCohort = await openCohort(people.grace!, { organisationId: riverside, name: 'Mentor course, autumn', pattern: 'five_session', places: 14, firstAt: nextWeekday(4, { weeks: -3, at: '15:40' }), minutes: 90, place: 'Room 12' })
+  await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.sam!.id, part: 'trainer' })
+  await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.tess!.id, part: 'trainer' })
+  const others = await morePeople(people.grace!, riverside, 'mentor', ['Leila Hadid', 'Noah Clarke', 'Maya Lin', 'Ibrahim Yusuf', 'Freya Nilsen', 'Tariq Aslam', 'Chloe Adams', 'Ethan Boyd', 'Nia Roberts', 'Oscar Reyes'])
+  const learners = [...['amara', 'jay', 'priya', 'dylan', 'sofia', 'kofi'].map((name) => people[name]!), ...others]
+  for (const learner of learners) await joinCohort(learner, { cohortId: riversideCohort })
+
+  const { sittings, learners: placed } = await findCohort(people.sam!, { cohortId: riversideCohort })
+  const otherwise: Record<number, Record<string, Mark>> = { 1: { Kofi: 'late' }, 2: { Dylan: 'absent', Tariq: 'excused' }, 3: { Sofia: 'absent', Noah: 'absent', Jay: 'late' } }
+  for (const { id, number } of sittings.filter((sitting) => sitting.isOver))
+    await markRegister(number === 2 ? people.marcus! : people.sam!, { sessionId: id, marks: Object.fromEntries(placed.map((person) => [person.id, otherwise[number]?.[person.name] ?? 'present'])) })
+
+  const harbourCohort = await openCohort(people.cass!, { organisationId: harbour, name: 'Mentor weekend', pattern: 'two_day', places: 12, firstAt: nextWeekday(6, { at: '10:00' }), minutes: 330, place: 'The boat shed' })
+  await addToCohort(people.cass!, { cohortId: harbourCohort, personId: people.leon!.id, part: 'trainer' })
+  for (const learner of [people.zia!, ...(await morePeople(people.cass!, harbour, 'mentor', ['Theo Marsh', 'Jasmine Wu', 'Malik Osei', 'Bethan Pugh']))]) await joinCohort(learner, { cohortId: harbourCohort })
+  return { riversideCohort, harbourCohort }
+}
