@@ -1,3 +1,4 @@
+import './settings-first.ts'
 import { closeClients } from '#modules/db/clients.server.ts'
 import { startEmbedded } from '#modules/db/embedded.server.ts'
 import { masterKey } from '#modules/crypto/master-key.server.ts'

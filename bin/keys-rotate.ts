@@ -1,3 +1,4 @@
+import './settings-first.ts'
 import { rotateKeys } from '#modules/crypto/rotate-keys.server.ts'
 import { pepperKey } from '#modules/crypto/master-key.server.ts'
 import { sayAndEnd, withDatabase } from './with-database.ts'

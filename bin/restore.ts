@@ -1,3 +1,4 @@
+import './settings-first.ts'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
@@ -42,18 +43,18 @@ async function putBack(url: string, folder: string, manifest: Manifest) {
     const here = await migrationsIn(client)
     if (here.join() !== manifest.migrations.join()) throw new SetUpProblem(`This backup was made by another version of Belay (its newest migration is ${manifest.migrations.at(-1) ?? 'none'}, here it is ${here.at(-1) ?? 'none'}). Restore it with that version, then start this one.`)
     const tables = await tablesInOrder(client)
+    // Rows come back as they were: what triggers made of them once is not made of them again. References are still checked.
+    for (const table of tables) await client.query(`ALTER TABLE ${quoted(client, table)} DISABLE TRIGGER USER`)
     // What the migrations and the queue's own set-up put in is in the backup too.
     await client.query(`TRUNCATE ${tables.map((table) => quoted(client, table)).join(', ')}`)
     for (const table of tables) {
       const kept = manifest.tables.find(({ schema, name }) => schema === table.schema && name === table.name)
       if (!kept) throw new SetUpProblem(`The backup has no rows of ${table.schema}.${table.name}.`)
-      // Rows come back as they were: what triggers made of them once is not made of them again. References are still checked.
-      await client.query(`ALTER TABLE ${quoted(client, table)} DISABLE TRIGGER USER`)
       const copy = client.query(copyFrom(`COPY ${quoted(client, table)} (${kept.columns.map((column) => client.escapeIdentifier(column)).join(', ')}) FROM STDIN`))
       await readSealed(join(folder, fileOf(table)), fileOf(table), manifest.salt, copy)
-      await client.query(`ALTER TABLE ${quoted(client, table)} ENABLE TRIGGER USER`)
       if (copy.rowCount !== kept.rows) throw new SetUpProblem(`${table.schema}.${table.name} has ${copy.rowCount} rows in the backup and should have ${kept.rows}. Nothing was restored.`)
     }
+    for (const table of tables) await client.query(`ALTER TABLE ${quoted(client, table)} ENABLE TRIGGER USER`)
     for (const { schema, name, last } of manifest.sequences) if (last) await client.query('SELECT setval($1::regclass, $2::bigint)', [quoted(client, { schema, name }), last])
     await client.query('COMMIT')
   } finally {

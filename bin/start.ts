@@ -1,3 +1,4 @@
+import './settings-first.ts'
 import { createServer } from 'node:net'
 import { closeClients } from '#modules/db/clients.server.ts'
 import { startEmbedded, type Embedded } from '#modules/db/embedded.server.ts'

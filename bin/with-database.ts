@@ -1,3 +1,4 @@
+import './settings-first.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeClients } from '#modules/db/clients.server.ts'

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { SetUpProblem } from '../errors.ts'
+import { asPostgres } from './as-postgres.server.ts'
 
 /** A running embedded server: where it listens, whether it is new, and how it ends. */
 export type Embedded = { url: string; isNew: boolean; stop: () => Promise<void> }
@@ -21,9 +22,9 @@ export async function startEmbedded(folder: string, flags: string[] = []): Promi
   const cluster = join(folder, 'postgres')
   const passwordFile = join(folder, 'postgres.password')
   makeFolder(folder)
-  const owner = ownerOfFiles()
+  const { prefix, owner } = asPostgres([folder, program('postgres')])
   const isNew = !existsSync(join(cluster, 'PG_VERSION'))
-  const run = (name: string, args: string[]) => promisify(execFile)(program(name), args, { cwd: folder, ...owner })
+  const run = (name: string, args: string[]) => promisify(execFile)(prefix[0] ?? program(name), prefix.length ? [...prefix.slice(1), program(name), ...args] : args, { cwd: folder })
   const stop = async () => { await run('pg_ctl', ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30']) }
 
   try {
@@ -58,15 +59,6 @@ function makeFolder(folder: string) {
   } catch {
     throw new SetUpProblem(`Belay cannot write in the folder ${folder}. Give it a folder it may write in, with DATA_DIR.`)
   }
-}
-
-/** Postgres refuses to run as root. Where we are root (a container, mostly), its files belong to the user `postgres`, made if missing. */
-function ownerOfFiles(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const ask = (flag: string) => Number.parseInt(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout, 10)
-  if (Number.isNaN(ask('-u'))) spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
-  if (Number.isNaN(ask('-u'))) throw new SetUpProblem('Belay runs as root here, Postgres refuses to, and no user "postgres" could be made. Start Belay as an ordinary user.')
-  return { uid: ask('-u'), gid: ask('-g') }
 }
 
 /** The port in postmaster.pid, if that process is still alive. */
