@@ -4,13 +4,14 @@ import '#app/ui/fonts.css'
 import '#app/ui/base.css'
 import '#app/ui/demo.css'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunction } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import display from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
 import text from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import { now } from '#modules/clock.ts'
 import { isDemo } from '#modules/is-demo.server.ts'
 import { lookOf } from '#app/http/look.server.ts'
+import { onlyTheSearchChanged } from '#app/http/only-the-search-changed.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { IdleLock } from '#app/ui/idle-lock.tsx'
 import { MoveFocus } from '#app/ui/move-focus.tsx'
@@ -20,6 +21,9 @@ import { useFrame, type Frame } from '#app/ui/frame.ts'
 export const links: LinksFunction = () => [text, display].map((href) => ({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }))
 
 export const meta: MetaFunction = ({ error }) => [{ title: isRouteErrorResponse(error) && error.status === 404 ? 'Not here · Belay' : error ? 'Something did not work · Belay' : 'Belay' }]
+
+/** The next card of a unit, the next page of a list: the frame stays as it is, and nobody waits for it or needs a signal for it. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) => !onlyTheSearchChanged(change) && change.defaultShouldRevalidate
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<Frame> {
   const [standing, look] = await Promise.all([context.standing(), lookOf(request)])

@@ -4,7 +4,7 @@ import { cameToAnEnd } from '../curriculum/walk.ts'
 export type Given = { cardId: string; chosen: readonly string[] }
 
 /** Cards that ask something of everybody and have not been answered: checks, and scenarios not yet walked to an end. */
-export const leftToDo = (unit: Unit, answers: readonly Given[]): Card[] =>
+export const leftToDo = (unit: Pick<Unit, 'cards'>, answers: readonly Given[]): Card[] =>
   unit.cards.filter((card) =>
     (card.kind === 'check' && !answers.some((answer) => answer.cardId === card.id))
     || (card.kind === 'scenario' && !answers.some((answer) => answer.cardId === card.id && cameToAnEnd(card, answer.chosen))))

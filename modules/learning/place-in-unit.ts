@@ -3,7 +3,7 @@ import type { Card, Unit } from '../curriculum/schema.ts'
 export type State = 'not-begun' | 'under-way' | 'finished'
 
 /** The card somebody is at. A card that has left the unit sends them back to its first. */
-export const cardAt = (unit: Unit, cardId: string | null | undefined): Card => unit.cards.find((card) => card.id === cardId) ?? unit.cards[0]!
+export const cardAt = (unit: Pick<Unit, 'cards'>, cardId: string | null | undefined): Card => unit.cards.find((card) => card.id === cardId) ?? unit.cards[0]!
 
 /** How far that is: cards behind them, and minutes still to go. */
 export function placeInUnit(unit: Unit, progress: { cardId: string; finishedAt: Date | null } | null): { state: State; cardsDone: number; cards: number; minutesLeft: number } {
@@ -15,5 +15,5 @@ export function placeInUnit(unit: Unit, progress: { cardId: string; finishedAt: 
 }
 
 /** Minutes from a card to the end, whole ones: at least one while there is anything left. */
-export const minutesFrom = (unit: Unit, cardsDone: number): number =>
+export const minutesFrom = (unit: Pick<Unit, 'cards'>, cardsDone: number): number =>
   Math.max(1, Math.round(unit.cards.slice(cardsDone).reduce((sum, card) => sum + card.minutes, 0)))

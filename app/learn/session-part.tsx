@@ -1,0 +1,29 @@
+import { BookOpen, Check, Users } from 'lucide-react'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { State } from '#modules/learning/place-in-unit.ts'
+import './session-part.css'
+
+type Session = { number: number; title: string; summary: string; units: { slug: string; title: string; summary: string; minutes: number; state: State; cardsDone: number; cards: number; minutesLeft: number }[] }
+
+/** One session of a course: what it is about, and the units of it one can do here. */
+export function SessionPart({ session, courseSlug, isLearner }: { session: Session; courseSlug: string; isLearner: boolean }) {
+  return (
+    <Sheet aria-labelledby={`session-${session.number}`}>
+      <div className="session-head">
+        <span className="session-number" aria-hidden="true">{session.number}</span>
+        <div><h2 id={`session-${session.number}`}><span className="visually-hidden">Session {session.number}: </span>{session.title}</h2><p className="soft small">{session.summary}</p></div>
+      </div>
+      {session.units.length === 0
+        ? <p className="session-room soft small"><Users aria-hidden="true" /><span>This one is taught in the room. Your trainer opens it on the day.</span></p>
+        : <Rows>{session.units.map((unit) => <Row key={unit.slug} icon={unit.state === 'finished' ? Check : BookOpen} tone="rope" title={unit.title} to={`/learn/${courseSlug}/${unit.slug}`} detail={detailOf(unit, isLearner)} tag={isLearner ? tagOf(unit.state) : undefined} />)}</Rows>}
+    </Sheet>
+  )
+}
+
+const detailOf = ({ state, cards, cardsDone, minutes, minutesLeft }: Session['units'][number], isLearner: boolean) =>
+  !isLearner || state === 'not-begun' ? `${cards} cards, about ${minutes} minutes` : state === 'finished' ? 'Open it again whenever you like' : `${cardsDone} of ${cards} cards, about ${minutesLeft} minutes left`
+
+const tagOf = (state: State) => (state === 'finished' ? <Tag tone="rope">Finished</Tag> : state === 'under-way' ? <Tag tone="sun">Under way</Tag> : undefined)

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findCourseForLearner } from '#modules/learning/courses.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { SessionPart } from '#app/learn/session-part.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? 'Course'} · Belay` }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  return asPage(findCourseForLearner(viewer, params.course!))
+}
+
+export default function CoursePage() {
+  const { slug, title, summary, sessions, isLearner } = useLoaderData<typeof loader>()
+  return (
+    <Shell back={{ to: '/learn', label: 'Learn' }}>
+      <PageTitle kicker={`${sessions.length} sessions`}>{title}</PageTitle>
+      <p>{summary}</p>
+      {sessions.map((session) => <SessionPart key={session.number} session={session} courseSlug={slug} isLearner={isLearner} />)}
+    </Shell>
+  )
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { courses } from '#modules/learning/courses.server.ts'
+import { nextStep } from '#modules/learning/next-step.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { NextStepCard } from '#app/learn/next-step-card.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Learn · Belay' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const [all, step] = await asPage(Promise.all([courses(viewer), nextStep(viewer)]))
+  return { courses: all.map(({ slug, title, summary }) => ({ slug, title, summary })), step }
+}
+
+export default function LearnPage() {
+  const { courses: all, step } = useLoaderData<typeof loader>()
+  return (
+    <Shell>
+      <PageTitle kicker={step ? 'Your course' : 'What is taught'}>Learn</PageTitle>
+      {step && <NextStepCard step={step} />}
+      <Sheet aria-label="Courses">
+        <Rows>{all.map((course) => <Row key={course.slug} title={course.title} detail={course.summary} to={`/learn/${course.slug}`} />)}</Rows>
+      </Sheet>
+    </Shell>
+  )
+}
