@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { walk, type Scenario } from '#modules/curriculum/walk.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
-import { Blocks } from './blocks.tsx'
+import { Blocks, Line } from './blocks.tsx'
 import { Choices } from './choices.tsx'
 import { Feedback } from './feedback.tsx'
 import { Onward } from './onward.tsx'
@@ -54,7 +54,7 @@ export function ScenarioCard({ card }: { card: Scenario }) {
           <nav className="another-way" aria-labelledby="another-way">
             <h2 className="label" id="another-way">Try another way</h2>
             <p className="soft small">Nothing is lost. Go back to a moment and choose again.</p>
-            <ul role="list">{way.slice(0, at).map((past, index) => <li key={past.step.id}><Link to={here(index, true)}><RotateCcw aria-hidden="true" /><span>{past.step.ask}<span className="visually-hidden"> (choice {index + 1})</span><span className="small soft">Choice {index + 1}</span></span></Link></li>)}</ul>
+            <ul role="list">{way.slice(0, at).map(({ step: past, choice: was }, index) => <li key={past.id}><Link to={here(index, true)}><RotateCcw aria-hidden="true" /><span><span className="small soft">Choice {index + 1}: {past.ask} You chose</span><span>{was && <Line runs={was.label} />}</span></span></Link></li>)}</ul>
           </nav>
         </>
       )}
