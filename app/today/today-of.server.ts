@@ -1,0 +1,47 @@
+import { cohortsOf } from '#modules/cohorts/cohorts-of.server.ts'
+import { sessionsAhead } from '#modules/cohorts/sessions-ahead.server.ts'
+import type { Viewer } from '#modules/db/viewer.ts'
+import { journalToday } from '#modules/journals/journal-today.server.ts'
+import { nextStep } from '#modules/learning/next-step.server.ts'
+import { myMentees } from '#modules/mentoring/my-mentees.server.ts'
+import { pairsUnderWay } from '#modules/mentoring/pairs-under-way.server.ts'
+import { organisationsOf } from '#modules/organisations/organisations-of.server.ts'
+import { holdsSomewhere } from '#modules/policy.ts'
+import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
+import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
+import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts'
+import type { Role } from '#prisma/generated/enums.ts'
+
+/** What is asked for whom. Nothing is read that the person's page does not show. */
+const asks = {
+  step: ['mentor', 'trainee_trainer'], mentees: ['mentor'],
+  journal: ['mentor', 'youth_worker', 'specialist'],
+  sessions: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer'],
+  concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
+  mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
+  pairs: ['youth_worker'],
+  trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
+  cohorts: ['assessor', 'quality_assurer', 'external_quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** Everything Today says to this viewer, from the modules' own answers. Each asks for itself; they are asked together. */
+export async function todayOf(viewer: Viewer) {
+  const asked = <Answer, Without>(what: keyof typeof asks, ask: () => Promise<Answer>, without: Without): Promise<Answer | Without> =>
+    holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
+
+  const [organisations, step, mentees, journal, sessions, concerns, mine, pairs, trainers, cohorts] = await Promise.all([
+    organisationsOf(viewer),
+    asked('step', () => nextStep(viewer), null),
+    asked('mentees', () => myMentees(viewer), []),
+    asked('journal', () => journalToday(viewer), null),
+    asked('sessions', () => sessionsAhead(viewer), []),
+    asked('concerns', () => concernsWaiting(viewer, { take: 10 }), []),
+    asked('mine', () => myConcerns(viewer, { take: 3 }), []),
+    asked('pairs', () => pairsUnderWay(viewer), { pairs: [], all: 0 }),
+    asked('trainers', () => trainerCohortsOf(viewer), []),
+    asked('cohorts', () => cohortsOf(viewer), []),
+  ])
+  return { roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships, organisations, step, mentees, journal, sessions, concerns, mine, pairs, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver).slice(0, 5) }
+}
+
+export type TodayData = Awaited<ReturnType<typeof todayOf>>
