@@ -56,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {frame?.isDemo && <p className="demo">Demo: do not enter real data</p>}
+        {frame?.isDemo && <aside className="demo" aria-label="Demo">Demo: do not enter real data</aside>}
         {children}
         <ScrollRestoration nonce={frame?.nonce} />
         <Scripts nonce={frame?.nonce} />

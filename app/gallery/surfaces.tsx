@@ -19,7 +19,7 @@ const colours = ['paper', 'sheet', 'sunk', 'line', 'edge', 'ink', 'ink-soft', 'r
 export const Surfaces = () => (
   <>
     <Part title="Colours">
-      <ul className="gallery-swatches" role="list">{colours.map((name) => <li key={name}><i style={{ background: `var(--${name})` }} />{name}</li>)}</ul>
+      <ul className="gallery-swatches">{colours.map((name) => <li key={name}><i style={{ background: `var(--${name})` }} />{name}</li>)}</ul>
     </Part>
     <Part title="The next card">
       <NextCard kicker="Session 4 of 5 · Taking notice" title="When someone goes quiet">

@@ -20,5 +20,5 @@ export default function Today() {
   const { name, now, today } = useLoaderData<typeof loader>()
   useNews()
   const isYoung = today.roles.every((role) => role === 'mentor')
-  return isYoung ? <MentorToday today={today} name={name} now={now} /> : <StaffToday today={today} now={now} />
+  return isYoung ? <MentorToday today={today} name={name} now={now} /> : <StaffToday today={today} name={name} now={now} />
 }

@@ -5,6 +5,8 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { CohortsSheet } from './cohorts-sheet.tsx'
 import { ConcernWaitingSheet } from './concern-waiting.tsx'
+import { MeetingCard } from './meeting-card.tsx'
+import { MeetingRow } from './meeting-row.tsx'
 import { MyConcernRow } from './my-concern-row.tsx'
 import { PairsSheet } from './pairs-sheet.tsx'
 import { sayNames, sayNeeds } from './say-count.ts'
@@ -18,19 +20,21 @@ import { whatNeeds } from './what-needs.ts'
 import { WhatIsHere } from './what-is-here.tsx'
 
 /** An adult's Today: what needs them, oldest first, with how long it has waited; beside it what comes next. */
-export function StaffToday({ today, now }: { today: TodayData; now: Date }) {
-  const { sessions, trainers, cohorts, pairs, step, mine, roles } = today
+export function StaffToday({ today, name, now }: { today: TodayData; name: string; now: Date }) {
+  const { meetings, sessions, trainers, cohorts, pairs, step, mine, roles } = today
   const needs = whatNeeds(today, now)
+  const open = meetings.find((meeting) => meeting.isOpen)
   const [first, ...later] = sessions
   const mineWhere = sayNames(today.organisations.filter(({ id }) => today.memberships.some((membership) => membership.organisationId === id)).map(({ name }) => name))
-  const rows = [...mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />), ...needs.unread.map((share) => <SharedRow key={share.shareId} share={share} now={now} />), ...later.map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)]
+  const rows = [...mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />), ...meetings.filter((meeting) => meeting !== open).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={{ name }} />), ...needs.unread.map((share) => <SharedRow key={share.shareId} share={share} now={now} />), ...(open && first ? sessions : later).map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)]
   const aside = [
-    first && <SessionCard key="first" session={first} now={now} />,
-    step && !first && <StepCard key="step" step={step} />,
+    open && <MeetingCard key="open" meeting={open} />,
+    first && !open && <SessionCard key="first" session={first} now={now} />,
+    step && !first && !open && <StepCard key="step" step={step} />,
     trainers.length > 0 && <TrainersSheet key="trainers" trainers={trainers} now={now} />,
   ].filter(Boolean)
   return (
-    <Shell wide aside={aside.length > 0 ? aside : undefined}>
+    <Shell aside={aside.length > 0 ? aside : undefined}>
       <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}

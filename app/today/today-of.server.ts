@@ -9,6 +9,7 @@ import { organisationsOf } from '#modules/organisations/organisations-of.server.
 import { holdsSomewhere } from '#modules/policy.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
+import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
 import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts'
 import type { Role } from '#prisma/generated/enums.ts'
 
@@ -16,6 +17,7 @@ import type { Role } from '#prisma/generated/enums.ts'
 const asks = {
   step: ['mentor', 'trainee_trainer'], mentees: ['mentor'],
   journal: ['mentor', 'youth_worker', 'specialist'],
+  meetings: ['mentor', 'youth_worker', 'specialist'],
   sessions: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer'],
   concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
@@ -29,11 +31,12 @@ export async function todayOf(viewer: Viewer) {
   const asked = <Answer, Without>(what: keyof typeof asks, ask: () => Promise<Answer>, without: Without): Promise<Answer | Without> =>
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
-  const [organisations, step, mentees, journal, sessions, concerns, mine, pairs, trainers, cohorts] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, trainers, cohorts] = await Promise.all([
     organisationsOf(viewer),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
     asked('journal', () => journalToday(viewer), null),
+    asked('meetings', () => meetingsAhead(viewer), []),
     asked('sessions', () => sessionsAhead(viewer), []),
     asked('concerns', () => concernsWaiting(viewer, { take: 10 }), []),
     asked('mine', () => myConcerns(viewer, { take: 3 }), []),
@@ -41,7 +44,10 @@ export async function todayOf(viewer: Viewer) {
     asked('trainers', () => trainerCohortsOf(viewer), []),
     asked('cohorts', () => cohortsOf(viewer), []),
   ])
-  return { roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships, organisations, step, mentees, journal, sessions, concerns, mine, pairs, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver).slice(0, 5) }
+  return {
+    roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver).slice(0, 5),
+  }
 }
 
 export type TodayData = Awaited<ReturnType<typeof todayOf>>

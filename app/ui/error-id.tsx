@@ -8,7 +8,8 @@ export function useErrorId(): string | undefined {
   const drawn = useContext(ErrorId)
   const [id, setId] = useState(drawn)
   useEffect(() => {
-    const answers = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')] as PerformanceResourceTiming[]
+    // Older Safari has no server timing.
+    const answers = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')] as Partial<PerformanceResourceTiming>[]
     const last = answers.flatMap((answer) => answer.serverTiming ?? []).filter((timing) => timing.name === 'error').at(-1)
     if (last) setId(last.description)
   }, [])

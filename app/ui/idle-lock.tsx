@@ -21,7 +21,12 @@ export function IdleLock({ after }: { after: number }) {
     const still = keepStill(after, Date.now())
     const here = () => { if (still.touched(Date.now())) tabs?.postMessage('here') }
     const heard = () => still.touched(Date.now())
-    const look = () => { if (still.isOver(Date.now()) && !cover.current?.open) cover.current?.showModal() }
+    const look = () => {
+      if (!still.isOver(Date.now()) || cover.current?.open) return
+      cover.current?.showModal()
+      // The server would find out by itself; told now, its sockets fall silent and the way back asks who it is. Without a signal it finds out later.
+      void fetch('/lock', { method: 'POST', redirect: 'manual', body: new URLSearchParams() }).catch(() => undefined)
+    }
     for (const sign of signs) window.addEventListener(sign, here, { passive: true, capture: true })
     tabs?.addEventListener('message', heard)
     document.addEventListener('visibilitychange', look)

@@ -17,4 +17,4 @@ export function sayProblem({ status, message, error }: { status?: number; messag
 }
 
 const isOffline = (error: unknown) =>
-  (typeof navigator !== 'undefined' && navigator.onLine === false) || (error instanceof TypeError && /fetch|network|load failed/i.test(error.message))
+  (typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine) || (error instanceof TypeError && /fetch|network|load failed/i.test(error.message))
