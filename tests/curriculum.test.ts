@@ -142,6 +142,7 @@ test.each([
   ['an option without feedback', () => inUnit('\nNot this time.\n', ''), ['a-course/one.md:49 “that” has no feedback: say what comes of it, and why.']],
   ['a check where nothing is right', () => inUnit('#this right', '#this'), ['a-course/one.md:40 A check needs an option that is right and one that is not.']],
   ['a unit that does not end with a carry-away', () => inUnit(/:::carry-away[\s\S]*$/, ''), ['a-course/one.md:40 A unit ends with a carry-away card.']],
+  ['a reflection whose prompt the journal does not have', () => inUnit(':::carry-away', ':::reflection{#think-back title="Think" prompt=not-there minutes=1}\n::ask[What now?]\n:::\n\n:::carry-away'), ['a-course/one.md:56 The journal has no prompt “not-there”: it belongs in prompts.yaml.']],
   ['a unit that is hard to read', () => inUnit('We meet', `${'The organisational considerations necessitating interdisciplinary communication predominantly characterise institutional responsibilities '.repeat(9)} meet`), [expect.stringMatching(/one\.md:1 It asks for a reading age of \d+/)]],
 ] as const)('%s is said, with its file and line', (_rule, check, expected) => {
   expect(check()).toEqual(expected)

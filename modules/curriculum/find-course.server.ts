@@ -10,13 +10,6 @@ export function findCourse(slug: string): Course {
   return course
 }
 
-/** A course by its stable id, as it stands in the database. */
-export function findCourseById(id: string): Course {
-  const course = theCourses.find((one) => one.id === id)
-  if (!course) throw new NotFound('That course is no longer in the curriculum.')
-  return course
-}
-
 /** A unit by its slug, with the session and course it is in. */
 export function findUnit(courseSlug: string, unitSlug: string): UnitInPlace {
   const found = unitsOf(findCourse(courseSlug)).find(({ unit }) => unit.slug === unitSlug)

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import { CourseFile, type Course, type Problem, type Unit } from './schema.ts'
 import { Problems } from './parts/problems.ts'
 import { readUnit } from './parts/read-unit.server.ts'
@@ -7,7 +9,8 @@ import { readYaml } from './parts/read-yaml.server.ts'
 
 /** Reads every course in a folder, and everything that is wrong with them. */
 export function readCurriculum(folder: string): { courses: Course[]; problems: Problem[] } {
-  const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => readCourse(folder, entry.name))
+  const prompts = promptsIn(folder)
+  const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => readCourse(folder, entry.name, prompts))
   const problems = found.flatMap((one) => one.problems)
   const taken = new Map<string, string>()
   // Progress is kept by a unit's id alone, so ids are one name space over all courses.
@@ -19,7 +22,14 @@ export function readCurriculum(folder: string): { courses: Course[]; problems: P
   return { courses: found.flatMap((one) => one.course ?? []), problems }
 }
 
-function readCourse(folder: string, slug: string) {
+/** The prompts of the journal that a reflection may open, by id. What else is in them is the journal's to check. */
+function promptsIn(folder: string): ReadonlySet<string> {
+  const file = join(folder, 'prompts.yaml')
+  const prompts: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : []
+  return new Set(z.array(z.object({ id: z.string() })).catch([]).parse(prompts).map(({ id }) => id))
+}
+
+function readCourse(folder: string, slug: string, prompts: ReadonlySet<string>) {
   const file = join(slug, 'course.yaml')
   const problems = new Problems(file)
   const ids: { id: string; file: string; line: number }[] = []
@@ -41,7 +51,7 @@ function readCourse(folder: string, slug: string) {
       const unitFile = join(slug, `${unitSlug}.md`)
       if (!existsSync(join(folder, unitFile))) return (problems.at(line, `“${unitSlug}” is listed, and there is no ${unitSlug}.md.`), [])
       const own = new Problems(unitFile)
-      const unit = readUnit(readFileSync(join(folder, unitFile), 'utf8'), unitSlug, own)
+      const unit = readUnit(readFileSync(join(folder, unitFile), 'utf8'), unitSlug, prompts, own)
       if (unit && unit.id !== id) own.at(2, `The course calls this unit “${id}”, its own front matter “${unit.id}”.`)
       problems.list.push(...own.list)
       return unit ? [unit] : []

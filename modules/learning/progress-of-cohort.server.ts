@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findCourseById } from '../curriculum/find-course.server.ts'
+import { theCourses } from '../curriculum/the-curriculum.server.ts'
 import { unitsOf } from '../curriculum/units-of.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -19,8 +19,11 @@ export function progressOfCohort(viewer: Viewer, cohortId: string) {
     const trainerIds = cohort.members.filter((member) => member.part === 'trainer').map((member) => member.personId)
     authorize(may.followCohort, viewer, { organisationId: cohort.organisationId, trainerIds })
 
-    const units = unitsOf(findCourseById(cohort.courseId))
-    const learners = cohort.members.filter((member) => member.part === 'learner')
+    // A course that is taught in the room alone has no units to be far or near in.
+    const course = theCourses.find((one) => one.id === cohort.courseId)
+    const units = course ? unitsOf(course) : []
+    // A person the viewer may not know by name (left long ago, or another setting's) is not listed.
+    const learners = cohort.members.filter((member) => member.part === 'learner' && (member.person as typeof member.person | null) !== null)
     const rows = await tx.unitProgress.findMany({ where: { courseId: cohort.courseId, personId: { in: learners.map((learner) => learner.personId) } } })
     return {
       units: units.map(({ session, unit }) => ({ slug: unit.slug, title: unit.title, sessionNumber: session.number, cards: unit.cards.length })),

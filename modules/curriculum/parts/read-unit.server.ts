@@ -9,7 +9,7 @@ import { readYaml } from './read-yaml.server.ts'
 import { readingAge, readingAgeLimit } from './reading-age.server.ts'
 
 /** Reads a unit from its Markdown, and checks what one unit can be checked for by itself. */
-export function readUnit(source: string, slug: string, problems: Problems): Unit | null {
+export function readUnit(source: string, slug: string, prompts: ReadonlySet<string>, problems: Problems): Unit | null {
   const text = source.replaceAll('\r\n', '\n')
   const [front, ...rest] = readMarkdown(text).children
   if (front?.type !== 'yaml') {
@@ -32,7 +32,10 @@ export function readUnit(source: string, slug: string, problems: Problems): Unit
   const at = (id: string) => lines.get(id) ?? text.slice(0, Math.max(0, text.search(new RegExp(`\\{#${id}[ }]`)))).split('\n').length
 
   for (const id of doubles(cards.map((card) => card.id))) problems.at(at(id), `Two cards have the id “${id}”.`)
-  for (const card of cards) checkCard(card, at, problems)
+  for (const card of cards) {
+    checkCard(card, at, problems)
+    if (card.kind === 'reflection' && !prompts.has(card.prompt)) problems.at(at(card.id), `The journal has no prompt “${card.prompt}”: it belongs in prompts.yaml.`)
+  }
   if (cards.length === 0) problems.at(1, 'A unit needs cards.')
   if (cards.length > 0 && cards.at(-1)!.kind !== 'carry-away') problems.at(at(cards.at(-1)!.id), 'A unit ends with a carry-away card.')
 
