@@ -44,6 +44,16 @@ export async function findEntry(viewer: Viewer, input: { entryId: string }) {
   })
 }
 
+/** The same, or null where nothing of the viewer's has this id. */
+export async function findEntryIfThere(viewer: Viewer, input: { entryId: string }): Promise<FoundEntry | null> {
+  try {
+    return await findEntry(viewer, input)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw error
+  }
+}
+
 /** A page for an entry that is not begun yet: its id is made by the page, so that a draft written offline keeps its place. */
 export async function blankEntry(viewer: Viewer, { entryId, promptId, cardId }: { entryId: string; promptId: string | null; cardId: string | null }): Promise<FoundEntry> {
   authorize(may.write, viewer)

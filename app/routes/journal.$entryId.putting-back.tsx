@@ -1,0 +1,12 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { putBackEntry } from '#modules/journals/bin-entry.server.ts'
+
+export const loader = () => redirect('/journal/bin')
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  await asPage(putBackEntry(viewer, { entryId: params.entryId! }))
+  return redirect(`/journal/${params.entryId!}`)
+}

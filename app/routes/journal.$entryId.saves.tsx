@@ -1,0 +1,17 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { asForm } from '#app/http/refusals.server.ts'
+import { fields, readForm } from '#app/http/read-form.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { SaveText, saveText } from '#modules/journals/save-text.server.ts'
+
+export const loader = ({ params }: { params: { entryId?: string } }) => redirect(`/journal/${params.entryId!}`)
+
+/** A save by the script: every two seconds, and as the page is left. Answers in JSON, which only the script reads. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const form = await readForm(request)
+  const outcome = await asForm(form, () => saveText(viewer, SaveText.parse({ ...fields(form), entryId: params.entryId! })))
+  if ('done' in outcome) return Response.json(outcome.done)
+  const { data: refusal, init } = outcome.refused
+  return Response.json({ message: refusal.fields.body ?? refusal.message }, init ?? undefined)
+}

@@ -1,0 +1,14 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { fields, readForm } from '#app/http/read-form.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { takeBackEntry } from '#modules/journals/take-back-entry.server.ts'
+
+export const loader = ({ params }: { params: { entryId?: string } }) => redirect(`/journal/${params.entryId!}`)
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const { shareId = '' } = fields(await readForm(request))
+  await asPage(takeBackEntry(viewer, { shareId }))
+  return redirect(`/journal/${params.entryId!}`)
+}
