@@ -5,6 +5,7 @@ import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { settings } from '#modules/settings.server.ts'
 import { fillCohorts } from './cohorts.ts'
+import { fillJournals } from './journals.ts'
 import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
@@ -35,6 +36,7 @@ export async function fillDemo() {
   await fillMentoring(cast)
   await fillCohorts(cast)
   await fillLearning(cast)
+  await fillJournals(cast)
   await fillTrainers(cast)
   await stopBoss()
   await closeLimits()
