@@ -13,7 +13,8 @@ export async function startProgram<Said>(file: string, args: string[], env: Reco
   const gone = once(child, 'exit')
   const said = new Promise<Said>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('{')) resolve(JSON.parse(line) as Said)
+      // A line of the log is JSON too.
+      if (line.startsWith('{') && !line.startsWith('{"level"')) resolve(JSON.parse(line) as Said)
       else written.push(`${line}\n`)
     })
     child.on('exit', (code, signal) => reject(new Error(`${file} ended (${signal ?? code}) before it was ready.\n${written.join('')}`)))

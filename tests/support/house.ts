@@ -5,7 +5,7 @@ import { startEmbedded } from '#modules/db/embedded.server.ts'
 import { useDatabase, closeClients } from '#modules/db/clients.server.ts'
 import { build } from '#bin/build.ts'
 import { fillDemo } from '#prisma/demo/fill-demo.ts'
-import { makeTemplate, databaseNamed } from './template.ts'
+import { makeEmptyTemplate } from './template.ts'
 
 // A program of its own, started by the global setup of the browser tests: one real Postgres, and in it the demo programme, filled once.
 // It stays until its input is closed. What it says on its last line of output is where the database is.
@@ -14,8 +14,7 @@ mkdirSync(folder, { recursive: true })
 build()
 const server = await startEmbedded(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])
 try {
-  await makeTemplate(server.url)
-  useDatabase(databaseNamed(server.url, 'template_belay'))
+  useDatabase(await makeEmptyTemplate(server.url))
   await fillDemo()
   await closeClients()
   // Those who only want the data itself (role × table) find the marker gone and the database still there.

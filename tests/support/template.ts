@@ -23,17 +23,11 @@ export async function onServer(server: string, sql: string) {
   }
 }
 
-/** Migrates the template once, fills it with the demo's people, and gives it the clock that tests can move. */
-export async function makeTemplate(server: string): Promise<Cast> {
+/** Migrates the template once and gives it the clock that tests can move. Nobody is in it. */
+export async function makeEmptyTemplate(server: string): Promise<string> {
   await onServer(server, 'CREATE DATABASE template_belay')
   const url = databaseNamed(server, 'template_belay')
   await prepareDatabase(url)
-  await startJobs()
-  const cast = await fillPeople()
-  await stopBoss()
-  await closeClients()
-  // The letters of invitations that were taken up at once: no test has put them there.
-  await onServer(url, `DELETE FROM ${schema}.job`)
   await onServer(url, `
     CREATE SCHEMA testing AUTHORIZATION owner;
     CREATE TABLE testing.clock (ahead interval NOT NULL);
@@ -42,6 +36,18 @@ export async function makeTemplate(server: string): Promise<Cast> {
     GRANT USAGE ON SCHEMA testing TO app, door, system;
     GRANT SELECT ON testing.clock TO app, door, system;
     CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT clock_timestamp() + (SELECT ahead FROM testing.clock)';`)
+  return url
+}
+
+/** The template with the demo's people in it, and nothing they have done. */
+export async function makeTemplate(server: string): Promise<Cast> {
+  const url = await makeEmptyTemplate(server)
+  await startJobs()
+  const cast = await fillPeople()
+  await stopBoss()
+  await closeClients()
+  // The letters of invitations that were taken up at once: no test has put them there.
+  await onServer(url, `DELETE FROM ${schema}.job`)
   return cast
 }
 
