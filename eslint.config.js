@@ -34,5 +34,6 @@ export default tseslint.config(
   { files: ['modules/identity/parts/provider-configuration.server.ts'], rules: { '@typescript-eslint/no-deprecated': 'off' } },
   { files: ['**/*.tsx'], extends: [jsxA11y.flatConfigs.strict] },
   { files: ['bin/**', 'tests/**', 'prisma/demo/**'], rules: { 'no-console': 'off' } },
+  { files: ['public/*.js'], languageOptions: { globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', URL: 'readonly', Response: 'readonly' } } },
   { files: ['*.js', 'bin/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } }, rules: { 'no-console': 'off' } },
 )

@@ -17,6 +17,7 @@ import { IdleLock } from '#app/ui/idle-lock.tsx'
 import { MoveFocus } from '#app/ui/move-focus.tsx'
 import { ThemeColour } from '#app/ui/theme-colour.tsx'
 import { useFrame, type Frame } from '#app/ui/frame.ts'
+import { SendWaiting } from '#app/worried/send-waiting.tsx'
 
 export const links: LinksFunction = () => [text, display].map((href) => ({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }))
 
@@ -66,8 +67,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  const locksAfter = useFrame()?.locksAfter
-  return <><MoveFocus /><Outlet />{locksAfter ? <IdleLock after={locksAfter} /> : null}</>
+  const frame = useFrame()
+  return <><MoveFocus /><Outlet />{frame?.locksAfter ? <IdleLock after={frame.locksAfter} /> : null}{frame?.viewer && <SendWaiting personId={frame.viewer.id} />}</>
 }
 
 export const ErrorBoundary = ErrorPage

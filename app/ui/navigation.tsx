@@ -17,7 +17,7 @@ export function Navigation({ isReading }: { isReading: boolean }) {
     <nav className="navigation" aria-label="Main" data-reading={isReading || undefined}>
       {items.map((item) => <Item key={item.place} item={item} className={hidden.has(item) ? 'nav-item nav-wide' : 'nav-item'} />)}
       {more.length > 0 && <More items={more} />}
-      <Link className="worried" to="/worried"><HandHeart aria-hidden="true" /><span>I’m worried<span className="worried-more"> about someone</span></span></Link>
+      <Link className="worried" to="/worried" reloadDocument><HandHeart aria-hidden="true" /><span>I’m worried<span className="worried-more"> about someone</span></span></Link>
     </nav>
   )
 }

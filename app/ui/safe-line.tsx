@@ -7,7 +7,7 @@ export const SafeLine = () => (
   <div className="safe-line">
     <HandHeart aria-hidden="true" />
     <p className="small">
-      <b>Worried about someone, or about yourself?</b> <Link to="/worried">Tell an adult here</Link>. If somebody is in danger now, call <a href="tel:999">999</a>.
+      <b>Worried about someone, or about yourself?</b> <Link to="/worried" reloadDocument>Tell an adult here</Link>. If somebody is in danger now, call <a href="tel:999">999</a>.
       To talk to somebody at any hour: Childline <a href="tel:08001111">0800 1111</a>.
     </p>
   </div>

@@ -4,11 +4,13 @@ import type { Viewer, Visitor } from '../db/viewer.ts'
 import { holds } from '../policy.ts'
 import { adultsToTell } from './parts/adults-to-tell.server.ts'
 import { namesOf } from './parts/who-and-when.server.ts'
-import { peopleOn } from './states.ts'
+import { peopleOn, type AdultToTell } from './states.ts'
 
 export type WhoGetsIt = {
   organisationId: string; organisationName: string; phone: string | null; timeZone: string
   people: { personId: string; name: string; what: string; hereUntil: Date | null }[]
+  /** The whole ladder, so that the page can say who is told as somebody is kept out of it. */
+  ladder: AdultToTell[]
   /** Adults a concern may be about, or who may be close to somebody: they can be kept out of it. */
   adults: { personId: string; name: string; what: string }[]
 }
@@ -39,7 +41,7 @@ export const whoGetsIt = (viewer: Viewer | Visitor): Promise<WhoGetsIt[]> => rea
     const known = members.flatMap((member) => { const named = name(member.personId); return named ? [{ ...member, name: named }] : [] })
     const adults = [...ladder, ...known].map((adult) => ({ personId: adult.personId, name: adult.name, what: words[adult.role] ?? adult.role }))
     answers.push({
-      organisationId: place.id, organisationName: place.name, phone: place.phone, timeZone: place.timeZone,
+      organisationId: place.id, organisationName: place.name, phone: place.phone, timeZone: place.timeZone, ladder,
       people: people.map(({ personId, name, role, hereUntil }) => ({ personId, name, what: words[role] ?? role, hereUntil })),
       adults: [...new Map(adults.map((adult) => [adult.personId, adult])).values()].filter((adult) => adult.personId !== raisedById),
     })

@@ -10,6 +10,7 @@ import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
 import { fillPeople } from './people.ts'
+import { fillSafeguarding } from './safeguarding.ts'
 import { fillTrainers } from './trainers.ts'
 
 const marker = (name: 'demo' | 'own') => join(settings().dataDir, name)
@@ -37,6 +38,7 @@ export async function fillDemo() {
   await fillCohorts(cast)
   await fillLearning(cast)
   await fillJournals(cast)
+  await fillSafeguarding(cast)
   await fillTrainers(cast)
   await stopBoss()
   await closeLimits()

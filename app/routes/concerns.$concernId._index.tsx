@@ -1,0 +1,76 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { TriangleAlert } from 'lucide-react'
+import { z } from 'zod'
+import { newId } from '#modules/db/new-id.ts'
+import { NotFound } from '#modules/errors.ts'
+import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
+import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
+import { dangers } from '#modules/safeguarding/states.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { useNews } from '#app/live/use-news.ts'
+import { Chronology } from '#app/concerns/chronology.tsx'
+import { NoteForm } from '#app/concerns/note-form.tsx'
+import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
+import { Bar } from '#app/ui/bar.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { When } from '#app/ui/when.tsx'
+import { sayNames } from '#app/worried/say-names.ts'
+import '#app/worried/worried.css'
+import '#app/concerns/concerns.css'
+
+export const meta: MetaFunction = () => [{ title: 'A concern · Belay' }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  return asPage((async () => {
+    const concernId = z.uuid().parse(params.concernId)
+    try {
+      const isSecond = new URL(request.url).searchParams.has('second')
+      return { concern: await findConcern(viewer, concernId), noteId: newId(), isSecond }
+    } catch (error) {
+      // Taken on since: whoever received it keeps the line that says so, on the list.
+      if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')
+      throw error
+    }
+  })())
+}
+
+export default function Concern() {
+  const { concern, noteId, isSecond } = useLoaderData<typeof loader>()
+  useNews()
+  const { state, can } = concern
+  const isNear = concern.danger === 'now' && state !== 'taken-on'
+  const title = state === 'taken-on' ? `${concern.takenOnByName ?? 'A colleague'} is looking after it` : state === 'received' ? `${concern.receivedByName ?? 'A colleague'} has it` : 'Nobody has it yet'
+  return (
+    <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={<>
+      {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
+      {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
+      {concern.firstStep && <Sheet tone="dusk" aria-label="First step"><h2 className="h3">What happens first</h2><p className="said">{concern.firstStep}</p></Sheet>}
+      {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} /></Sheet>}
+    </>}>
+      <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
+      {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
+      {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever raised it.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
+      <Bar>
+        <Tag tone={isNear ? 'signal' : 'plain'}>{dangers.find((danger) => danger.value === concern.danger)?.short}</Tag>
+        {concern.isAboutAdult && <Tag tone="dusk">about an adult</Tag>}
+        {concern.climbsAt && <Tag tone="sun">climbs&nbsp;<When at={concern.climbsAt} /></Tag>}
+      </Bar>
+      <Sheet aria-label="What was said">
+        <dl className="concern-words">
+          <div><dt>Who</dt><dd className="said">{concern.who ?? 'This text was erased.'}</dd></div>
+          <div><dt>What</dt><dd className="said">{concern.what ?? 'This text was erased.'}</dd></div>
+        </dl>
+        {concern.keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(concern.keptFromNames)}.</b> Do not speak of it to them.</Note>}
+      </Sheet>
+      <section className="stack"><h2 className="h3">Chronology</h2><Sheet><Chronology lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+    </Shell>
+  )
+}

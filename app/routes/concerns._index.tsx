@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { Forbidden } from '#modules/errors.ts'
+import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
+import { isOnALadder } from '#modules/safeguarding/who-gets-it.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { useNews } from '#app/live/use-news.ts'
+import { ConcernRow } from '#app/concerns/concern-row.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import '#app/concerns/concerns.css'
+
+export const meta: MetaFunction = () => [{ title: 'Concerns · Belay' }]
+
+const pageful = 50
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  return asPage((async () => {
+    if (!isOnALadder(viewer)) throw new Forbidden('Concerns are for the adults who look after them.')
+    const before = z.coerce.date().safeParse(new URL(request.url).searchParams.get('before') ?? undefined).data
+    const concerns = await concernsWaiting(viewer, { takenOnBefore: before, take: pageful })
+    const last = concerns.length >= pageful ? concerns.at(-1)?.takenOnAt : null
+    return { concerns, isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
+  })())
+}
+
+export default function Concerns() {
+  const { concerns, isNamed, isEarlier, earlier } = useLoaderData<typeof loader>()
+  useNews()
+  const open = concerns.filter((concern) => concern.state !== 'taken-on')
+  const done = concerns.filter((concern) => concern.state === 'taken-on')
+  const waiting = open.filter((concern) => concern.state === 'waiting').length
+  return (
+    <Shell>
+      <div aria-live="polite"><PageTitle kicker="Concerns">{isEarlier ? 'Taken on earlier' : waiting === 0 ? 'Nothing is waiting' : waiting === 1 ? 'One concern is waiting' : `${waiting} concerns are waiting`}</PageTitle></div>
+      {open.length > 0 && <Sheet tone={waiting ? 'signal' : 'plain'} aria-label="Not taken on yet"><Rows>{open.map((concern) => <ConcernRow key={concern.concernId} concern={concern} isNamed={isNamed} />)}</Rows></Sheet>}
+      {done.length > 0 && <section className="stack"><h2 className="h3">Looked after</h2><Sheet><Rows>{done.map((concern) => <ConcernRow key={concern.concernId} concern={concern} isNamed={isNamed} />)}</Rows></Sheet></section>}
+      {concerns.length === 0 && <Empty title="Concerns that need you will be here">They appear by themselves the moment somebody raises one, and you get a message too. If you are worried about somebody yourself, press <Link to="/worried">I’m worried</Link>.</Empty>}
+      {earlier && <p><Link to={`/concerns?before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
+    </Shell>
+  )
+}

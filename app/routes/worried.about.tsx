@@ -1,0 +1,45 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#modules/db/new-id.ts'
+import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
+import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
+import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { asForm } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { concernFields, keptFromOf } from '#app/worried/concern-fields.server.ts'
+import { ConcernForm } from '#app/worried/concern-form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'What are you worried about? · Belay' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const meeting = new URL(request.url).searchParams.get('meeting')
+  const [places, mine] = [await whoGetsIt(viewer), await myConcerns(viewer)]
+  return { id: newId(), personId: viewer.id, meeting, places, sentIds: mine.map((one) => one.concernId) }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const form = await readForm(request)
+  const outcome = await asForm(form, () => raiseConcern(viewer, concernFields(form)))
+  if ('refused' in outcome) {
+    outcome.refused.data.said.keptFrom = keptFromOf(form)
+    return outcome.refused
+  }
+  return redirect(`/worried/${outcome.done}`)
+}
+
+export default function WorriedAbout() {
+  const { id, personId, meeting, places, sentIds } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  return (
+    <Shell reading back={{ to: '/worried', label: 'Back' }}>
+      <PageTitle kicker="Three answers are enough">What are you worried about?</PageTitle>
+      <ConcernForm action="/worried/about" id={refusal?.said.id ?? id} places={places} meetingId={refusal?.said.meetingId ?? meeting} personId={personId} sentIds={sentIds}
+        said={refusal?.said} problems={refusal?.fields} message={refusal?.message} />
+    </Shell>
+  )
+}

@@ -1,0 +1,83 @@
+import { Phone, TriangleAlert } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { dangers, peopleOn, type AdultToTell } from '#modules/safeguarding/states.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Choice } from '#app/ui/choice.tsx'
+import { ChoiceGroup } from '#app/ui/choice-group.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { Problem } from '#app/ui/problem.tsx'
+import { Reads } from '#app/ui/reads.tsx'
+import { Saved } from '#app/ui/saved.tsx'
+import { sayNames } from './say-names.ts'
+import { useConcernDraft } from './use-concern-draft.ts'
+import './worried.css'
+
+type Adult = { personId: string; name: string; what: string }
+type OnLadder = Omit<AdultToTell, 'hereUntil'> & { hereUntil: Date | string | null }
+export type Place = { organisationId: string; organisationName: string; ladder: readonly OnLadder[]; adults: readonly Adult[] }
+type Props = {
+  action: string; id: string; places: readonly Place[]; meetingId?: string | null
+  /** What was typed, when the form comes back. `keptFrom` is a list of ids with commas between. */
+  said?: Record<string, string>; problems?: Record<string, string>; message?: string
+  /** Whose device-side draft this is; nobody's for a mentee on a shared device. */
+  personId: string | null; sentIds?: readonly string[]
+}
+
+/** Who, what, how near: three answers are enough. Works without the script; with it, what is typed is kept on the device until an adult has it. */
+export function ConcernForm({ action, id, places, meetingId, said = {}, problems = {}, message, personId, sentIds = [] }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const draft = useConcernDraft({ form, personId, id, sentIds, isAnswered: Boolean(message) })
+  const values = draft.restored ?? said
+  const [placeId, setPlaceId] = useState(values.organisationId)
+  const [kept, setKept] = useState<readonly string[]>((values.keptFrom ?? '').split(',').filter(Boolean))
+  const place = places.find((one) => one.organisationId === placeId) ?? places[0]
+  const ladder = (place?.ladder ?? []).map((adult) => ({ ...adult, hereUntil: adult.hereUntil === null ? null : new Date(adult.hereUntil) }))
+  const on = (rung: 'first' | 'head') => peopleOn(rung, ladder, { keptFrom: kept, raisedById: personId })
+  const readers = sayNames(on('first').map((adult) => adult.name))
+  const later = sayNames(on('head').filter((head) => !on('first').some((adult) => adult.personId === head.personId)).map((head) => head.name))
+  const reads = <Reads>{readers ? <><b>{readers}</b> can read this.{later && <> If nobody answers in time, {later} can too.</>} Nobody else.</> : <><b>Nobody at {place?.organisationName ?? 'your setting'}</b> can read this.</>}</Reads>
+
+  return (
+    <form ref={form} method="post" action={action} className="stack concern-form" key={draft.restored ? 'restored' : 'new'} onSubmit={draft.onSubmit}
+      onInput={() => { setKept([...(form.current?.querySelectorAll<HTMLInputElement>('input[name=keptFrom]:checked') ?? [])].map((input) => input.value)); draft.onInput() }}>
+      <Problem message={message} />
+      <input type="hidden" name="id" value={draft.restored?.id ?? id} />
+      {meetingId && <input type="hidden" name="meetingId" value={meetingId} />}
+      {places.length > 1 && (
+        <Field label="Where is this about?"><select name="organisationId" defaultValue={place?.organisationId} onChange={(event) => setPlaceId(event.target.value)}>
+          {places.map((one) => <option key={one.organisationId} value={one.organisationId}>{one.organisationName}</option>)}
+        </select></Field>
+      )}
+      {places.length === 1 && place && <input type="hidden" name="organisationId" value={place.organisationId} />}
+
+      <Field label="Who are you worried about?" hint="A first name is enough. It can be you." problem={problems.who}>
+        <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
+      </Field>
+      {reads}
+      <Field label="What happened, or what did you notice?" hint="Their words, if you remember them. You do not have to find out more." problem={problems.what}>
+        <textarea className="long" name="what" rows={5} required maxLength={20_000} defaultValue={values.what} />
+      </Field>
+      {reads}
+      <ChoiceGroup legend="Is anyone in danger?" name="danger" type="radio" required options={dangers} defaultValue={values.danger} problem={problems.danger} />
+      <div className="if-now"><Note tone="signal" icon={TriangleAlert}><b>Call 999 first, then tell the nearest adult.</b> Then send this.<br /><a className="button" data-kind="signal" href="tel:999"><Phone aria-hidden="true" />Call 999</a></Note></div>
+
+      {place && place.adults.length > 0 && (
+        <>
+          <Choice type="checkbox" name="isAboutAdult" value="yes" label="It is about an adult here" hint="Then it goes round them: they are told nothing." defaultChecked={values.isAboutAdult === 'yes'} />
+          <div className="if-adult">
+            <ChoiceGroup legend="Who must not know?" hint="The adult it is about, and anybody close to them." name="keptFrom" type="checkbox" defaultValue={kept}
+              options={place.adults.map((adult) => ({ value: adult.personId, label: adult.name, hint: adult.what }))} />
+            <Reads><b>{readers ?? 'Nobody here'}</b> will get this. If you are not sure about anybody here, ring NSPCC on <a href="tel:08088005000">0808 800 5000</a>.</Reads>
+          </div>
+        </>
+      )}
+
+      <div className="send">
+        {draft.words && <Saved state={draft.state}>{draft.words}</Saved>}
+        <Button disabled={draft.isSending}>{draft.isSending ? 'Sending …' : 'Hand it on'}</Button>
+        <p className="small soft">You do not have to keep this secret, and you have not done anything wrong.</p>
+      </div>
+    </form>
+  )
+}

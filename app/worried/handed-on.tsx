@@ -1,0 +1,45 @@
+import { CircleCheck, HandHeart, Send } from 'lucide-react'
+import { Note } from '#app/ui/note.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { When } from '#app/ui/when.tsx'
+import { HelpLines } from './help-lines.tsx'
+import { sayNames } from './say-names.ts'
+import './worried.css'
+
+type At = Date | string
+export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[] }
+
+/** For whoever raised it: who has it, since when, and what happens next. Never what it says. */
+export function HandedOn({ concern }: { concern: HandedOnConcern }) {
+  const { raisedAt, receivedByName, receivedAt, takenOnByName, takenOnAt, organisationName, organisationPhone, toldNames } = concern
+  const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName ? `${receivedByName} has it` : 'You have handed it on'
+  const ring = organisationPhone && <>ring {organisationName} on <a href={`tel:${organisationPhone.replace(/\s/g, '')}`}>{organisationPhone}</a></>
+  return (
+    <div className="worried-page">
+      <div aria-live="polite"><PageTitle kicker="Thank you. You were right to say something.">{title}</PageTitle></div>
+      <Sheet aria-label="Who has it">
+        <Rows ordered>
+          <Row icon={Send} tone="rope" title={toldNames.length ? `${sayNames(toldNames)!} ${toldNames.length === 1 ? 'was' : 'were'} told` : 'It is written down safely'} detail={<When at={raisedAt} />} />
+          {receivedByName && receivedAt && <Row icon={CircleCheck} tone="rope" title={`${receivedByName} has it`} detail={<When at={receivedAt} />} />}
+          {takenOnByName && takenOnAt && <Row icon={HandHeart} tone="rope" title={`${takenOnByName} is looking after it`} detail={<When at={takenOnAt} />} />}
+        </Rows>
+        {!receivedByName && toldNames.length > 0 && <p className="small soft">This page changes by itself when somebody says “I have it”. If nobody does, more adults are told.</p>}
+      </Sheet>
+      {toldNames.length === 0 && <Note tone="signal"><b>Nobody at {organisationName} was told, as you asked.</b> Please ring NSPCC now on <a href="tel:08088005000">0808 800 5000</a>. They will listen and know what to do.</Note>}
+      <section className="stack">
+        <h2 className="h3">What happens next</h2>
+        <ol className="next-steps">
+          <li>{takenOnByName ? `${takenOnByName} decides what has to be done, and does it with the people who can help.` : 'An adult reads it and says “I have it”. Then a safeguarding lead looks after it.'}</li>
+          <li>Somebody may ask you what you saw or heard. You do not have to find out more.</li>
+          <li>You will not be told everything. That keeps the other person’s story private, and it does not mean nothing happens.</li>
+          <li>It was a lot to carry. You can talk about how you are in your next supervision, or today with any adult you trust.</li>
+        </ol>
+      </section>
+      <Note tone="sun"><b>If it gets worse, or you see danger:</b> call <a href="tel:999">999</a> and tell the nearest adult{ring && <>, or {ring}</>}.</Note>
+      <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+export type ConcernDraft = { id: string; who?: string; what?: string; danger?: string; isAboutAdult?: string; keptFrom?: string; organisationId?: string; meetingId?: string; isToSend: boolean }
+
+/**
+ * Sends one concern as the form would, and says where it went. `unsent`: no signal, or nobody answered; it is still here and may be sent
+ * again, because its id makes a resend the same concern. `asked`: the server wants something first (signing in, a missing answer).
+ */
+export async function sendConcern({ isToSend: _, keptFrom, ...answers }: ConcernDraft): Promise<{ went: 'handed-on'; to: string } | { went: 'unsent' | 'asked' }> {
+  const body = new URLSearchParams(Object.entries(answers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  for (const personId of (keptFrom ?? '').split(',').filter(Boolean)) body.append('keptFrom', personId)
+  try {
+    const response = await fetch('/worried/about', { method: 'POST', body, signal: AbortSignal.timeout(15_000) })
+    const { pathname } = new URL(response.url)
+    if (response.ok && /^\/worried\/[0-9a-f-]{36}$/.test(pathname)) return { went: 'handed-on', to: pathname }
+    return { went: response.status >= 500 ? 'unsent' : 'asked' }
+  } catch {
+    return { went: 'unsent' }
+  }
+}
