@@ -19,5 +19,5 @@ export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths, censor: '[kept out of the log]' },
-  serializers: { err: (error: Error) => ({ type: error.name, stack: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()), code: (error as { code?: string }).code }) },
+  serializers: { err: (error: Error) => ({ type: error.name, stack: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()), sqlState: (error as { code?: string }).code }) },
 })
