@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Socket } from 'socket.io-client'
+import { bell, isCovered } from './covered.ts'
 
 export type Connection = 'connecting' | 'live' | 'lost'
 type Listener = (event: string, ids: Record<string, string>) => void
@@ -16,7 +17,8 @@ const theSocket = (): Promise<Socket> => (shared ??= import('socket.io-client').
  */
 export function useNews({ watch, onNews }: { watch?: readonly [string, string]; onNews?: Listener } = {}): Connection {
   const [connection, setConnection] = useState<Connection>('connecting')
-  const { revalidate } = useRevalidator()
+  const { revalidate: readAgain } = useRevalidator()
+  const revalidate = () => { if (!isCovered()) readAgain() }
   const heard = useRef<Listener>(() => {})
   heard.current = onNews ?? (() => revalidate())
   const again = useRef(revalidate)
@@ -36,6 +38,8 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
     const onLost = () => { wasLost = true; setConnection('lost') }
     const onEvent: Listener = (event, ids) => heard.current(event, ids)
     const onMissed = () => again.current()
+    // Covered, one hears that something waits and nothing else.
+    const onBell = () => { window.dispatchEvent(new Event(bell)); again.current() }
     // A disconnect by the server means: your access has changed, ask again.
     const onDisconnect = (reason: string) => { onLost(); if (reason === 'io server disconnect') setTimeout(() => socket?.connect(), 500) }
     const onVisible = () => { if (document.visibilityState === 'visible') again.current() }
@@ -43,14 +47,14 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
     void theSocket().then((opened) => {
       if (isGone) return
       socket = opened
-      socket.on('connect', onConnect).on('disconnect', onDisconnect).on('connect_error', onLost).on('news', onEvent).on('missed', onMissed).on('bell', onMissed)
+      socket.on('connect', onConnect).on('disconnect', onDisconnect).on('connect_error', onLost).on('news', onEvent).on('missed', onMissed).on('bell', onBell)
       if (socket.connected) onConnect()
     })
     document.addEventListener('visibilitychange', onVisible)
     return () => {
       isGone = true
       document.removeEventListener('visibilitychange', onVisible)
-      socket?.off('connect', onConnect).off('disconnect', onDisconnect).off('connect_error', onLost).off('news', onEvent).off('missed', onMissed).off('bell', onMissed)
+      socket?.off('connect', onConnect).off('disconnect', onDisconnect).off('connect_error', onLost).off('news', onEvent).off('missed', onMissed).off('bell', onBell)
       if (topic && id) socket?.emit('leave', topic, id)
     }
   }, [topic, id])

@@ -1,7 +1,8 @@
-import { useLocation } from '@remix-run/react'
+import { useRevalidator } from '@remix-run/react'
 import { LockKeyhole } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import { ButtonLink } from './button-link.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { UnlockHere } from '#app/identity/unlock-here.tsx'
+import { bell, setCovered } from '#app/live/covered.ts'
 import { keepStill } from './keep-still.ts'
 import './idle-lock.css'
 
@@ -13,7 +14,9 @@ const signs = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'belay:active'] a
  */
 export function IdleLock({ after }: { after: number }) {
   const cover = useRef<HTMLDialogElement>(null)
-  const { pathname, search } = useLocation()
+  const { revalidate } = useRevalidator()
+  const [isOpen, setIsOpen] = useState(false)
+  const [hasRung, setHasRung] = useState(false)
 
   useEffect(() => {
     // Somebody busy in one tab is not away from the other.
@@ -21,23 +24,36 @@ export function IdleLock({ after }: { after: number }) {
     const still = keepStill(after, Date.now())
     const here = () => { if (still.touched(Date.now())) tabs?.postMessage('here') }
     const heard = () => still.touched(Date.now())
-    const look = () => {
-      if (!still.isOver(Date.now()) || cover.current?.open) return
+    const shut = () => {
+      setCovered(true)
+      setHasRung(false)
+      setIsOpen(true)
       cover.current?.showModal()
-      // The server would find out by itself; told now, its sockets fall silent and the way back asks who it is. Without a signal it finds out later.
+      // The server locks too: this page's socket then hears a bell and nothing else. Without a connection the cover stands all the same.
       void fetch('/lock', { method: 'POST', redirect: 'manual', body: new URLSearchParams() }).catch(() => undefined)
     }
+    const look = () => { if (still.isOver(Date.now()) && !cover.current?.open) shut() }
+    const rings = () => setHasRung(true)
     for (const sign of signs) window.addEventListener(sign, here, { passive: true, capture: true })
     tabs?.addEventListener('message', heard)
     document.addEventListener('visibilitychange', look)
+    window.addEventListener(bell, rings)
     const timer = setInterval(look, 5000)
     return () => {
       for (const sign of signs) window.removeEventListener(sign, here, { capture: true })
       tabs?.close()
       document.removeEventListener('visibilitychange', look)
+      window.removeEventListener(bell, rings)
       clearInterval(timer)
     }
   }, [after])
+
+  const open = () => {
+    setCovered(false)
+    setIsOpen(false)
+    cover.current?.close()
+    revalidate()
+  }
 
   return (
     <dialog ref={cover} className="idle" aria-labelledby="idle-title" onCancel={(event) => event.preventDefault()}>
@@ -45,7 +61,8 @@ export function IdleLock({ after }: { after: number }) {
         <LockKeyhole aria-hidden="true" />
         <h2 id="idle-title">Covered while you were away</h2>
         <p>Nothing is lost. Show that it is you, and the page opens where it was.</p>
-        <ButtonLink to={`/unlock?next=${encodeURIComponent(pathname + search)}`}>Unlock</ButtonLink>
+        {hasRung && <p role="status"><b>Something needs you.</b></p>}
+        {isOpen && <UnlockHere onOpen={open} />}
       </div>
     </dialog>
   )

@@ -8,7 +8,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { PasskeyMade } from './passkey-answer.ts'
 import { takeCeremony } from './parts/ceremony.server.ts'
-import { relyingParty } from './parts/relying-party.server.ts'
+import { algorithms, relyingParty } from './parts/relying-party.server.ts'
 import { requireProof } from './recent-proof.server.ts'
 import { renewSession } from './renew-session.server.ts'
 
@@ -20,7 +20,7 @@ export async function addPasskey(viewer: Viewer, input: z.input<typeof AddPasske
   const { ceremonyId, answer, name } = AddPasskey.parse(input)
   const { challenge } = await takeCeremony('change a sign-in method', 'passkey-new', ceremonyId, viewer.id, z.object({ challenge: z.string() }))
   const { id: rpId, origin } = relyingParty()
-  const made = await verifyRegistrationResponse({ response: answer, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpId, requireUserVerification: false }).catch(() => null)
+  const made = await verifyRegistrationResponse({ response: answer, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpId, requireUserVerification: false, supportedAlgorithmIDs: algorithms }).catch(() => null)
   if (!made?.verified) throw new Conflict('Belay could not check that passkey. Please try again.')
   const { credential } = made.registrationInfo
 

@@ -3,7 +3,7 @@ import { atTheDoor } from '../db/at-the-door.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { requireProof } from './recent-proof.server.ts'
 import { openCeremony } from './parts/ceremony.server.ts'
-import { relyingParty } from './parts/relying-party.server.ts'
+import { algorithms, relyingParty } from './parts/relying-party.server.ts'
 import { countTry } from './tries.server.ts'
 
 type Address = { address: string }
@@ -34,7 +34,7 @@ export async function beginNewPasskey(viewer: Viewer, { address }: Address) {
   })
   const { id, name } = relyingParty()
   const options = await generateRegistrationOptions({
-    rpID: id, rpName: name, userID: new Uint8Array(Buffer.from(viewer.id.replaceAll('-', ''), 'hex')), userName: username, userDisplayName: viewer.name, attestationType: 'none',
+    rpID: id, rpName: name, userID: new Uint8Array(Buffer.from(viewer.id.replaceAll('-', ''), 'hex')), userName: username, userDisplayName: viewer.name, attestationType: 'none', supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' }, excludeCredentials: own.map(({ credentialId }) => ({ id: base64url(credentialId) })),
   })
   return { ceremonyId: await openCeremony('change a sign-in method', 'passkey-new', viewer.id, { challenge: options.challenge }), options }

@@ -10,7 +10,8 @@ export function isEasilyGuessed(password: string, own: readonly string[] = []): 
   if (new Set(squeezed).size < 5 || rows.some((row) => isRunOf(squeezed, row))) return true
   const names = own.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((name) => name.length > 2)
   const letters = squeezed.replaceAll(/\p{N}/gu, '')
-  const unmasked = lower.replaceAll(/[013457@$!]/g, (sign) => plain[sign] ?? sign).replaceAll(/[^\p{L}]/gu, '')
+  // What stands around a word (a year, an exclamation mark) is taken off before signs are read as letters: P@ssw0rd2026! is password.
+  const unmasked = lower.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replaceAll(/[013457@$!]/g, (sign) => plain[sign] ?? sign).replaceAll(/[^\p{L}]/gu, '')
   return [letters, unmasked].some((text) => text.length > 0 && isMadeOf(text, names, 2))
 }
 
