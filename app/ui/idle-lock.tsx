@@ -17,6 +17,8 @@ export function IdleLock({ after }: { after: number }) {
   const { revalidate } = useRevalidator()
   const [isOpen, setIsOpen] = useState(false)
   const [hasRung, setHasRung] = useState(false)
+  // Stillness, once over, stays over: opened again, it is watched for anew.
+  const [round, setRound] = useState(0)
 
   useEffect(() => {
     // Somebody busy in one tab is not away from the other.
@@ -46,11 +48,12 @@ export function IdleLock({ after }: { after: number }) {
       window.removeEventListener(bell, rings)
       clearInterval(timer)
     }
-  }, [after])
+  }, [after, round])
 
   const open = () => {
     setCovered(false)
     setIsOpen(false)
+    setRound((before) => before + 1)
     cover.current?.close()
     revalidate()
   }
