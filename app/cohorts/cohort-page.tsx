@@ -1,0 +1,51 @@
+import { Form } from '@remix-run/react'
+import { KeyRound, UserRoundPlus } from 'lucide-react'
+import type { findCohort } from '#modules/cohorts/find-cohort.server.ts'
+import { Bar } from '#app/ui/bar.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { NextCard } from '#app/ui/next-card.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { When } from '#app/ui/when.tsx'
+import type { Jsonified } from './jsonified.ts'
+import { CohortPeople } from './cohort-people.tsx'
+import { patternNames } from './mark-names.ts'
+import { Timetable } from './timetable.tsx'
+
+export type Cohort = Jsonified<Awaited<ReturnType<typeof findCohort>>>
+type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string; canSend?: boolean; openCodes?: number }
+
+/** A cohort: what is next, its timetable and its people, as far as they are the viewer's to see. */
+export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 }: Props) {
+  const next = cohort.sittings.find((sitting) => !sitting.isOver)
+  const here = `/cohorts/${cohort.id}`
+  return (
+    <Shell back={back} aside={<CohortPeople cohort={cohort} meId={meId} />}>
+      <PageTitle kicker={`${cohort.where} · ${patternNames[cohort.pattern]}`}>{cohort.name}</PageTitle>
+      {next && (
+        <NextCard kicker={next.covers.length === 1 ? `Session ${next.covers[0]} of 5` : `Sessions ${next.covers[0]} to ${next.covers.at(-1)}`} title={<>{next.title}: <When at={next.startsAt} /></>}>
+          <p>{next.place}, {next.minutes} minutes. {cohort.placedCount} on the register.</p>
+          {cohort.can.run && <ButtonLink kind="onrope" to={`${here}/sittings/${next.id}`}>Open the register</ButtonLink>}
+        </NextCard>
+      )}
+      {cohort.mine?.isWaiting && <Note tone="sun">You are on the waiting list. As soon as somebody leaves, the next in line gets the place. You need to do nothing.</Note>}
+      {cohort.can.ask && (
+        <Form method="post" action={`${here}/place`}>
+          <p>{cohort.placedCount < cohort.places ? `There is room: ${cohort.places - cohort.placedCount} of ${cohort.places} places are free.` : 'Every place is taken. You can wait for one.'}</p>
+          <Button type="submit">{cohort.placedCount < cohort.places ? 'Take a place' : 'Wait for a place'}</Button>
+        </Form>
+      )}
+      <Timetable cohort={cohort} />
+      {(cohort.can.run || canSend) && (
+        <Bar>
+          {cohort.can.run && <ButtonLink kind="plain" to={`${here}/people`}><UserRoundPlus aria-hidden="true" />Add people</ButtonLink>}
+          {canSend && <ButtonLink kind="plain" to={`/trainers/${cohort.id}/people`}><UserRoundPlus aria-hidden="true" />Send somebody</ButtonLink>}
+          {cohort.can.run && cohort.kind === 'mentors' && <ButtonLink kind="plain" to={`${here}/join-code`}><KeyRound aria-hidden="true" />Join code{openCodes > 0 ? ` (${openCodes} open)` : ''}</ButtonLink>}
+          {cohort.can.run && <ButtonLink kind="plain" to={`${here}/places`}>Change the places</ButtonLink>}
+        </Bar>
+      )}
+    </Shell>
+  )
+}

@@ -1,0 +1,12 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { closeJoinCode } from '#modules/identity/close-join-code.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/cohorts/${params.cohortId ?? ''}/join-code`)
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  await asPage(closeJoinCode(viewer, { joinCodeId: params.joinCodeId ?? '' }))
+  return redirect(`/cohorts/${params.cohortId ?? ''}/join-code`)
+}

@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { findRegister } from '#modules/cohorts/find-register.server.ts'
+import { markRegister } from '#modules/cohorts/mark-register.server.ts'
+import { newId } from '#modules/db/new-id.ts'
+import { fields, readForm } from '#app/http/read-form.server.ts'
+import { asForm, asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { changedMarks } from '#app/cohorts/changed-marks.ts'
+import { Register } from '#app/cohorts/register.tsx'
+import { Bar } from '#app/ui/bar.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Problem } from '#app/ui/problem.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { When } from '#app/ui/when.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Register · Belay' }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const { cohortId = '', sessionId = '' } = params
+  return { register: await asPage(findRegister(viewer, { cohortId, sessionId })), cohortId, sessionId, key: newId() }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const form = await readForm(request)
+  const said = fields(form)
+  const outcome = await asForm(form, () => markRegister(viewer, { key: said.key, sessionId: params.sessionId ?? '', marks: changedMarks(said) }))
+  return 'refused' in outcome ? outcome.refused : { saved: outcome.done }
+}
+
+export default function RegisterPage() {
+  const { register, cohortId, sessionId, key } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const isSaving = useNavigation().state === 'submitting'
+  const marked = register.people.filter(({ mark }) => mark !== null).length
+  return (
+    <Shell back={{ to: `/cohorts/${cohortId}`, label: register.cohortName }}>
+      <PageTitle kicker={<>Sitting {register.number} · <When at={register.startsAt} /> · {register.place}</>}>{register.title}</PageTitle>
+      {answer && 'message' in answer && <Problem message={answer.message} />}
+      {answer && 'saved' in answer && <Note tone="rope"><span role="status">{answer.saved === 0 ? 'Nothing had changed.' : `Saved: ${answer.saved} ${answer.saved === 1 ? 'mark' : 'marks'}.`}</span></Note>}
+      <Sheet>
+        <h2>Register <span className="soft">{marked} of {register.people.length} marked</span></h2>
+        {register.people.length === 0 ? <Empty title="Everybody with a place will be here">Nobody has one yet. Add people on the cohort’s page.</Empty> : (
+          <Form method="post" className="stack">
+            <input type="hidden" name="key" value={key} />
+            <Register people={register.people} />
+            <Bar><Button type="submit" disabled={isSaving}>{isSaving ? 'Saving' : 'Save the register'}</Button></Bar>
+            <p className="soft small">You can change a mark later. Each change is kept with who made it and when.</p>
+          </Form>
+        )}
+      </Sheet>
+      <Bar><ButtonLink kind="plain" to={`/cohorts/${cohortId}/sittings/${sessionId}/time`}>Move this sitting</ButtonLink></Bar>
+    </Shell>
+  )
+}

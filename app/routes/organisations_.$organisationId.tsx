@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CalendarRange, Phone } from 'lucide-react'
+import { findOrganisation } from '#modules/organisations/find-organisation.server.ts'
+import { readiness } from '#modules/organisations/readiness.server.ts'
+import { kindNames } from '#modules/organisations/role-names.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { ReadinessRows } from '#app/organisations/readiness-rows.tsx'
+import { BarFigure } from '#app/ui/bar-figure.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.place.name ?? 'A setting'} · Belay` }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const organisationId = params.organisationId ?? ''
+  const place = await asPage(findOrganisation(viewer, { organisationId }))
+  const isSite = place.kind === 'delivery_site'
+  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const say = (iso: string) => day.format(new Date(`${iso}T00:00Z`))
+
+export default function OrganisationPage() {
+  const { place, rows, isLead } = useLoaderData<typeof loader>()
+  const there = rows.filter(({ isThere }) => isThere).length
+  return (
+    <Shell back={isLead ? { to: '/organisations', label: 'Settings' } : undefined} aside={(
+      <>
+        <Sheet>
+          <h2>Terms</h2>
+          {place.terms.length === 0 && <Empty title="When the setting is open will be here">Fortnightly meetings and weekly sessions skip what lies outside the terms.</Empty>}
+          <Rows>
+            {place.terms.map((term) => <Row key={term.id} icon={CalendarRange} title={term.name} detail={`${say(term.startsOn)} to ${say(term.endsOn)}`} to={place.can.setTerms ? `/organisations/${place.id}/terms?term=${term.id}` : undefined} />)}
+          </Rows>
+          {place.can.setTerms && <ButtonLink kind="plain" to={`/organisations/${place.id}/terms`}>Add a term</ButtonLink>}
+        </Sheet>
+        <Sheet>
+          <h2>The number to call</h2>
+          <Rows><Row icon={Phone} title={place.phone ?? 'No number yet'} detail="On every page of help, for young people and families" action={place.can.arrange && <ButtonLink kind="plain" to={`/organisations/${place.id}/phone`}>Change</ButtonLink>} /></Rows>
+        </Sheet>
+      </>
+    )}>
+      <PageTitle kicker={[kindNames[place.kind], place.supportedBy && `supported by ${place.supportedBy}`].filter(Boolean).join(' · ')}>{place.name}</PageTitle>
+      {rows.length > 0 && (
+        <Sheet>
+          <h2>{there === rows.length ? 'Ready for young people' : 'Before young people begin'}</h2>
+          <BarFigure label="In place" count={there} of={rows.length} />
+          <ReadinessRows rows={rows} />
+        </Sheet>
+      )}
+    </Shell>
+  )
+}
