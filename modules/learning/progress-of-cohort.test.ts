@@ -28,7 +28,7 @@ beforeAll(async () => {
 test('its trainers, youth workers and coordinator see how far each learner is, and nothing they answered', async () => {
   for (const username of ['marcus', 'grace', 'tess']) {
     const { units, people } = await progressOfCohort(cast.people[username]!, cohortId)
-    expect(units).toMatchObject([{ slug: at.unit, cards: 12 }])
+    expect(units[0]).toMatchObject({ slug: at.unit, cards: 12 })
     expect(people.map(({ name, units: [unit] }) => [name, unit!.state, unit!.cardsDone]), username).toEqual([['Amara', 'under-way', 4], ['Jay', 'not-begun', 0], ['Kofi', 'under-way', 0]])
     expect(JSON.stringify(people)).not.toMatch(/chosen|words|answer/)
   }
