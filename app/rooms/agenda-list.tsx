@@ -1,0 +1,22 @@
+import { BookOpen, Check, HeartHandshake, ListChecks, MessagesSquare, Users } from 'lucide-react'
+import { standardAgenda, type AgendaKind } from '#modules/supervision/agenda.ts'
+import type { RoomView } from '#modules/supervision/room-view.ts'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+
+const icons: Record<AgendaKind, typeof Users> = { 'check-in': Users, safety: HeartHandshake, topic: MessagesSquare, 'top-up': BookOpen, agreed: ListChecks }
+
+/** What the meeting goes through; before it opens, how every meeting goes. */
+export function AgendaList({ room }: { room: RoomView }) {
+  const items = room.items.length > 0 ? room.items : standardAgenda.map((item) => ({ ...item, id: item.title, addedMinutes: 0, isOver: false }))
+  return (
+    <Rows ordered label="Agenda">
+      {items.map((item) => (
+        <Row key={item.id} icon={item.isOver ? Check : icons[item.kind]} tone={item.isOver ? 'rope' : item.id === room.itemId ? 'dusk' : 'plain'}
+          title={item.id === room.itemId ? <span aria-current="step">{item.title}</span> : <span className="agenda-rest">{item.title}</span>}
+          detail={item.id === room.itemId ? 'now' : item.isOver ? 'done' : undefined}
+          tag={<span className="soft small">{item.minutes + item.addedMinutes} min</span>} />
+      ))}
+    </Rows>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Presence, RoomView } from '#modules/supervision/room-view.ts'
+import { Avatar } from '#app/ui/avatar.tsx'
+
+const presenceWords: Record<Presence, string> = { here: '', lost: 'lost signal', gone: 'gone', away: 'not here yet' }
+
+/** Who is in the room, who speaks and who is next. */
+export function Seats({ room, size = 'large' }: { room: RoomView; size?: 'middle' | 'large' }) {
+  const next = room.queue[0]?.personId
+  return (
+    <ul className="seats" aria-label="Who is in the room">
+      {room.members.map(({ personId, name, presence }) => {
+        const isSpeaking = room.speaking?.personId === personId
+        const place = room.queue.findIndex((turn) => turn.personId === personId)
+        const checkIn = room.checkIns.find((one) => one.personId === personId)
+        const words = isSpeaking ? 'speaking' : personId === next ? 'next' : place > 0 ? `hand up, ${place + 1}` : presenceWords[presence] || (checkIn?.scale ? `${checkIn.scale} of 5` : '')
+        return (
+          <li key={personId} className="seat" data-is={isSpeaking ? 'speaking' : personId === next ? 'next' : presence}>
+            <Avatar name={name} size={size} off={presence !== 'here'} />
+            <b>{name}</b>
+            <span className="soft small">{words}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

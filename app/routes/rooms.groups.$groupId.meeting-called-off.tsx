@@ -1,0 +1,10 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { callOffMeeting } from '#modules/supervision/call-off-meeting.server.ts'
+import { GroupRefusal } from '#app/rooms/group-refusal.tsx'
+import { inGroup } from '#app/rooms/in-group.server.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/rooms/groups/${params.groupId ?? ''}`)
+
+export const action = (given: ActionFunctionArgs) => inGroup(given, callOffMeeting)
+
+export default GroupRefusal

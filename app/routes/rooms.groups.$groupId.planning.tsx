@@ -1,0 +1,10 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { planMeetings } from '#modules/supervision/plan-meetings.server.ts'
+import { GroupRefusal } from '#app/rooms/group-refusal.tsx'
+import { inGroup } from '#app/rooms/in-group.server.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/rooms/groups/${params.groupId ?? ''}`)
+
+export const action = (given: ActionFunctionArgs) => inGroup(given, (viewer, { groupId }: { groupId: string }) => planMeetings(viewer, groupId))
+
+export default GroupRefusal
