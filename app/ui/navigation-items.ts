@@ -12,7 +12,7 @@ const byRole: Record<Role, readonly Place[]> = {
   mentor,
   youth_worker: supervisor, specialist: supervisor,
   safeguarding_lead: safeguarding, deputy_lead: safeguarding, head: safeguarding,
-  coordinator: ['today', 'people', 'cohorts', 'trainers', 'setting'],
+  coordinator: ['today', 'people', 'cohorts', 'rooms', 'trainers', 'setting'],
   trainer: ['today', 'cohorts', 'trainers', 'learn'], trainee_trainer: ['today', 'cohorts', 'trainers', 'learn'],
   assessor: ['today', 'cohorts'], quality_assurer: ['today', 'cohorts'], external_quality_assurer: ['today', 'cohorts'],
   programme_lead: ['today', 'cohorts', 'trainers'], evaluator: ['today'],

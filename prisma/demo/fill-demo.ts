@@ -9,6 +9,7 @@ import { fillJournals } from './journals.ts'
 import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
+import { fillSupervision } from './supervision.ts'
 import { fillPeople } from './people.ts'
 import { fillSafeguarding } from './safeguarding.ts'
 import { fillTrainers } from './trainers.ts'
@@ -38,6 +39,7 @@ export async function fillDemo() {
   await fillCohorts(cast)
   await fillLearning(cast)
   await fillJournals(cast)
+  await fillSupervision(cast)
   await fillSafeguarding(cast)
   await fillTrainers(cast)
   await stopBoss()
