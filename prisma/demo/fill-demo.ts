@@ -10,7 +10,7 @@ import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
 import { fillSupervision } from './supervision.ts'
-import { fillPeople } from './people.ts'
+import { fillPeople, type Cast } from './people.ts'
 import { fillSafeguarding } from './safeguarding.ts'
 import { fillTrainers } from './trainers.ts'
 
@@ -33,7 +33,14 @@ export function isToBecomeDemo({ mayBeDemo }: { mayBeDemo: boolean }): boolean {
 export async function fillDemo() {
   console.log('Filling the demo programme (once) …')
   await startJobs()
-  const cast = await fillPeople()
+  await fillProgramme(await fillPeople())
+  await stopBoss()
+  await closeLimits()
+  writeFileSync(marker('demo'), 'This database is the demo programme. Do not enter real data.\n')
+}
+
+/** Everything that happens in the demo once its people are there, in the order in which it happens in life. */
+export async function fillProgramme(cast: Cast) {
   await fillOrganisations(cast)
   await fillMentoring(cast)
   await fillCohorts(cast)
@@ -42,7 +49,4 @@ export async function fillDemo() {
   await fillSupervision(cast)
   await fillSafeguarding(cast)
   await fillTrainers(cast)
-  await stopBoss()
-  await closeLimits()
-  writeFileSync(marker('demo'), 'This database is the demo programme. Do not enter real data.\n')
 }

@@ -1,0 +1,41 @@
+import type { Eyes, Row, Rule } from './world.ts'
+
+const own: Rule = (row, eyes) => eyes.isMine(row.personId)
+const nobody: Rule = () => false
+const ofMyOrganisation: Rule = (row, eyes) => eyes.holds(row.organisationId)
+const staffed = (organisationId: string | null, eyes: Eyes) => eyes.holds(organisationId, 'coordinator', 'programme_lead', 'head') || eyes.supports(organisationId, 'programme_lead')
+
+/** People of a cohort: a trainer their learners, a learner their trainers, trainee trainers each other, and Train-the-Trainer's own people those who were sent. */
+const isFromMyCohorts = (person: Row, eyes: Eyes) => eyes.all('CohortMember').filter((row) => row.personId === person.id).some((place) => {
+  const cohort = eyes.the('Cohort', place.cohortId)
+  const iHaveAPlace = eyes.all('CohortMember').some((row) => row.cohortId === place.cohortId && eyes.isMine(row.personId) && !row.leftAt && row.placedAt)
+  return eyes.isInCohort(place.cohortId, 'trainer')
+    || (place.part === 'trainer' && !place.leftAt && eyes.isInCohort(place.cohortId, 'learner'))
+    || (cohort?.kind === 'trainers' && ((!place.leftAt && Boolean(place.placedAt) && iHaveAPlace) || eyes.runs(cohort)))
+})
+
+const adultsForMentees = ['youth_worker', 'safeguarding_lead', 'deputy_lead']
+
+/** Identity, organisations and the house's own tables. */
+export const peopleRules: Record<string, Rule> = {
+  Organisation: (row, eyes) => eyes.holds(row.id) || eyes.isVisiting(row.id)
+    || eyes.supports(row.id, 'programme_lead', 'trainer', 'assessor', 'quality_assurer')
+    || eyes.all('Organisation').some((mine) => mine.supportedById === row.id && eyes.holds(mine.id)),
+  Membership: (row, eyes) => eyes.isMine(row.personId) || eyes.knowsPeopleOf(row.organisationId!)
+    || (eyes.canTurnTo(row) && eyes.lasts(row) && (eyes.holds(row.organisationId, 'mentor', 'trainee_trainer', 'assessor', 'quality_assurer') || eyes.isVisiting(row.organisationId))),
+  Person: (row, eyes) => eyes.isMine(row.id)
+    || eyes.all('Membership').some((theirs) => theirs.personId === row.id && (eyes.knowsPeopleOf(theirs.organisationId!)
+      || (eyes.canTurnTo(theirs) && eyes.memberships().some((mine) => mine.organisationId === theirs.organisationId && mine.role !== 'evaluator'))
+      || (eyes.isVisiting(theirs.organisationId) && adultsForMentees.includes(theirs.role!) && eyes.lasts(theirs))))
+    || eyes.all('GroupMember').some((theirs) => theirs.personId === row.id && eyes.isInGroup(theirs.groupId))
+    || eyes.all('Pair').some((pair) => pair.mentorId === row.id && eyes.mentee?.id === pair.menteeId && eyes.lasts(pair))
+    || isFromMyCohorts(row, eyes),
+  Term: ofMyOrganisation,
+  SignInName: own, Password: own, Passkey: own, Authenticator: own, RecoveryCode: own, Session: own, ExternalIdentity: own, ContactAddress: own,
+  Invitation: (row, eyes) => staffed(row.organisationId!, eyes),
+  JoinCode: (row, eyes) => eyes.holds(row.organisationId, 'coordinator', 'youth_worker', 'trainer'),
+  IdentityProvider: ofMyOrganisation,
+  Ceremony: nobody, Stash: nobody, RateLimit: nobody, _prisma_migrations: nobody,
+  Act: (row, eyes) => eyes.isMine(row.byId),
+  WrappingKey: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
+}

@@ -1,0 +1,49 @@
+import type { Eyes, Row, Rule } from './world.ts'
+import { workRules } from './work.ts'
+
+const isKeptFromMe = (concernId: string, eyes: Eyes) => eyes.all('ConcernKeptFrom').some((row) => row.concernId === concernId && eyes.isMine(row.personId))
+const isTakenOn = (concernId: string, eyes: Eyes) => eyes.all('TakingOn').some((row) => row.concernId === concernId)
+
+/** Who reads a concern: leads and deputies of the setting; a head once told; a youth worker who was told, until it is taken on. Never whom it is kept from. */
+function reads(concernId: string | null, eyes: Eyes): boolean {
+  const concern = eyes.the('Concern', concernId)
+  if (!concern || isKeptFromMe(concern.id!, eyes)) return false
+  const wasTold = eyes.all('ConcernAlert').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && row.rung !== 'delivery_site')
+  return eyes.holds(concern.organisationId, 'safeguarding_lead', 'deputy_lead')
+    || (wasTold && (eyes.holds(concern.organisationId, 'head', 'programme_lead') || (eyes.holds(concern.organisationId, 'youth_worker') && !isTakenOn(concern.id!, eyes))))
+}
+
+const raisedIt = (concernId: string | null, eyes: Eyes) => {
+  const concern = eyes.the('Concern', concernId)
+  return eyes.isMine(concern?.raisedById) || (eyes.mentee !== undefined && concern?.raisedByMenteeId === eyes.mentee.id)
+}
+const receivedIt = (concernId: string | null, eyes: Eyes) => !isKeptFromMe(concernId!, eyes)
+  && eyes.all('ConcernReceipt').some((row) => row.concernId === concernId && eyes.isMine(row.byId) && eyes.holds(row.organisationId))
+
+const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
+const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)
+
+export const safeguardingRules: Record<string, Rule> = {
+  Concern: (row, eyes) => reads(row.id!, eyes) || raisedIt(row.id!, eyes) || receivedIt(row.id!, eyes),
+  ConcernReceipt: knowers, TakingOn: knowers,
+  ConcernAlert: (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes),
+  ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers,
+  ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
+  Duty: (row, eyes) => eyes.holds(row.organisationId),
+}
+
+/** Whose key is it? Mostly of those who see the row; narrower where the row may be known of and not read. */
+const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
+  ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation'].map((table) => [table, workRules[table]!])),
+  Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
+  MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
+  Concern: (row, eyes) => reads(row.id!, eyes),
+  ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
+}
+
+export const rowKeyRule: Rule = (key, eyes) => {
+  const rule = keyRules[key.ofTable!]
+  if (!rule) throw new Error(`Rows of ${key.ofTable!} are sealed, and nothing here says who may open them.`)
+  const row = eyes.all(key.ofTable!).find((one) => (one.id ?? one.meetingId) === key.rowId)
+  return row !== undefined && rule(row, eyes)
+}

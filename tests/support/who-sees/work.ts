@@ -1,0 +1,68 @@
+import type { Eyes, Row, Rule } from './world.ts'
+
+const wholeGroup: Rule = (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId))
+const supervisorsOf = (row: Row, eyes: Eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist')
+const arranges = (row: Row, eyes: Eyes) => eyes.holds(row.organisationId, 'coordinator', 'youth_worker')
+const theyOrArrangers: Rule = (row, eyes) => wholeGroup(row, eyes) || arranges(row, eyes)
+const cohortOf = (row: Row, eyes: Eyes) => eyes.the('Cohort', row.cohortId)
+const sentByUs = (row: Row, eyes: Eyes) => Boolean(row.fromOrganisationId) && eyes.holds(row.fromOrganisationId, 'coordinator', 'head')
+
+const inView = (cohort: Row | undefined, eyes: Eyes): boolean => cohort !== undefined && (eyes.oversees(cohort) || eyes.isInCohort(cohort.id)
+  || (cohort.kind === 'mentors' && eyes.holds(cohort.organisationId, 'mentor', 'assessor', 'quality_assurer', 'external_quality_assurer'))
+  || (cohort.kind === 'trainers' && eyes.all('Organisation').some((setting) => setting.supportedById === cohort.organisationId && eyes.holds(setting.id, 'coordinator', 'head'))))
+
+const theirEntry = (row: Row, eyes: Eyes) => eyes.isMine(eyes.the('JournalEntry', row.entryId)?.personId)
+
+/** Adults beside another adult for one young person: their group's other supervisors; where there is none, the setting's other youth workers and specialists. */
+function isBeside(writer: string, adult: string, eyes: Eyes): boolean {
+  const isStaff = (person: string | null, organisationId: string | null) => eyes.all('Membership').some((row) => row.personId === person && row.organisationId === organisationId && ['youth_worker', 'specialist'].includes(row.role!) && eyes.lasts(row))
+  const places = eyes.all('GroupMember').filter((row) => eyes.lasts(row) && !eyes.the('SupervisionGroup', row.groupId)?.closedAt)
+  const shared = places.filter((row) => row.personId === writer && row.part === 'mentor').map((row) => row.groupId)
+    .filter((groupId) => places.some((row) => row.groupId === groupId && row.personId === adult && row.part !== 'mentor'))
+  const beside = places.filter((row) => shared.includes(row.groupId) && row.part !== 'mentor' && row.personId !== adult && isStaff(row.personId!, row.organisationId!)).map((row) => row.personId)
+  if (beside.length) return beside.some((id) => eyes.isMine(id))
+  const settings = eyes.all('Membership').filter((row) => row.personId === writer && row.role === 'mentor' && eyes.lasts(row)).map((row) => row.organisationId)
+  return eyes.me !== writer && eyes.me !== adult && settings.some((setting) => eyes.holds(setting, 'youth_worker', 'specialist'))
+}
+
+/** Cohorts, learning, mentoring, journals, supervision. */
+export const workRules: Record<string, Rule> = {
+  Cohort: (row, eyes) => inView(row, eyes),
+  CohortSession: (row, eyes) => inView(cohortOf(row, eyes), eyes),
+  CohortMember: (row, eyes) => eyes.isMine(row.personId) || eyes.oversees(cohortOf(row, eyes)) || sentByUs(row, eyes)
+    || (row.part === 'trainer' && !row.leftAt && eyes.isInCohort(row.cohortId))
+    || (!row.leftAt && Boolean(row.placedAt) && cohortOf(row, eyes)?.kind === 'trainers' && eyes.all('CohortMember').some((mine) => mine.cohortId === row.cohortId && eyes.isMine(mine.personId) && !mine.leftAt && mine.placedAt)),
+  SessionMark: (row, eyes) => {
+    const session = eyes.the('CohortSession', row.sessionId)!
+    return eyes.isMine(row.personId) || eyes.oversees(cohortOf(session, eyes))
+      || eyes.all('CohortMember').some((place) => place.cohortId === session.cohortId && place.personId === row.personId && sentByUs(place, eyes))
+  },
+  UnitProgress: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'youth_worker', 'coordinator')
+    || eyes.all('CohortMember').some((place) => {
+      const cohort = cohortOf(place, eyes)!
+      return place.personId === row.personId && place.part === 'learner' && Boolean(place.placedAt) && !place.leftAt && cohort.courseId === row.courseId
+        && eyes.isInCohort(cohort.id, 'trainer') && eyes.holds(cohort.organisationId, 'trainer', 'trainee_trainer', 'youth_worker')
+    }),
+  CardAnswer: (row, eyes) => eyes.isMine(eyes.the('UnitProgress', row.progressId)?.personId),
+
+  Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
+    || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),
+  Pair: (row, eyes) => eyes.isMine(row.mentorId) || eyes.holds(row.organisationId, 'youth_worker') || (eyes.mentee !== undefined && eyes.mentee.id === row.menteeId),
+  MenteeCode: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
+  MenteeVisit: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
+
+  JournalEntry: (row, eyes) => eyes.isMine(row.personId),
+  JournalOtherText: theirEntry,
+  JournalShare: (row, eyes) => eyes.isMine(row.fromId) || (eyes.isMine(row.withId) && !row.takenBackAt && eyes.holds(row.organisationId, 'youth_worker', 'specialist')),
+  JournalReply: (row, eyes) => eyes.isMine(row.toId) || eyes.isMine(row.byId)
+    || (eyes.holds(row.organisationId, 'youth_worker', 'specialist') && isBeside(row.toId!, row.byId!, eyes)),
+
+  SupervisionGroup: (row, eyes) => eyes.isInGroup(row.id) || arranges(row, eyes),
+  GroupMember: (row, eyes) => eyes.isInGroup(row.groupId) || arranges(row, eyes),
+  Meeting: (row, eyes) => eyes.isInGroup(row.groupId) || arranges(row, eyes),
+  MeetingOpening: theyOrArrangers, MeetingClosing: theyOrArrangers,
+  Seat: wholeGroup, AgendaItem: wholeGroup, Turn: wholeGroup, CheckIn: wholeGroup, KeptNote: wholeGroup, AdultGap: wholeGroup, SafetyReminder: wholeGroup,
+  QuietSignal: (row, eyes) => supervisorsOf(row, eyes) || (eyes.isMine(row.fromId) && wholeGroup(row, eyes)),
+  RegisterMark: (row, eyes) => supervisorsOf(row, eyes) || (eyes.isMine(row.personId) && wholeGroup(row, eyes)),
+  Observation: supervisorsOf,
+}
