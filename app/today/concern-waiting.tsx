@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
-import { sayHowLong, sayTime, sayWhen } from '#app/ui/say-when.ts'
+import { daysFrom, inSentence, sayHowLong, sayTime, sayWhen } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
@@ -13,15 +13,16 @@ import { Tag } from '#app/ui/tag.tsx'
 export function ConcernWaitingSheet({ concern, now }: { concern: ConcernWaiting; now: Date }) {
   const { concernId, openable, mayReceive, raisedAt, raisedByName, receivedByName, receivedAt, climbsAt, climbsTo, organisationName, organisationPhone } = concern
   const who = receivedAt ? `${receivedByName ?? 'A colleague'} has it, nobody has taken it on.` : 'Nobody has it yet.'
-  const next = climbsAt && climbsTo ? ` Goes on to ${climbsTo} at ${sayTime(climbsAt)}.` : ''
+  const waited = now.getTime() - raisedAt.getTime()
+  const next = climbsAt && climbsTo ? ` Goes on to ${climbsTo} ${daysFrom(now, climbsAt) === 0 ? `at ${sayTime(climbsAt)}` : inSentence(sayWhen(climbsAt, now))}.` : ''
   return (
     <Sheet tone="signal" aria-label="A concern waits">
       <Rows>
         <Row
           icon={HandHeart} tone="signal"
           title={openable ? `A concern from ${raisedByName ?? 'a young person'}` : `A concern waits at ${organisationName}`}
-          detail={openable ? `Raised ${sayWhen(raisedAt, now)}. ${who}${next}` : `Raised ${sayWhen(raisedAt, now)}. Call ${organisationName}${organisationPhone ? ` on ${organisationPhone}` : ''}: it is theirs to answer, and it has waited too long.`}
-          tag={<Tag tone="signal">waiting {sayHowLong(now.getTime() - raisedAt.getTime())}</Tag>}
+          detail={openable ? `Raised ${inSentence(sayWhen(raisedAt, now))}. ${who}${next}` : `Raised ${inSentence(sayWhen(raisedAt, now))}. Call ${organisationName}${organisationPhone ? ` on ${organisationPhone}` : ''}: it is theirs to answer, and it has waited too long.`}
+          tag={<Tag tone="signal">{waited < 60_000 ? 'just now' : `waiting ${sayHowLong(waited)}`}</Tag>}
           action={mayReceive
             ? <Form method="post" action={`/concerns/${concernId}/receipt`}><Button kind="signal">I have it</Button></Form>
             : openable ? <ButtonLink kind="signal" to={`/concerns/${concernId}`}>Open it</ButtonLink>

@@ -9,7 +9,7 @@ type Share = NonNullable<TodayData['journal']>['sharedWithMe'][number]
 /** An entry a young person shared with this adult, and whether it has been read. */
 export const SharedRow = ({ share, now }: { share: Share; now: Date }) => (
   <LinkRow
-    icon={NotebookPen} tone="dusk" to={`/journal/${share.entryId}`}
+    icon={NotebookPen} tone="dusk" to={`/journal/shared/${share.shareId}`}
     title={`${share.fromName} shared an entry with you`} detail={`${sayWhen(share.sharedAt, now)}. ${share.openedAt ? 'You have read it and not answered.' : 'You have not read it yet.'}`}
     tag={<Tag tone="sun">{sayHowLong(now.getTime() - share.sharedAt.getTime())}</Tag>}
   />

@@ -9,6 +9,7 @@ import { MeetingCard } from './meeting-card.tsx'
 import { MeetingRow } from './meeting-row.tsx'
 import { MyConcernRow } from './my-concern-row.tsx'
 import { PairsSheet } from './pairs-sheet.tsx'
+import { ReadinessSheet } from './readiness-sheet.tsx'
 import { sayNames, sayNeeds } from './say-count.ts'
 import { SessionCard } from './session-card.tsx'
 import { SessionRow } from './session-row.tsx'
@@ -25,6 +26,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
   const needs = whatNeeds(today, now)
   const open = meetings.find((meeting) => meeting.isOpen)
   const [first, ...later] = sessions
+  const nameOf = (id: string) => today.organisations.find((organisation) => organisation.id === id)?.name ?? 'your setting'
   const mineWhere = sayNames(today.organisations.filter(({ id }) => today.memberships.some((membership) => membership.organisationId === id)).map(({ name }) => name))
   const rows = [...mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />), ...meetings.filter((meeting) => meeting !== open).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={{ name }} />), ...needs.unread.map((share) => <SharedRow key={share.shareId} share={share} now={now} />), ...(open && first ? sessions : later).map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)]
   const aside = [
@@ -39,6 +41,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}
       {roles.includes('youth_worker') && <PairsSheet pairs={pairs} now={now} />}
+      {today.ready.map(({ organisationId, rows }) => <ReadinessSheet key={organisationId} organisationId={organisationId} name={nameOf(organisationId)} rows={rows} />)}
       <CohortsSheet cohorts={cohorts} />
       <WhatIsHere today={today} />
     </Shell>

@@ -6,6 +6,8 @@ import { nextStep } from '#modules/learning/next-step.server.ts'
 import { myMentees } from '#modules/mentoring/my-mentees.server.ts'
 import { pairsUnderWay } from '#modules/mentoring/pairs-under-way.server.ts'
 import { organisationsOf } from '#modules/organisations/organisations-of.server.ts'
+import { readiness } from '#modules/organisations/readiness.server.ts'
+import { settingsSupported } from '#modules/organisations/settings-supported.server.ts'
 import { holdsSomewhere } from '#modules/policy.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
@@ -22,6 +24,7 @@ const asks = {
   concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
   pairs: ['youth_worker'],
+  settings: ['programme_lead'],
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'external_quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>
@@ -31,7 +34,8 @@ export async function todayOf(viewer: Viewer) {
   const asked = <Answer, Without>(what: keyof typeof asks, ask: () => Promise<Answer>, without: Without): Promise<Answer | Without> =>
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, trainers, cohorts] = await Promise.all([
+  const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts] = await Promise.all([
     organisationsOf(viewer),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -41,12 +45,14 @@ export async function todayOf(viewer: Viewer) {
     asked('concerns', () => concernsWaiting(viewer, { take: 10 }), []),
     asked('mine', () => myConcerns(viewer, { take: 3 }), []),
     asked('pairs', () => pairsUnderWay(viewer), { pairs: [], all: 0 }),
+    asked('settings', () => settingsSupported(viewer), []),
+    Promise.all(coordinated.map(async (organisationId) => ({ organisationId, rows: await readiness(viewer, organisationId) }))),
     asked('trainers', () => trainerCohortsOf(viewer), []),
     asked('cohorts', () => cohortsOf(viewer), []),
   ])
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver).slice(0, 5),
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver).slice(0, 5),
   }
 }
 

@@ -1,32 +1,33 @@
 import { Building2 } from 'lucide-react'
 import { Empty } from '#app/ui/empty.tsx'
-import { Row } from '#app/ui/row.tsx'
+import { LinkRow } from '#app/ui/link-row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
+import { sayTotal } from '#modules/organisations/say-total.ts'
 import type { Role } from '#prisma/generated/enums.ts'
 import type { TodayData } from './today-of.server.ts'
 
-const kinds = { school: 'school', youth_club: 'youth club', college: 'college', community_group: 'community group', delivery_site: 'delivery site' } as const
-
 /** What somebody finds here who has nothing waiting: said honestly, also where their part of Belay is still to come. */
 export function WhatIsHere({ today }: { today: TodayData }) {
-  const { roles, organisations, memberships } = today
+  const { roles, settings } = today
   const is = (...some: Role[]) => some.some((role) => roles.includes(role))
-  const sites = new Set(memberships.filter(({ role }) => role === 'programme_lead').map(({ organisationId }) => organisationId))
-  const supported = organisations.filter(({ supportedById }) => supportedById !== null && sites.has(supportedById))
   return (
     <>
-      {sites.size > 0 && (
+      {is('programme_lead') && (
         <Sheet>
           <h2 className="today-h">Settings you support</h2>
-          <Rows>{supported.map((setting) => <Row key={setting.id} icon={Building2} title={setting.name} detail={`${kinds[setting.kind]}${setting.phone ? ` · ${setting.phone}` : ''}`} />)}</Rows>
-          {supported.length === 0 && <p className="soft">No setting yet. Each school or club you support will stand here.</p>}
+          <Rows>
+            {settings.map((setting) => (
+              <LinkRow key={setting.id} icon={Building2} title={setting.name} to={`/organisations/${setting.id}`}
+                detail={`Mentors: ${sayTotal(setting.mentors)}, learning: ${sayTotal(setting.learning)}. Pairs: ${sayTotal(setting.pairs)}. Cohorts: ${setting.cohorts}.`} />
+            ))}
+          </Rows>
+          <p className="small soft">{settings.length === 0 ? 'No setting yet. Each school or club you support will stand here.' : 'Counts of one to seven people are shown as fewer than 8, so that nobody can be told apart.'}</p>
         </Sheet>
       )}
       {is('safeguarding_lead', 'deputy_lead', 'head') && <Empty title="Concerns come here at once"><p>When somebody raises a concern, it is at the top of this page and a letter is on its way to you. If nobody answers in time, it goes on to the next person.</p></Empty>}
       {is('assessor') && <Empty title="Evidence to look at will be here"><p>When a mentor hands in evidence, it will wait here for your decision. Until then you see the cohorts whose work you will assess.</p></Empty>}
       {is('quality_assurer', 'external_quality_assurer') && <Empty title="Decisions to sample will be here"><p>When assessors have decided, you will choose a sample here. Until then you see the cohorts that are open to you{is('external_quality_assurer') ? ', for as long as your time here runs' : ''}.</p></Empty>}
-      {is('programme_lead') && <Empty title="Totals of your settings will be here"><p>Counts with their base, never anybody’s journal or concern. If a concern waits too long at a setting, you are told that it waits, and where.</p></Empty>}
       {is('evaluator') && <Empty title="Figures without names will be here"><p>You see counts of groups large enough that nobody can be told apart. They come once there is enough to count.</p></Empty>}
     </>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysFrom, sayClock, sayDay, sayHowLong, sayWhen, sayWholeDay } from './say-when.ts'
+import { daysFrom, inSentence, sayClock, sayDay, sayHowLong, sayWhen, sayWholeDay } from './say-when.ts'
 
 const now = new Date('2026-11-24T13:38:00Z')
 
@@ -22,6 +22,10 @@ describe('how a time is said', () => {
 
   it('says how long in one unit', () => {
     expect([20_000, 120_000, 7_300_000, 90_000_000, 3 * 7 * 86_400_000].map(sayHowLong)).toEqual(['less than a minute', '2 min', '2 h', '1 day', '3 weeks'])
+  })
+
+  it('has no capital inside a sentence, but for a name', () => {
+    expect(['Today 15:40', 'Last Friday', 'Thursday 12:20', '10 November'].map(inSentence)).toEqual(['today 15:40', 'last Friday', 'Thursday 12:20', '10 November'])
   })
 
   it('never counts below nought', () => {

@@ -29,7 +29,10 @@ export function sayDay(at: Date, now: Date): string {
 /** "Today 15:40" */
 export const sayWhen = (at: Date, now: Date): string => `${sayDay(at, now)} ${sayTime(at)}`
 
-/** "now", "2 min", "3 h", "1 day", "5 weeks": how long, in one unit, rounded down. */
+/** The same inside a sentence: "today 15:40", "last Friday", and "Thursday 12:20" as it is. */
+export const inSentence = (said: string): string => said.replace(/^(Today|Tomorrow|Yesterday|Last)\b/, (word) => word.toLowerCase())
+
+/** "2 min", "3 h", "1 day", "5 weeks": how long, in one unit, rounded down. */
 export function sayHowLong(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000)
   if (minutes < 1) return 'less than a minute'
