@@ -33,7 +33,8 @@ export default function PasskeysPage() {
   const refusal = useActionData<typeof action>()
   return (
     <AccountFrame title="Passkeys">
-      <Sheet>
+      <Sheet aria-labelledby="there">
+        <h2 id="there">The ones you have</h2>
         {passkeys.length === 0 ? <Empty title="No passkeys yet">Your phones and computers stand here once you make a passkey on them.</Empty>
           : <Rows>{passkeys.map((passkey) => <PasskeyRow key={passkey.id} {...passkey} />)}</Rows>}
       </Sheet>

@@ -24,7 +24,8 @@ export default function SchoolSignInPage() {
   const { schools, canLink } = useLoaderData<typeof loader>()
   return (
     <AccountFrame title="School sign-in">
-      <Sheet>
+      <Sheet aria-labelledby="schools">
+        <h2 id="schools">One tap from your school</h2>
         <p>Link your school’s own sign-in, and one tap there lets you in here. Your school does not see what you do in Belay.</p>
         {schools.length + canLink.length === 0 && <Empty title="Nothing to link yet">When your school’s coordinator adds its sign-in, you can link it here.</Empty>}
         <Rows>

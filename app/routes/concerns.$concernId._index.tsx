@@ -8,7 +8,7 @@ import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.t
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { dangers } from '#modules/safeguarding/states.ts'
 import { asPage } from '#app/http/refusals.server.ts'
-import { requireViewer } from '#app/http/session.server.ts'
+import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
 import { Chronology } from '#app/concerns/chronology.tsx'
 import { NoteForm } from '#app/concerns/note-form.tsx'
@@ -28,7 +28,7 @@ import '#app/concerns/concerns.css'
 export const meta: MetaFunction = () => [{ title: 'A concern · Belay' }]
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const viewer = await requireViewer(context, request)
+  const { viewer } = await requireRecentProof(context, request)
   return asPage((async () => {
     const concernId = z.uuid().parse(params.concernId)
     try {

@@ -4,7 +4,7 @@ import { newId } from '#modules/db/new-id.ts'
 import { addNote } from '#modules/safeguarding/add-note.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
-import { requireViewer } from '#app/http/session.server.ts'
+import { requireRecentProof } from '#app/http/session.server.ts'
 import { NoteForm } from '#app/concerns/note-form.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -13,12 +13,12 @@ import { Shell } from '#app/ui/shell.tsx'
 export const meta: MetaFunction = () => [{ title: 'Add to the chronology · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  await requireViewer(context, request)
+  await requireRecentProof(context, request)
   return { id: newId() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const viewer = await requireViewer(context, request)
+  const { viewer } = await requireRecentProof(context, request)
   const form = await readForm(request)
   const concernId = params.concernId!
   const { id, words } = fields(form)

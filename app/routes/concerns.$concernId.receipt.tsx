@@ -3,12 +3,12 @@ import { Conflict } from '#modules/errors.ts'
 import { receiveConcern } from '#modules/safeguarding/receive-concern.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
-import { requireViewer } from '#app/http/session.server.ts'
+import { requireRecentProof } from '#app/http/session.server.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/concerns/${params.concernId!}`)
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const viewer = await requireViewer(context, request)
+  const { viewer } = await requireRecentProof(context, request)
   await readForm(request)
   const concernId = params.concernId!
   const isFirst = await asPage(receiveConcern(viewer, { concernId }).then(() => true, (error: unknown) => {

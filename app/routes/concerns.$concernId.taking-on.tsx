@@ -3,7 +3,7 @@ import { useActionData, useParams } from '@remix-run/react'
 import { takeOnConcern } from '#modules/safeguarding/take-on-concern.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
-import { requireViewer } from '#app/http/session.server.ts'
+import { requireRecentProof } from '#app/http/session.server.ts'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -12,12 +12,12 @@ import { Shell } from '#app/ui/shell.tsx'
 export const meta: MetaFunction = () => [{ title: 'Take it on · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  await requireViewer(context, request)
+  await requireRecentProof(context, request)
   return null
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const viewer = await requireViewer(context, request)
+  const { viewer } = await requireRecentProof(context, request)
   const form = await readForm(request)
   const concernId = params.concernId!
   const outcome = await asForm(form, () => takeOnConcern(viewer, { concernId, firstStep: fields(form).firstStep ?? '' }))

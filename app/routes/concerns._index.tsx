@@ -5,7 +5,7 @@ import { Forbidden } from '#modules/errors.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { isOnALadder } from '#modules/safeguarding/who-gets-it.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
-import { requireViewer } from '#app/http/session.server.ts'
+import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
 import { ConcernRow } from '#app/concerns/concern-row.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Concerns · Belay' }]
 const pageful = 50
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const viewer = await requireViewer(context, request)
+  const { viewer } = await requireRecentProof(context, request)
   return asPage((async () => {
     if (!isOnALadder(viewer)) throw new Forbidden('Concerns are for the adults who look after them.')
     const before = z.coerce.date().safeParse(new URL(request.url).searchParams.get('before') ?? undefined).data
