@@ -11,6 +11,7 @@ import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
 import { Chronology } from '#app/concerns/chronology.tsx'
+import { FirstStep } from '#app/concerns/first-step.tsx'
 import { NoteForm } from '#app/concerns/note-form.tsx'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
 import { Bar } from '#app/ui/bar.tsx'
@@ -52,8 +53,8 @@ export default function Concern() {
     <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={<>
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
-      {concern.firstStep && <Sheet tone="dusk" aria-label="First step"><h2 className="h3">What happens first</h2><p className="said">{concern.firstStep}</p></Sheet>}
-      {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} /></Sheet>}
+      {concern.firstStep && <FirstStep concernId={concern.concernId} words={concern.firstStep} />}
+      {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
     </>}>
       <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
