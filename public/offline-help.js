@@ -33,7 +33,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { pathname, origin } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => (await caches.match(page)) ?? Response.error()))
+  // Sent on to its own address: the page's script asks which page it is by the address it stands at.
+  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => (pathname === page ? (await caches.match(page)) ?? Response.error() : Response.redirect(page))))
   // Only when the network does not answer: what is fresh always wins.
   else if (isKept(pathname)) event.respondWith(fetch(request).catch(async () => (await caches.match(pathname)) ?? Response.error()))
 })
