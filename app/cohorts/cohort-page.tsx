@@ -27,7 +27,7 @@ export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 
       {next && (
         <NextCard kicker={next.covers.length === 1 ? `Session ${next.covers[0]} of 5` : `Sessions ${next.covers[0]} to ${next.covers.at(-1)}`} title={<>{next.title}: <When at={next.startsAt} /></>}>
           <p>{next.place}, {next.minutes} minutes. {cohort.placedCount} on the register.</p>
-          {cohort.can.run && <ButtonLink kind="onrope" to={`${here}/sittings/${next.id}`}>Open the register</ButtonLink>}
+          {cohort.can.run && <Bar><ButtonLink kind="onrope" to={`${here}/sittings/${next.id}`}>Open the register</ButtonLink></Bar>}
         </NextCard>
       )}
       {cohort.mine?.isWaiting && <Note tone="sun">You are on the waiting list. As soon as somebody leaves, the next in line gets the place. You need to do nothing.</Note>}

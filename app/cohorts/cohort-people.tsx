@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { Bar } from '#app/ui/bar.tsx'
 import { BarFigure } from '#app/ui/bar-figure.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -8,6 +9,7 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { When } from '#app/ui/when.tsx'
 import type { Cohort } from './cohort-page.tsx'
+import './cohort-people.css'
 
 /** Who trains it, who has a place and who waits: those the viewer may know of, and for the rest a number. */
 export function CohortPeople({ cohort, meId }: { cohort: Cohort; meId: string }) {
@@ -26,8 +28,8 @@ export function CohortPeople({ cohort, meId }: { cohort: Cohort; meId: string })
         <Rows>
           {cohort.learners.map((person) => (
             <Row key={person.id} icon={<Avatar name={person.fullName} size="small" />} title={person.id === meId ? 'You' : person.fullName}
-              detail={<>{person.from}{person.from && cohort.can.run && held > 0 && ' · '}{(cohort.can.run || person.canTakeOff) && held > 0 && `at ${person.attended} of ${held}`}</>}
-              action={person.canTakeOff && <Link className="small" to={off(person.id)} aria-label={person.id === meId ? 'Leave the cohort' : `Take ${person.fullName} off`}>{person.id === meId ? 'Leave' : 'Take off'}</Link>} />
+              detail={[person.from, (cohort.can.run || person.canTakeOff) && held > 0 && `at ${person.attended} of ${held}`].filter(Boolean).join(' · ')}
+              action={person.canTakeOff && <Link className="take-off small" to={off(person.id)} aria-label={person.id === meId ? 'Leave the cohort' : `Take ${person.fullName} off`}>{person.id === meId ? 'Leave' : 'Take off'}</Link>} />
           ))}
         </Rows>
         {cohort.learners.length > 0 && unseen > 0 && <p className="soft small">And {unseen} {unseen === 1 ? 'other' : 'others'}.</p>}
@@ -38,12 +40,12 @@ export function CohortPeople({ cohort, meId }: { cohort: Cohort; meId: string })
           {cohort.waiting.length === 0 && <p>{cohort.waitingCount} {cohort.waitingCount === 1 ? 'person waits' : 'people wait'}.</p>}
           <Rows ordered>
             {cohort.waiting.map((person, at) => (
-              <Row key={person.id} icon={<Avatar name={person.fullName} size="small" />} title={person.id === meId ? 'You' : person.fullName} detail={<>asked <When at={person.askedAt} day /></>}
+              <Row key={person.id} icon={<Avatar name={person.fullName} size="small" />} title={person.id === meId ? 'You' : person.fullName} detail={<>On the list: <When at={person.askedAt} day /></>}
                 tag={cohort.can.run && at === 0 ? <Tag tone="sun">next</Tag> : undefined}
-                action={person.canTakeOff && <Link className="small" to={off(person.id)} aria-label={person.id === meId ? 'Stop waiting' : `Take ${person.fullName} off the list`}>{person.id === meId ? 'Stop waiting' : 'Take off'}</Link>} />
+                action={person.canTakeOff && <Link className="take-off small" to={off(person.id)} aria-label={person.id === meId ? 'Stop waiting' : `Take ${person.fullName} off the list`}>{person.id === meId ? 'Stop waiting' : 'Take off'}</Link>} />
             ))}
           </Rows>
-          {cohort.can.run && cohort.waiting.length > 0 && <ButtonLink kind="plain" to={`/cohorts/${cohort.id}/places`}>Make more places</ButtonLink>}
+          {cohort.can.run && cohort.waiting.length > 0 && <Bar><ButtonLink kind="plain" to={`/cohorts/${cohort.id}/places`}>Make more places</ButtonLink></Bar>}
         </Sheet>
       )}
     </>

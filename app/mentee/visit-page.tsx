@@ -5,8 +5,8 @@ import { ButtonLink } from '#app/ui/button-link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
+import { sayTime } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
-import { When } from '#app/ui/when.tsx'
 
 type Visit = { birdName: string; setting: { name: string; phone: string | null }; mentor: string | null; youthWorkers: string[]; lead: string | null; expiresAt: Date | string }
 
@@ -34,7 +34,7 @@ export function VisitPage({ visit }: { visit: Visit }) {
         <ButtonLink kind="signal" to="/m/worried">I’m worried</ButtonLink>
       </Sheet>
       <div className="visit-end">
-        <p className="soft small">This page closes by itself at <When at={expiresAt} />.</p>
+        <p className="soft small">This page closes by itself at <time dateTime={new Date(expiresAt).toISOString()}>{sayTime(new Date(expiresAt))}</time>.</p>
         <Form method="post" action="/m/end"><Button type="submit" kind="plain">Finished</Button></Form>
       </div>
     </>

@@ -6,6 +6,7 @@ import { pairUp } from '#modules/mentoring/pair-up.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { OnDay } from '#app/people/on-day.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -15,7 +16,6 @@ import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
-import { When } from '#app/ui/when.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.mentee.birdName ?? 'A mentee'} · Belay` }]
 
@@ -28,7 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
-  const outcome = await asForm(form, () => pairUp(viewer, { menteeId: params.menteeId ?? '', mentorId: fields(form).mentorId ?? '' }))
+  const outcome = await asForm(form, () => pairUp(viewer, { menteeId: params.menteeId ?? '', mentorId: fields(form).mentorId ?? '', since: fields(form).since || undefined }))
   return 'refused' in outcome ? outcome.refused : redirect(`/mentees/${params.menteeId ?? ''}`)
 }
 
@@ -43,7 +43,7 @@ export default function MenteePage() {
         <h2>Mentor</h2>
         <Rows>
           {mentee.pairs.map((pair) => (
-            <Row key={pair.id} icon={HeartHandshake} tone={pair.until ? 'plain' : 'rope'} title={pair.mentor} detail={<>since <When at={pair.since} day />{pair.until && <>, until <When at={pair.until} day /></>}</>}
+            <Row key={pair.id} icon={HeartHandshake} tone={pair.until ? 'plain' : 'rope'} title={pair.mentor} detail={<>since <OnDay at={pair.since} />{pair.until && <>, until <OnDay at={pair.until} /></>}</>}
               action={!pair.until && <ButtonLink kind="plain" to={`/mentees/${mentee.id}/pairs/${pair.id}/end`}>End the pair</ButtonLink>} />
           ))}
         </Rows>
@@ -53,13 +53,14 @@ export default function MenteePage() {
             <Field label="Bring together with" problem={refusal?.fields.mentorId}>
               <select name="mentorId" required defaultValue=""><option value="" disabled>Choose a mentor</option>{mentee.mentors.map((mentor) => <option key={mentor.id} value={mentor.id}>{mentor.fullName}</option>)}</select>
             </Field>
+            <Field label="Since" hint="Leave it empty if they begin now." problem={refusal?.fields.since}><input type="date" name="since" defaultValue={refusal?.said.since} /></Field>
             <Button type="submit">Pair them up</Button>
           </Form>
         )}
       </Sheet>
       <Sheet>
         <h2>Their code</h2>
-        <Rows><Row icon={KeyRound} title={mentee.codeUntil ? <>A code works until <When at={mentee.codeUntil} day /></> : 'No code now'} detail="It opens a short page on a shared device: who their people are, and “I’m worried”." action={<ButtonLink kind="plain" to={`/mentees/${mentee.id}/code`}>{mentee.codeUntil ? 'Give a new one' : 'Give a code'}</ButtonLink>} /></Rows>
+        <Rows><Row icon={KeyRound} title={mentee.codeUntil ? <>A code works until <OnDay at={mentee.codeUntil} /></> : 'No code now'} detail="It opens a short page on a shared device: who their people are, and “I’m worried”." action={<ButtonLink kind="plain" to={`/mentees/${mentee.id}/code`}>{mentee.codeUntil ? 'Give a new one' : 'Give a code'}</ButtonLink>} /></Rows>
       </Sheet>
     </Shell>
   )

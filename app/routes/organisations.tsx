@@ -2,11 +2,10 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { School } from 'lucide-react'
 import { holdsSomewhere } from '#modules/policy.ts'
-import { kindNames } from '#modules/organisations/role-names.ts'
-import { sayTotal } from '#modules/organisations/say-total.ts'
 import { settingsSupported } from '#modules/organisations/settings-supported.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { Totals } from '#app/organisations/totals.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -37,7 +36,7 @@ export default function OrganisationsPage() {
         <Rows>
           {settings.map((setting) => (
             <Row key={setting.id} icon={School} tone="rope" title={setting.name} to={`/organisations/${setting.id}`}
-              detail={<>{kindNames[setting.kind as keyof typeof kindNames]} · mentors: {sayTotal(setting.mentors)} · on a course now: {sayTotal(setting.learning)} · pairs: {sayTotal(setting.pairs)} · cohorts open: {setting.cohorts}</>} />
+              detail={<Totals setting={setting} />} />
           ))}
         </Rows>
       </Sheet>

@@ -7,6 +7,8 @@ import { kindNames } from '#modules/organisations/role-names.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { ReadinessRows } from '#app/organisations/readiness-rows.tsx'
+import '#app/organisations/readiness.css'
+import { Bar } from '#app/ui/bar.tsx'
 import { BarFigure } from '#app/ui/bar-figure.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -41,7 +43,7 @@ export default function OrganisationPage() {
           <Rows>
             {place.terms.map((term) => <Row key={term.id} icon={CalendarRange} title={term.name} detail={`${say(term.startsOn)} to ${say(term.endsOn)}`} to={place.can.setTerms ? `/organisations/${place.id}/terms?term=${term.id}` : undefined} />)}
           </Rows>
-          {place.can.setTerms && <ButtonLink kind="plain" to={`/organisations/${place.id}/terms`}>Add a term</ButtonLink>}
+          {place.can.setTerms && <Bar><ButtonLink kind="plain" to={`/organisations/${place.id}/terms`}>Add a term</ButtonLink></Bar>}
         </Sheet>
         <Sheet>
           <h2>The number to call</h2>
@@ -54,7 +56,7 @@ export default function OrganisationPage() {
         <Sheet>
           <h2>{there === rows.length ? 'Ready for young people' : 'Before young people begin'}</h2>
           <BarFigure label="In place" count={there} of={rows.length} />
-          <ReadinessRows rows={rows} />
+          <div className="readiness"><ReadinessRows rows={rows} /></div>
         </Sheet>
       )}
     </Shell>

@@ -7,6 +7,7 @@ import { placesOfPeople } from '#modules/organisations/places-of-people.server.t
 import { roleNames } from '#modules/organisations/role-names.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { OnDay } from '#app/people/on-day.tsx'
 import { PeoplePlaces } from '#app/people/people-places.tsx'
 import { sayRoles } from '#app/people/person-roles.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
@@ -20,7 +21,6 @@ import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
-import { When } from '#app/ui/when.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'People · Belay' }]
 
@@ -77,7 +77,7 @@ export default function PeoplePage() {
           <h2>Invited, not here yet</h2>
           <Rows>
             {invitations.map((invitation) => (
-              <Row key={invitation.id} icon={Mail} tone="sun" title={invitation.fullName} detail={<>{roleNames[invitation.role]} · the link works until <When at={invitation.expiresAt} day /></>}
+              <Row key={invitation.id} icon={Mail} tone="sun" title={invitation.fullName} detail={<>{roleNames[invitation.role]} · the link works until <OnDay at={invitation.expiresAt} /></>}
                 action={invitation.canWithdraw && <Form method="post" action={`/people/invitations/${invitation.id}/withdrawal`}><Button type="submit" kind="plain" aria-label={`Take back the invitation of ${invitation.fullName}`}>Take back</Button></Form>} />
             ))}
           </Rows>

@@ -5,7 +5,7 @@ import { beyondDock, navigationFor, type NavigationItem, type Place } from './na
 import { useFrame } from './frame.ts'
 import './navigation.css'
 
-const icons: Record<Place, LucideIcon> = { today: Sun, learn: BookOpen, journal: NotebookPen, shared: BookHeart, rooms: MessagesSquare, people: UsersRound, cohorts: Users, concerns: ShieldCheck, trainers: GraduationCap, setting: Building2 }
+const icons: Record<Place, LucideIcon> = { today: Sun, learn: BookOpen, journal: NotebookPen, shared: BookHeart, rooms: MessagesSquare, people: UsersRound, cohorts: Users, concerns: ShieldCheck, trainers: GraduationCap, setting: Building2, settings: Building2 }
 
 /** Where to go, and always the way to an adult: a row of words on a laptop, the dock on a phone, only the way to an adult where somebody reads or writes. */
 export function Navigation({ isReading }: { isReading: boolean }) {

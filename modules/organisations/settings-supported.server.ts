@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '#prisma/generated/enums.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { holdsSomewhere } from '../policy.ts'
@@ -5,7 +6,7 @@ import { Forbidden } from '../errors.ts'
 
 /** A total that may be told: a number, or null where it counts one to seven people. */
 export type Total = number | null
-export type SettingSupported = { id: string; name: string; kind: string; mentors: Total; learning: Total; pairs: Total; cohorts: number }
+export type SettingSupported = { id: string; name: string; kind: OrganisationKind; mentors: Total; learning: Total; pairs: Total; cohorts: number }
 
 /** The settings a programme lead's delivery site supports, with totals that small numbers are kept out of. Never rows, and no sum that gives one away. */
 export async function settingsSupported(viewer: Viewer): Promise<SettingSupported[]> {

@@ -1,3 +1,4 @@
+import { after, days } from '#modules/clock.ts'
 import { addMentee } from '#modules/mentoring/add-mentee.server.ts'
 import { demoMenteeCode } from '#modules/mentoring/demo-mentee-code.ts'
 import { giveMenteeCode } from '#modules/mentoring/give-mentee-code.server.ts'
@@ -9,7 +10,7 @@ export async function fillMentoring({ people, riverside, harbour }: Cast): Promi
   const mentees: Record<string, string> = {}
   const add = async (by: string, organisationId: string, birdName: string, ownName: string, mentor?: string) => {
     const menteeId = (mentees[birdName.toLowerCase()] = await addMentee(people[by]!, { organisationId, birdName, ownName }))
-    if (mentor) await pairUp(people[by]!, { menteeId, mentorId: people[mentor]!.id })
+    if (mentor) await pairUp(people[by]!, { menteeId, mentorId: people[mentor]!.id, since: after(-days(25)) })
   }
   await add('marcus', riverside, 'Kestrel', 'Ruby Lane', 'amara')
   await add('marcus', riverside, 'Linnet', 'Poppy Marsh', 'sofia')

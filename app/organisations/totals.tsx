@@ -1,0 +1,15 @@
+import { kindNames } from '#modules/organisations/role-names.ts'
+import { sayTotal } from '#modules/organisations/say-total.ts'
+import type { SettingSupported } from '#modules/organisations/settings-supported.server.ts'
+import './totals.css'
+
+/** The totals of one setting, each beside what it counts. */
+export function Totals({ setting }: { setting: SettingSupported }) {
+  const figures = [['mentors', sayTotal(setting.mentors)], ['on a course now', sayTotal(setting.learning)], ['pairs', sayTotal(setting.pairs)], ['cohorts open', String(setting.cohorts)]] as const
+  return (
+    <>
+      {kindNames[setting.kind]}
+      <dl className="totals">{figures.map(([what, count]) => <div key={what}><dt>{what}</dt><dd>{count}</dd></div>)}</dl>
+    </>
+  )
+}
