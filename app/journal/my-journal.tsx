@@ -32,7 +32,8 @@ export function MyJournal({ entries, next, prompts, personId, isFirstPage }: Pro
         {isFirstPage && (
           <section className="journal-page" aria-labelledby="begin">
             <h2 id="begin">Begin with a question</h2>
-            <Rows label="Questions to begin with">{prompts.map((prompt) => <Row key={prompt.id} title={prompt.question} detail={prompt.help} to={`/journal/new?prompt=${prompt.id}`} />)}</Rows>
+            <Prompts prompts={prompts.slice(0, 4)} />
+            <details className="journal-details"><summary>More questions</summary><Prompts prompts={prompts.slice(4)} /></details>
           </section>
         )}
         <Reads><b>Only you can read your journal.</b> Nobody at your setting can, unless you share an entry with one adult. Then only that adult, only that entry, and you can take it back.</Reads>
@@ -42,11 +43,14 @@ export function MyJournal({ entries, next, prompts, personId, isFirstPage }: Pro
   )
 }
 
+const Prompts = ({ prompts }: Pick<Props, 'prompts'>) =>
+  <Rows label="Questions to begin with">{prompts.map((prompt) => <Row key={prompt.id} title={prompt.question} detail={prompt.help} to={`/journal/new?prompt=${prompt.id}`} />)}</Rows>
+
 function Entry({ entryId, title, question, startedAt, words, hasTwoTexts, sharedWith }: Listed) {
   const answered = sharedWith.find(({ isAnswered }) => isAnswered)
   const tag = hasTwoTexts ? <Tag tone="sun">Two texts</Tag>
     : answered ? <Tag tone="rope">{answered.name} wrote back</Tag>
       : sharedWith.length > 0 ? <Tag tone="dusk">{sharedWith.every(({ isOpened }) => isOpened) ? 'Read by' : 'With'} {sayNames(sharedWith.map(({ name }) => name))}</Tag> : undefined
-  return <Row to={`/journal/${entryId}`} title={title || 'Nothing written yet'} tag={tag}
-    detail={<><When at={startedAt} /> · {words === 1 ? '1 word' : `${words} words`}{question && question !== title && <> · {question}</>}</>} />
+  return <Row to={`/journal/${entryId}`} title={title || 'Nothing written yet'}
+    detail={<><When at={startedAt} /> · {words === 1 ? '1 word' : `${words} words`}{question && <> · {question}</>}{tag && <div className="journal-tag">{tag}</div>}</>} />
 }

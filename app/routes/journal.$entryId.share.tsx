@@ -65,8 +65,8 @@ export default function Share() {
               : <><b>Only the adult you choose will read it,</b> besides you.</>} They see it as it reads now. You can take it back at any time.
           </Reads>
           <Bar>
-            <Button disabled={free.length === 0}>{chosen && !chosen.hasIt ? `Share with ${chosen.name}` : 'Share'}</Button>
-            <ButtonLink to={`/journal/${entryId}`} kind="plain">Not now</ButtonLink>
+            {free.length > 0 && <Button>{chosen && !chosen.hasIt ? `Share with ${chosen.name}` : 'Share'}</Button>}
+            <ButtonLink to={`/journal/${entryId}`} kind="plain">{free.length > 0 ? 'Not now' : 'Back to your entry'}</ButtonLink>
           </Bar>
         </Form>
         <Sheet aria-labelledby="as-shared"><h2 id="as-shared">What they will read</h2><Written body={body} /></Sheet>

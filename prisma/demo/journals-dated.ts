@@ -8,10 +8,11 @@ export async function dateBack(entries: readonly { entryId: string; days: number
   await owner.connect()
   try {
     for (const { entryId, days } of entries) {
-      const ago = `${days} days`
-      await owner.query(`UPDATE "JournalEntry" SET "startedAt" = "startedAt" - $2::interval - interval '12 minutes', "savedAt" = "savedAt" - $2::interval WHERE id = $1`, [entryId, ago])
-      await owner.query(`UPDATE "JournalShare" SET "sharedAt" = "sharedAt" - $2::interval + interval '5 minutes', "openedAt" = "openedAt" - $2::interval + interval '20 hours' WHERE "entryId" = $1`, [entryId, ago])
-      await owner.query(`UPDATE "JournalReply" r SET at = r.at - $2::interval + interval '20 hours 10 minutes' FROM "JournalShare" s WHERE s.id = r."shareId" AND s."entryId" = $1`, [entryId, ago])
+      // An afternoon in the setting's own time: nobody in the demo writes at night.
+      const at = `((date_trunc('day', app.now() AT TIME ZONE 'Europe/London') - make_interval(days => $2) + time '16:10') AT TIME ZONE 'Europe/London')`
+      await owner.query(`UPDATE "JournalEntry" SET "startedAt" = ${at}, "savedAt" = ${at} + interval '14 minutes' WHERE id = $1`, [entryId, days])
+      await owner.query(`UPDATE "JournalShare" SET "sharedAt" = ${at} + interval '17 minutes', "openedAt" = CASE WHEN "openedAt" IS NOT NULL THEN ${at} + interval '17 hours' END WHERE "entryId" = $1`, [entryId, days])
+      await owner.query(`UPDATE "JournalReply" r SET at = ${at} + interval '17 hours 9 minutes' FROM "JournalShare" s WHERE s.id = r."shareId" AND s."entryId" = $1`, [entryId, days])
     }
   } finally {
     await owner.end()

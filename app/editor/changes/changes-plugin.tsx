@@ -6,9 +6,17 @@ import { fromLexical } from '../to-lexical.ts'
 /** Hands every change on as it happens. Moving the caret is no change. */
 export function ChangesPlugin({ onChange }: { onChange: (body: Body) => void }) {
   const [editor] = useLexicalComposerContext()
-  useEffect(() => editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, prevEditorState }) => {
-    if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || prevEditorState.isEmpty()) return
-    onChange({ kind: 'rich', state: fromLexical(editorState.toJSON()) })
-  }), [editor, onChange])
+  useEffect(() => {
+    // What is there to begin with is not a change, although Lexical goes through it once as its plugins arrive.
+    let last = JSON.stringify(fromLexical(editor.getEditorState().toJSON()))
+    return editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
+      const state = fromLexical(editorState.toJSON())
+      const now = JSON.stringify(state)
+      if (now === last) return
+      last = now
+      onChange({ kind: 'rich', state })
+    })
+  }, [editor, onChange])
   return null
 }
