@@ -26,7 +26,8 @@ export function TwoTexts({ entry, beforeChoosing }: { entry: FoundEntry; beforeC
         if (!beforeChoosing || form.dataset.isReady) return
         event.preventDefault()
         form.dataset.isReady = 'yes'
-        void beforeChoosing().then(() => form.requestSubmit(submitter))
+        // Not before this submitting is over: until then the browser takes no second one.
+        void beforeChoosing().then(() => setTimeout(() => form.requestSubmit(submitter)))
       }}>
         <input type="hidden" name="otherTextId" value={other.id} />
         <Bar>

@@ -1,3 +1,4 @@
+import { draftsWork } from '#app/drafts/drafts.ts'
 import type { Answer, Save } from './keeper.ts'
 
 /** What browsers send at most once a page is gone, in bytes. Longer texts go the ordinary way, and stay on the device until they are there. */
@@ -10,7 +11,7 @@ const patience = 15_000
 export const sendTo = (address: string, more: Record<string, string>) => async ({ writingId, step, revision, body }: Save): Promise<Answer> => {
   const form = new URLSearchParams({ ...more, writingId, step: String(step), revision: String(revision), body: JSON.stringify(body) })
   const response = await fetch(address, {
-    method: 'POST', body: form, headers: { Accept: 'application/json' }, redirect: 'manual', signal: AbortSignal.timeout(patience), keepalive: form.toString().length < mostOnLeaving,
+    method: 'POST', body: form, headers: { Accept: 'application/json', ...(draftsWork() ? { 'X-Kept': 'device' } : {}) }, redirect: 'manual', signal: AbortSignal.timeout(patience), keepalive: form.toString().length < mostOnLeaving,
   })
   // The way to the sign-in page. It is not followed: this page stays, with the words on it.
   if (response.type === 'opaqueredirect' || response.status === 401) return { state: 'signed-out' }
