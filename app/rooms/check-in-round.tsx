@@ -13,27 +13,33 @@ const scale = [[1, 'low'], [2, ''], [3, 'in between'], [4, ''], [5, 'good']] as 
 export function CheckInRound({ room, freshId }: { room: RoomView; freshId: string }) {
   const mine = room.checkIns.find((one) => one.personId === room.me.personId)
   const isNow = room.items.find((item) => item.id === room.itemId)?.kind === 'check-in'
-  if (!room.me.isSeated || room.state.is === 'lobby' || room.state.is === 'over' || (mine && !isNow)) return null
-  const fields = { checkInId: freshId }
+  if (!room.me.isSeated || room.state.is === 'lobby' || room.state.is === 'over') return null
+  if (mine && !isNow) return <Sheet aria-label="Check-in round"><Arrivals room={room} /></Sheet>
   return (
     <Sheet aria-labelledby="check-in">
       <h2 id="check-in">How are you arriving?</h2>
       {mine && <p>You said <b>{mine.scale ? `${mine.scale} of 5` : 'pass'}</b>{mine.word && <>, “{mine.word}”</>}. You can say it again if it changes.</p>}
-      <RoomForm to={`/rooms/${room.id}/check-in`} fields={fields}>
+      <RoomForm to={`/rooms/${room.id}/check-in`} fields={{ checkInId: freshId }}>
         <fieldset className="scale">
           <legend className="label">From 1, low, to 5, good</legend>
           {scale.map(([value, word]) => <label key={value}><input type="radio" name="scale" value={value} required defaultChecked={mine?.scale === value} /><b>{value}</b><span className="small soft">{word}</span></label>)}
         </fieldset>
         <Field label="A word for it, if you like"><input name="word" maxLength={60} autoComplete="off" /></Field>
         <Reads><b>Everybody in this group</b> sees what you say here.</Reads>
-        <Bar><Button>Say it</Button></Bar>
+        <Bar><Button>Say it</Button><Button kind="plain" name="pass" value="yes" formNoValidate>Pass</Button></Bar>
       </RoomForm>
-      <RoomForm to={`/rooms/${room.id}/check-in`} fields={{ ...fields, scale: '' }}><Button kind="plain">Pass</Button></RoomForm>
-      {isNow && room.checkIns.length > 0 && (
-        <ul className="check-ins" aria-label="What the others said">
-          {room.checkIns.map((one) => <li key={one.personId}><b>{nameOf(room, one.personId)}</b> <span>{one.scale ? `${one.scale} of 5` : 'passes'}{one.word && `, “${one.word}”`}</span></li>)}
-        </ul>
-      )}
+      <Arrivals room={room} isOpen={isNow} />
     </Sheet>
   )
 }
+
+const Arrivals = ({ room, isOpen = false }: { room: RoomView; isOpen?: boolean }) => (
+  room.checkIns.length > 0 ? (
+    <details open={isOpen || undefined}>
+      <summary>How everybody is arriving</summary>
+      <ul className="check-ins">
+        {room.checkIns.map((one) => <li key={one.personId}><b>{nameOf(room, one.personId)}</b> <span>{one.scale ? `${one.scale} of 5` : 'passes'}{one.word && `, “${one.word}”`}</span></li>)}
+      </ul>
+    </details>
+  ) : null
+)

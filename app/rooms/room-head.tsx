@@ -1,7 +1,6 @@
 import type { RoomView } from '#modules/supervision/room-view.ts'
 import { Clock } from '#app/ui/clock.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
-import { Spread } from '#app/ui/spread.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { sayWholeDay } from '#app/ui/say-when.ts'
 
@@ -15,12 +14,12 @@ export function RoomHead({ room }: { room: RoomView }) {
   const whole = item ? item.minutes + item.addedMinutes : 0
   return (
     <>
-      <Spread>
+      <div className="room-head">
         <PageTitle kicker={`${room.groupName} · meeting ${room.number} of ${room.of} · ${sayWholeDay(new Date(room.startsAt))}`}>{isRunning ? item.title : room.groupName}</PageTitle>
         {isRunning && end && (item.left > 0
           ? <Clock until={end} stoppedAt={stoppedAt} label="Time left" of={`of ${whole} minutes`} />
           : <Clock since={end} stoppedAt={stoppedAt} label="Time over" of={`past ${whole} minutes`} />)}
-      </Spread>
+      </div>
       {room.items.length > 0 && <Steps total={room.items.length} done={done} now={isRunning ? true : undefined} label={`${done} of ${room.items.length} parts of the agenda done`} />}
     </>
   )

@@ -6,13 +6,15 @@ const presenceWords: Record<Presence, string> = { here: '', lost: 'lost signal',
 /** Who is in the room, who speaks and who is next. */
 export function Seats({ room, size = 'large' }: { room: RoomView; size?: 'middle' | 'large' }) {
   const next = room.queue[0]?.personId
+  // How somebody arrived is said in the round; it does not stay over their head for the rest of the meeting.
+  const isRound = room.items.find((item) => item.id === room.itemId)?.kind === 'check-in'
   return (
     <ul className="seats" aria-label="Who is in the room">
       {room.members.map(({ personId, name, presence }) => {
         const isSpeaking = room.speaking?.personId === personId
         const place = room.queue.findIndex((turn) => turn.personId === personId)
         const checkIn = room.checkIns.find((one) => one.personId === personId)
-        const words = isSpeaking ? 'speaking' : personId === next ? 'next' : place > 0 ? `hand up, ${place + 1}` : presenceWords[presence] || (checkIn?.scale ? `${checkIn.scale} of 5` : '')
+        const words = isSpeaking ? 'speaking' : personId === next ? 'next' : place > 0 ? `hand up, ${place + 1}` : presenceWords[presence] || (isRound && checkIn?.scale ? `${checkIn.scale} of 5` : '')
         return (
           <li key={personId} className="seat" data-is={isSpeaking ? 'speaking' : personId === next ? 'next' : presence}>
             <Avatar name={name} size={size} off={presence !== 'here'} />

@@ -16,6 +16,8 @@ export function useSeat(meetingId: string, isHeld: boolean) {
       try {
         const answer = await fetch(`/rooms/${meetingId}/lease`, { method: 'POST', headers: { accept: 'application/json' } })
         const isStill = answer.ok && !answer.redirected && ((await answer.json()) as { isHeld: boolean }).isHeld
+        // A live meeting counts as being here: the page of a supervisor who listens does not cover itself.
+        if (isStill) window.dispatchEvent(new Event('belay:active'))
         if (!isStill && !isOver) again.current()
       } catch {
         // No signal: the next beat, or the `online` event, tries again; the socket's state says so on the page.

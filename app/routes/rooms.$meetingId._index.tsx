@@ -54,6 +54,7 @@ export default function RoomPage() {
   const isRunning = room.state.is !== 'over' && room.state.is !== 'called-off'
   useSeat(room.id, isRunning && (room.me.isSeated || room.members.some((member) => member.personId === room.me.personId && member.presence === 'lost')))
   useReadAgainAt(room.state.is === 'counting' ? room.state.stillAt : null, room.at)
+  const isRound = room.items.find((item) => item.id === room.itemId)?.kind === 'check-in'
   const agenda = <Sheet aria-labelledby="today"><h2 id="today" className="h3">Today</h2><AgendaList room={room} /><BringTopic room={room} freshId={fresh.topic} /></Sheet>
   return (
     <Shell reading back={{ to: '/rooms', label: 'Rooms' }} aside={room.me.supervises ? <>{agenda}<ForSupervisors room={room} fresh={fresh} /></> : undefined}>
@@ -70,8 +71,9 @@ export default function RoomPage() {
       {!room.me.isSeated && <ComeIn room={room} />}
       {room.me.part === 'mentor' && room.me.mark && room.state.is === 'over' && <p>The register says you were <b>{markWords[room.me.mark]}</b>. If that is not right, tell one of your supervisors.</p>}
       <Seats room={room} />
-      <CheckInRound room={room} freshId={fresh.checkIn} />
+      {isRound && <CheckInRound room={room} freshId={fresh.checkIn} />}
       <Speaking room={room} freshId={fresh.turn} />
+      {!isRound && <CheckInRound room={room} freshId={fresh.checkIn} />}
       <QuietSignal room={room} freshId={fresh.signal} />
       <NothingWaits room={room} />
       <Kept room={room} freshId={fresh.kept} />

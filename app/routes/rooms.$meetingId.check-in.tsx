@@ -5,6 +5,6 @@ import { RoomRefusal } from '#app/rooms/room-refusal.tsx'
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/rooms/${params.meetingId ?? ''}`)
 
-export const action = (given: ActionFunctionArgs) => inRoom(given, checkIn)
+export const action = (given: ActionFunctionArgs) => inRoom(given, checkIn, ({ pass, ...said }) => (pass ? { ...said, scale: '', word: '' } : said))
 
 export default RoomRefusal

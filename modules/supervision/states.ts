@@ -1,3 +1,4 @@
+import { minutes } from '../clock.ts'
 import { Conflict } from '../errors.ts'
 import { grace, keptUntil, missingParts, type AdultLease, type Gap } from './two-adults.ts'
 
@@ -43,6 +44,9 @@ export function stateOf(facts: RoomFacts, at: Date): RoomState {
   const stillAt = new Date(since.getTime() + grace)
   return stillAt > at ? { is: 'counting', since, stillAt, missing } : { is: 'still', since: stillAt, missing }
 }
+
+/** The lobby is there from half an hour before the meeting. */
+export const isTooEarly = (startsAt: Date, at: Date): boolean => startsAt.getTime() - at.getTime() > minutes(30)
 
 /** Goes on if people may write in the room: it is open, also while it stands still. */
 export function requireOpen(state: RoomState): void {

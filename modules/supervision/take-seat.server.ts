@@ -10,13 +10,13 @@ import { authorize } from '../policy.ts'
 import { noteReturn } from './parts/note-return.server.ts'
 import { findRoomFacts } from './parts/room-facts.server.ts'
 import { isAdult, may } from './policy.ts'
+import { isTooEarly } from './states.ts'
 import { seatLease } from './two-adults.ts'
 
 export const TakeSeat = z.object({ meetingId: z.uuid() })
 
-/** How long before its start one may come into the lobby, and how long after it counts as late. */
-export const lobbyBefore = minutes(30)
-export const lateAfter = minutes(10)
+/** Who comes in later than this is marked late. */
+const lateAfter = minutes(10)
 
 /** Somebody of the group comes in, to the lobby or the open room; or comes back. The register sees a mentor come in. */
 export async function takeSeat(viewer: Viewer, input: z.input<typeof TakeSeat>): Promise<void> {
@@ -27,7 +27,7 @@ export async function takeSeat(viewer: Viewer, input: z.input<typeof TakeSeat>):
     authorize(may.enter, viewer, room)
     if (room.state.is === 'over') throw new Conflict('This meeting is over.')
     if (room.state.is === 'called-off') throw new Conflict('This meeting was called off.')
-    if (!room.openedAt && room.startsAt.getTime() - now().getTime() > lobbyBefore) throw new Conflict('You can come in from half an hour before it starts.')
+    if (!room.openedAt && isTooEarly(room.startsAt, now())) throw new Conflict('You can come in from half an hour before it starts.')
 
     const [seat] = await tx.$queryRaw<{ heldUntil: Date | null; leftAt: Date | null }[]>`
       INSERT INTO "Seat" ("meetingId", "personId", "organisationId", "heldUntil") VALUES (${meetingId}::uuid, ${viewer.id}::uuid, ${room.organisationId}::uuid, ${after(seatLease)})

@@ -23,7 +23,7 @@ test.describe('a room', () => {
     await amara.getByRole('radio', { name: /3/ }).check()
     await amara.getByLabel('A word for it, if you like').fill('tired')
     await amara.getByRole('button', { name: 'Say it' }).click()
-    await expect(seat).toContainText('3 of 5', { timeout: 1000 })
+    await expect(marcus.getByText('3 of 5, “tired”')).toBeAttached({ timeout: 1000 })
     await amara.getByRole('button', { name: 'Put my hand up' }).click()
     await expect(seat).toContainText('hand up, 2', { timeout: 1000 })
 
@@ -122,7 +122,8 @@ test.describe('without script', () => {
     await sofia.getByRole('button', { name: 'Come in' }).click()
     await sofia.getByRole('radio', { name: /4/ }).check()
     await sofia.getByRole('button', { name: 'Say it' }).click()
-    await expect(sofia.getByText('4 of 5')).toBeVisible()
+    await sofia.getByText('How everybody is arriving').click()
+    await expect(sofia.getByRole('listitem').filter({ hasText: 'Sofia' }).getByText('4 of 5')).toBeVisible()
     await sofia.getByLabel('Add a line').fill('It helps to come')
     await sofia.getByRole('button', { name: 'Keep it' }).click()
     await expect(sofia.getByText('It helps to come')).toBeVisible()
