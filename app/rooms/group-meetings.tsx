@@ -13,7 +13,7 @@ type Meeting = { meetingId: string; startsAt: Date; place: string; isCalledOff: 
 export function GroupMeetings({ groupId, meetings, isMine }: { groupId: string; meetings: readonly Meeting[]; isMine: boolean }) {
   if (meetings.length === 0) return <Empty title="The meetings will be here">The rule gives none within your terms. Check the first day and the term dates.</Empty>
   return (
-    <ol className="group-meetings" role="list">
+    <ol className="group-meetings">
       {meetings.map((meeting) => (
         <li key={meeting.meetingId}>
           <div className="spread">

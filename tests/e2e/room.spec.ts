@@ -2,6 +2,8 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 import type { Belay } from './belay.ts'
 
 const laptop = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false }
+// A second, and as much again for a machine that runs two servers, a database and three browsers on two cores.
+const soon = { timeout: 2000 }
 const openMeeting = async (belay: Belay): Promise<string> => {
   const [row] = await belay.sql<{ id: string }>(`SELECT m.id FROM "Meeting" m JOIN "MeetingOpening" o ON o."meetingId" = m.id WHERE NOT EXISTS (SELECT FROM "MeetingClosing" c WHERE c."meetingId" = m.id)`)
   return `/rooms/${row!.id}`
@@ -18,29 +20,29 @@ test.describe('a room', () => {
     await amara.getByRole('link', { name: 'Go to the room' }).click()
     await amara.getByRole('button', { name: 'Come in' }).click()
     const seat = marcus.getByRole('list', { name: 'Who is in the room' }).getByRole('listitem').filter({ hasText: 'Amara' })
-    await expect(seat).not.toContainText('not here yet', { timeout: 3000 })
+    await expect(seat).not.toContainText('not here yet', soon)
 
     await amara.getByRole('radio', { name: /3/ }).check()
     await amara.getByLabel('A word for it, if you like').fill('tired')
     await amara.getByRole('button', { name: 'Say it' }).click()
-    await expect(marcus.getByText('3 of 5, “tired”')).toBeAttached({ timeout: 1000 })
+    await expect(marcus.getByText('3 of 5, “tired”')).toBeAttached(soon)
     await amara.getByRole('button', { name: 'Put my hand up' }).click()
-    await expect(seat).toContainText('hand up, 2', { timeout: 1000 })
+    await expect(seat).toContainText('hand up, 2', soon)
 
     await marcus.getByRole('button', { name: 'Jay next' }).click()
-    await expect(amara.getByRole('heading', { name: 'Jay is speaking' })).toBeVisible({ timeout: 1000 })
+    await expect(amara.getByRole('heading', { name: 'Jay is speaking' })).toBeVisible(soon)
     await marcus.getByRole('button', { name: 'Amara next' }).click()
-    await expect(amara.getByRole('heading', { name: 'You are speaking' })).toBeVisible({ timeout: 1000 })
+    await expect(amara.getByRole('heading', { name: 'You are speaking' })).toBeVisible(soon)
 
     // What she is writing stays while the room changes around her.
     const line = amara.getByLabel('Add a line')
     await line.fill('Kofi helps with')
     await marcus.getByRole('button', { name: /^On to/ }).click()
-    await expect(amara.getByRole('heading', { level: 1 })).toContainText('Top-up', { timeout: 1000 })
+    await expect(amara.getByRole('heading', { level: 1 })).toContainText('Top-up', soon)
     await expect(line).toHaveValue('Kofi helps with')
     await line.fill('Kofi helps with planning the last two meetings.')
     await amara.getByRole('button', { name: 'Keep it' }).click()
-    await expect(marcus.getByText('Kofi helps with planning the last two meetings.')).toBeVisible({ timeout: 1000 })
+    await expect(marcus.getByText('Kofi helps with planning the last two meetings.')).toBeVisible(soon)
     await expect(line).toHaveValue('')
     await other.end()
   })
@@ -53,7 +55,7 @@ test.describe('a room', () => {
     await expect(helen.getByRole('alert')).toContainText('Amara pressed')
     await expect(jay.locator('body')).not.toContainText('Amara pressed')
     await helen.getByRole('button', { name: 'I’m going to Amara' }).click()
-    await expect(amara.getByText('Helen is coming.').first()).toBeVisible({ timeout: 1000 })
+    await expect(amara.getByText('Helen is coming.').first()).toBeVisible(soon)
     await expect(jay.locator('body')).not.toContainText('is coming')
   })
 
