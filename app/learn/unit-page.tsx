@@ -8,6 +8,7 @@ import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { Steps } from '#app/ui/steps.tsx'
+import { AllCards } from './all-cards.tsx'
 import { CardView, kickerOf } from './card-view.tsx'
 import { KeptLine } from './kept-line.tsx'
 import { ReadAloud } from './read-aloud.tsx'
@@ -49,6 +50,7 @@ export function UnitPage({ seen, answerId }: { seen: UnitSeen; answerId: string 
           <CardView card={card} />
         </article>
         <KeptLine />
+        <AllCards key={card.id} now={card.id} />
       </Shell>
     </UnitProvider>
   )

@@ -11,7 +11,7 @@ import { may } from './policy.ts'
 export type AnswerSeen = { chosen: string[]; words: string; answeredAt: string; tries: number }
 
 /** A unit as its learner meets it: all its cards, where they are, and what they answered last on each. */
-export function findUnitForLearner(viewer: Viewer, courseSlug: string, unitSlug: string) {
+export async function findUnitForLearner(viewer: Viewer, courseSlug: string, unitSlug: string) {
   const { course, session, unit } = findUnit(courseSlug, unitSlug)
   return read(viewer, async (tx) => {
     const progress = await ownProgress(tx, viewer, unit)

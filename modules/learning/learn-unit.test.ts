@@ -94,6 +94,11 @@ test('the next step says where to go on', async () => {
   expect(await nextStep(cast.people.marcus!)).toBeNull()
 })
 
+test('a unit or a course that is not there is not found', async () => {
+  await expect(findUnitForLearner(cast.people.amara!, at.course, 'not-there')).rejects.toThrow(NotFound)
+  await expect(findUnitForLearner(cast.people.amara!, 'not-there', at.unit)).rejects.toThrow(NotFound)
+})
+
 test('who does not learn the course may look through it, and keeps nothing', async () => {
   expect((await see('marcus'))).toMatchObject({ isLearner: false, answers: {}, place: { state: 'not-begun' } })
   await expect(startUnit(cast.people.marcus!, at)).rejects.toThrow(Forbidden)

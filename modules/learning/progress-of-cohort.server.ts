@@ -9,7 +9,7 @@ import { placeInUnit } from './place-in-unit.ts'
 import { may } from './policy.ts'
 
 /** How far the learners of a cohort are, unit by unit. For its trainers and the setting's youth workers and coordinators; never anybody's answers. */
-export function progressOfCohort(viewer: Viewer, cohortId: string) {
+export async function progressOfCohort(viewer: Viewer, cohortId: string) {
   return read(viewer, async (tx) => {
     const cohort = await tx.cohort.findUnique({
       where: { id: z.uuid().parse(cohortId) },
