@@ -28,9 +28,8 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
   const [first, ...later] = sessions
   const nameOf = (id: string) => today.organisations.find((organisation) => organisation.id === id)?.name ?? 'your setting'
   const mineWhere = sayNames(today.organisations.filter(({ id }) => today.memberships.some((membership) => membership.organisationId === id)).map(({ name }) => name))
-  const rows = [...mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />), ...meetings.filter((meeting) => meeting !== open).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={{ name }} />), ...needs.unread.map((share) => <SharedRow key={share.shareId} share={share} now={now} />), ...(open && first ? sessions : later).map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)]
+  const rows = [...mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />), ...meetings.filter((meeting) => meeting !== open).slice(0, 1).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={{ name }} />), ...needs.unread.map((share) => <SharedRow key={share.shareId} share={share} now={now} />), ...(open && first ? sessions : later).map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)]
   const aside = [
-    open && <MeetingCard key="open" meeting={open} />,
     first && !open && <SessionCard key="first" session={first} now={now} />,
     step && !first && !open && <StepCard key="step" step={step} />,
     trainers.length > 0 && <TrainersSheet key="trainers" trainers={trainers} now={now} />,
@@ -39,6 +38,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
     <Shell aside={aside.length > 0 ? aside : undefined}>
       <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
+      {open && <MeetingCard meeting={open} />}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}
       {roles.includes('youth_worker') && <PairsSheet pairs={pairs} now={now} />}
       {today.ready.map(({ organisationId, rows }) => <ReadinessSheet key={organisationId} organisationId={organisationId} name={nameOf(organisationId)} rows={rows} />)}

@@ -13,10 +13,11 @@ import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.t
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
 import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts'
-import type { Role } from '#prisma/generated/enums.ts'
+import { Role } from '#prisma/generated/enums.ts'
 
 /** What is asked for whom. Nothing is read that the person's page does not show. */
 const asks = {
+  organisations: Object.values(Role).filter((role) => role !== 'mentor'),
   step: ['mentor', 'trainee_trainer'], mentees: ['mentor'],
   journal: ['mentor', 'youth_worker', 'specialist'],
   meetings: ['mentor', 'youth_worker', 'specialist'],
@@ -36,7 +37,7 @@ export async function todayOf(viewer: Viewer) {
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
   const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts] = await Promise.all([
-    organisationsOf(viewer),
+    asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
     asked('journal', () => journalToday(viewer), null),
@@ -52,7 +53,7 @@ export async function todayOf(viewer: Viewer) {
   ])
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver).slice(0, 5),
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver && !trainers.some((other) => other.cohortId === cohort.id)).slice(0, 5),
   }
 }
 
