@@ -84,15 +84,15 @@ test('somebody makes a passkey and signs in with it', async ({ page, context }) 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Jay')
 })
 
-test('the pages of the account can be read by everybody', async ({ page }) => {
-  await signIn(page, 'sofia')
-  for (const path of ['', '/password', '/passkeys', '/authenticator', '/recovery-codes', '/devices', '/data', '/school-sign-in']) {
-    await page.goto(`/account${path}`)
-    await expectAccessible(page)
-  }
-  await page.goto('/join')
-  await expectAccessible(page)
-})
+for (const pages of [['/account', '/account/password', '/account/passkeys', '/account/authenticator'], ['/account/recovery-codes', '/account/devices', '/account/data', '/account/school-sign-in'], ['/join', '/step-up']]) {
+  test(`everybody can read ${pages.join(', ')}`, async ({ page }) => {
+    await signIn(page, 'sofia')
+    for (const path of pages) {
+      await page.goto(path)
+      await expectAccessible(page)
+    }
+  })
+}
 
 async function writeConcern(page: Page, username: string) {
   await signIn(page, username, '/worried/about')
@@ -107,3 +107,17 @@ async function enter(page: Page, username: string) {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).not.toHaveURL(/\/sign-in/)
 }
+
+test('a page left alone is covered, and what was typed beneath is still there', async ({ page, belay }) => {
+  await page.clock.install()
+  await signIn(page, 'leon', '/account/passkeys')
+  await page.getByLabel('What do you call this device?').fill('The laptop in the hall')
+  await page.clock.fastForward('21:00')
+  const cover = page.getByRole('dialog', { name: 'Covered while you were away' })
+  await expect(cover).toBeVisible()
+  await expect.poll(async () => (await belay.sql<{ locked: boolean }>(`SELECT bool_or("lockedAt" IS NOT NULL) AS locked FROM "Session" WHERE "personId" = (SELECT "personId" FROM "SignInName" WHERE username = 'leon')`))[0]!.locked).toBe(true)
+  await cover.getByLabel('Password').fill(demoPassword)
+  await cover.getByRole('button', { name: 'Open it again' }).click()
+  await expect(cover).toBeHidden()
+  await expect(page.getByLabel('What do you call this device?')).toHaveValue('The laptop in the hall')
+})
