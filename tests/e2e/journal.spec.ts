@@ -52,7 +52,7 @@ test('the tab is closed in the middle of a word without a signal: it is offered 
   await expect(paper(again)).toHaveText('Wren came late and sai')
   await isSaved(again)
   await again.goto('/journal')
-  await expect(again.getByRole('link', { name: 'Wren came late and sai' })).toBeVisible()
+  await expect(again.getByRole('link', { name: 'Wren came late and sai', exact: true })).toBeVisible()
   await expect(again.getByText('on this device only')).toBeHidden()
 })
 
