@@ -11,6 +11,9 @@ export async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-/** The fields as plain text by name, for zod. Of fields sent twice the last one counts; files are left out. */
+/**
+ * The fields as plain text by name, for zod. Of fields sent twice the last one counts; files are left out. No keyboard writes the letter
+ * nought, and Postgres takes none in a text.
+ */
 export const fields = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string').map(([name, text]) => [name, text.replaceAll('\0', '')]))

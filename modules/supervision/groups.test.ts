@@ -44,6 +44,11 @@ test('the two supervisors are two people of the two professions', async () => {
   await expect(makeGroup(as('grace'), { ...fields(), mentorIds: [as('zia').id] })).rejects.toThrow(Conflict)
 })
 
+test('a day that is not in the calendar, or is centuries away, is said to be wrong', async () => {
+  for (const firstAt of ['2026-13-45T99:99', '2026-02-30T10:00', '0001-01-01T00:00', 'soon']) await expect(makeGroup(as('grace'), { ...fields(), firstAt }), firstAt).rejects.toThrow('Choose the day')
+  for (const rule of ['FREQ=SECONDLY', 'FREQ=WEEKLY\nDTSTART:20200101T000000Z', 'x']) await expect(makeGroup(as('grace'), { ...fields(), rule }), rule).rejects.toThrow('cannot follow')
+})
+
 test('others make none: here, or elsewhere', async () => {
   for (const name of ['amara', 'helen', 'fatima', 'hana', 'sam']) await expect(makeGroup(as(name), fields()), name).rejects.toThrow(Forbidden)
   for (const name of ['cass', 'leon', 'zia', 'vera']) await expect(makeGroup(as(name), fields()), name).rejects.toThrow(NotFound)

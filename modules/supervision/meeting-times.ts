@@ -21,6 +21,7 @@ export function meetingTimes({ rule, firstAt, timeZone }: MeetingRule, terms: re
 
 /** Is this a rule Belay can follow? */
 export function isRule(rule: string): boolean {
+  if (!/^FREQ=(DAILY|WEEKLY|MONTHLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/.test(rule)) return false
   try {
     return meetingTimes({ rule, firstAt: '2026-01-06T15:40', timeZone: 'Europe/London' }, [], new Date(Date.UTC(2026, 2, 1))).length < 100
   } catch {

@@ -7,12 +7,13 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
+import { LocalTime } from './local-time.ts'
 import { findRoomFacts } from './parts/room-facts.server.ts'
 import { may } from './policy.ts'
 
 export const MoveMeeting = z.object({
   meetingId: z.uuid(), place: z.string().trim().min(2, 'Say where it meets.').max(120),
-  startsAt: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Choose the day and time.'),
+  startsAt: LocalTime('Choose the day and time.'),
 })
 
 /** A meeting moves to another time or place, on the setting's own clock. The rule, and the meetings after it, stay. */

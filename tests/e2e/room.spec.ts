@@ -44,7 +44,6 @@ test.describe('a room', () => {
     await amara.getByRole('button', { name: 'Keep it' }).click()
     await expect(marcus.getByText('Kofi helps with planning the last two meetings.')).toBeVisible(soon)
     await expect(line).toHaveValue('')
-    await other.end()
   })
 
   test('the quiet signal reaches the supervisors alone, and the mentor sees who is coming', async ({ person, belay }) => {
