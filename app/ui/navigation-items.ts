@@ -10,7 +10,8 @@ const safeguarding: readonly Place[] = ['today', 'concerns', 'people', 'cohorts'
 /** Where somebody goes with a role. An item for a page that is not there yet does not belong here. */
 const byRole: Record<Role, readonly Place[]> = {
   mentor,
-  youth_worker: supervisor, specialist: supervisor,
+  // A specialist is asked about a concern by its lead; the list of them is not theirs.
+  youth_worker: supervisor, specialist: supervisor.filter((place) => place !== 'concerns'),
   safeguarding_lead: safeguarding, deputy_lead: safeguarding, head: safeguarding,
   coordinator: ['today', 'people', 'cohorts', 'rooms', 'trainers', 'setting'],
   trainer: ['today', 'cohorts', 'trainers', 'learn'], trainee_trainer: ['today', 'cohorts', 'trainers', 'learn'],
