@@ -16,7 +16,7 @@ export function UnitIntro({ seen }: { seen: UnitSeen }) {
         <p>Stop whenever you like. You can go on from the same card, on this phone or another.</p>
         <form method="post" action={`/learn/${course.slug}/${unit.slug}/start`}><Button kind="onrope">Begin</Button></form>
       </NextCard>
-      <Reads><b>Your trainers and youth worker</b> see how far you are. <b>Only you</b> see what you choose and write.</Reads>
+      <Reads><b>Your trainers, youth workers and coordinator</b> see how far you are. <b>Only you</b> see what you choose and write.</Reads>
     </Shell>
   )
 }
