@@ -95,7 +95,7 @@ for (const [username, at] of pages) test(`axe finds nothing on ${at} as ${userna
 test('axe finds nothing on a cohort and its register', async ({ person }) => {
   const page = await person('grace', { at: '/cohorts' })
   await page.getByRole('link', { name: 'Mentor course, autumn' }).click()
-  await expect(page.getByText('On the register')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'On the register' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Open the register' }).click()
   await expect(page.getByRole('group', { name: 'Amara Okonjo' })).toBeVisible()
