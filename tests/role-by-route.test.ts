@@ -20,7 +20,7 @@ const tableOf: Record<string, string> = {
 }
 const words: Record<string, string> = { course: 'peer-mentor-level-2', unit: 'no-such-unit', token: 'no-such-token' }
 /** What people may open who have not signed in. */
-const open = /^\/(sign-in|join|invitation|m|worried|gallery|set-up|auth|lock|unlock|second-factor|sending|passkey-options|sign-out)?(\/|$)|^\/\*$/
+const open = /^\/(sign-in|join|invitation|m|worried|gallery|set-up|auth|lock|unlock|second-factor|sending|passkey-options|sign-out|account\/look)?(\/|$)|^\/\*$/
 
 let cast: Cast
 let world: World
