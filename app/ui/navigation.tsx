@@ -1,5 +1,5 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
-import { BookOpen, Building2, GraduationCap, HandHeart, Ellipsis, MessagesSquare, NotebookPen, Sun, Users, UsersRound, ShieldCheck, BookHeart, type LucideIcon } from 'lucide-react'
+import { BookOpen, Building2, GraduationCap, HandHeart, Ellipsis, MessagesSquare, NotebookPen, Phone, Sun, Users, UsersRound, ShieldCheck, BookHeart, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { beyondDock, navigationFor, type NavigationItem, type Place } from './navigation-items.ts'
 import { useFrame } from './frame.ts'
@@ -17,9 +17,17 @@ export function Navigation({ isReading }: { isReading: boolean }) {
     <nav className="navigation" aria-label="Main" data-reading={isReading || undefined}>
       {items.map((item) => <Item key={item.place} item={item} className={hidden.has(item) ? 'nav-item nav-wide' : 'nav-item'} />)}
       {more.length > 0 && <More items={more} />}
-      <Link className="worried" to="/worried" reloadDocument><HandHeart aria-hidden="true" /><span>I’m worried<span className="worried-more"> about someone</span></span></Link>
+      <WayToAnAdult />
     </nav>
   )
+}
+
+/** Always there, at the right thumb. Where somebody is saying what worries them already, it is the number for when it cannot wait. */
+function WayToAnAdult() {
+  const { pathname } = useLocation()
+  return /^\/(m\/)?worried/.test(pathname)
+    ? <a className="worried" href="tel:999"><Phone aria-hidden="true" /><span><span className="worried-more">In danger now? </span>Call 999</span></a>
+    : <Link className="worried" to="/worried" reloadDocument><HandHeart aria-hidden="true" /><span>I’m worried<span className="worried-more"> about someone</span></span></Link>
 }
 
 function Item({ item, className }: { item: NavigationItem; className: string }) {
