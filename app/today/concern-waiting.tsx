@@ -16,7 +16,7 @@ export function ConcernWaitingSheet({ concern, now }: { concern: ConcernWaiting;
   const waited = now.getTime() - raisedAt.getTime()
   const next = climbsAt && climbsTo ? ` Goes on to ${climbsTo} ${daysFrom(now, climbsAt) === 0 ? `at ${sayTime(climbsAt)}` : inSentence(sayWhen(climbsAt, now))}.` : ''
   return (
-    <Sheet tone="signal" aria-label="A concern waits">
+    <Sheet tone="signal" as="div">
       <Rows>
         <Row
           icon={HandHeart} tone="signal"

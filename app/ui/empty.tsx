@@ -3,4 +3,4 @@ import './empty.css'
 
 /** Nothing here yet: the title says what will be here, the words what to do now. */
 export const Empty = ({ title, children }: { title: ReactNode; children?: ReactNode }) =>
-  <div className="empty"><h3>{title}</h3>{children && <div className="soft">{children}</div>}</div>
+  <div className="empty"><h2>{title}</h2>{children && <div className="soft">{children}</div>}</div>
