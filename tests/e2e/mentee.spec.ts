@@ -1,0 +1,36 @@
+import { demoMenteeCode } from '#modules/mentoring/demo-mentee-code.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test.use({ isFresh: true })
+
+for (const javaScriptEnabled of [true, false])
+  test(`a mentee with a code says what worries them, and the adults have it ${javaScriptEnabled ? '' : '(without a script)'}`.trim(), async ({ browser, baseURL, watch, viewport, person }) => {
+    const device = await browser.newContext({ baseURL, viewport, javaScriptEnabled })
+    watch(device)
+    const page = await device.newPage()
+    await page.goto('/m')
+    await page.getByRole('textbox', { name: 'Type your code' }).fill(demoMenteeCode.toLowerCase())
+    await page.getByRole('button', { name: 'Open my page' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hi Kestrel')
+
+    await page.getByRole('link', { name: 'I’m worried' }).click()
+    await expect(page.getByRole('link', { name: /999/ }).first()).toBeVisible()
+    await page.getByLabel('Who are you worried about?').fill('My friend in year 8')
+    await page.getByLabel(/What happened/).fill('She says she does not want to be here any more.')
+    await page.getByLabel('I’m not sure').check()
+    if (javaScriptEnabled) await expectAccessible(page)
+    await page.getByRole('button', { name: 'Hand it on' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have handed it on')
+    await expect(page.getByText('were told')).toBeVisible()
+
+    const fatima = await person('fatima', { at: '/concerns' })
+    await expect(fatima.getByText('A concern from a mentee')).toBeVisible()
+    // Whoever mentors Kestrel is told nothing.
+    const amara = await person('amara')
+    await expect(amara.getByText(/mentee/)).toHaveCount(0)
+
+    await page.goto('/m')
+    await page.getByRole('button', { name: 'Finished' }).click()
+    await expect(page.getByRole('button', { name: 'Open my page' })).toBeVisible()
+    await device.close()
+  })
