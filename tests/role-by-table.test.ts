@@ -2,6 +2,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseUrl } from '#modules/db/clients.server.ts'
 import { placeOf, type DatabaseRole } from '#modules/db/roles.server.ts'
+import { climbWhatWaits } from '#modules/safeguarding/climb.server.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
 import { theDemo } from '#tests/support/the-demo.ts'
 import { peopleRules } from '#tests/support/who-sees/people.ts'
 import { rowKeyRule, safeguardingRules } from '#tests/support/who-sees/safeguarding.ts'
@@ -19,6 +21,10 @@ const clients = new Map<DatabaseRole, pg.Client>()
 
 beforeAll(async () => {
   const { people } = await theDemo()
+  // Only time lets a concern climb, and nothing dates one back: so a working day goes by, and those on the rungs above come to know.
+  await moveClock('9 hours')
+  await climbWhatWaits()
+  await moveClock('0')
   world = await theWorld()
   lookers = [
     ...Object.entries(people).map(([called, { id }]) => ({ called, person: id })),

@@ -76,6 +76,14 @@ async function toTheDoor(door: string, context: AppLoadContext, request: Request
   return redirect(`${door}?next=${encodeURIComponent(wayBack(request))}`, kept ? { headers: { 'Set-Cookie': kept } } : undefined)
 }
 
-/** A way back that was handed to us in a form or an address: kept only if it stays on this site. */
-export const ownPath = (given: unknown): string =>
-  typeof given === 'string' && /^\/(?![/\\])/.test(given) && !/^\/(sign-in|unlock|second-factor|step-up|sending)\b/.test(given) ? given : '/'
+/**
+ * A way back that was handed to us in a form or an address: kept only if it stays on this site. Read as a browser reads it, which leaves out
+ * tabs and takes `\` for `/`; written as a header can carry it.
+ */
+export function ownPath(given: unknown): string {
+  if (typeof given !== 'string' || !given.startsWith('/') || !URL.canParse(given, nowhere)) return '/'
+  const { origin, pathname, search, hash } = new URL(given, nowhere)
+  return origin === nowhere && !pathname.startsWith('//') && !/^\/(sign-in|unlock|second-factor|step-up|sending)\b/.test(pathname) ? `${pathname}${search}${hash}` : '/'
+}
+
+const nowhere = 'http://own.invalid'

@@ -2,8 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
 import { addNote } from '#modules/safeguarding/add-note.server.ts'
+import { findConcernToAnswer } from '#modules/safeguarding/find-concern-to-answer.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
-import { asForm } from '#app/http/refusals.server.ts'
+import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { NoteForm } from '#app/concerns/note-form.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -12,8 +13,9 @@ import { Shell } from '#app/ui/shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Add to the chronology · Belay' }]
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  await requireRecentProof(context, request)
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { viewer } = await requireRecentProof(context, request)
+  await asPage(findConcernToAnswer(viewer, { concernId: params.concernId! }))
   return { id: newId() }
 }
 

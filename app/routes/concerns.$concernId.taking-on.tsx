@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useParams } from '@remix-run/react'
+import { findConcernToAnswer } from '#modules/safeguarding/find-concern-to-answer.server.ts'
 import { takeOnConcern } from '#modules/safeguarding/take-on-concern.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
-import { asForm } from '#app/http/refusals.server.ts'
+import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -11,9 +12,9 @@ import { Shell } from '#app/ui/shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Take it on · Belay' }]
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  await requireRecentProof(context, request)
-  return null
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { viewer } = await requireRecentProof(context, request)
+  return asPage(findConcernToAnswer(viewer, { concernId: params.concernId! }))
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

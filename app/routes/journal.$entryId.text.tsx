@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { toThePage } from '#app/http/form-address.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -14,7 +15,7 @@ import { saveText } from '#modules/journals/save-text.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Write · Belay' }]
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  await requireViewer(context, request)
+  await toThePage({ context, request }, `/journal/${params.entryId!}`)
   return { entryId: params.entryId!, writingId: newId() }
 }
 

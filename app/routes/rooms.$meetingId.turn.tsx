@@ -1,9 +1,10 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { nextTurn } from '#modules/supervision/next-turn.server.ts'
+import { toThePage } from '#app/http/form-address.server.ts'
 import { inRoom } from '#app/rooms/in-room.server.ts'
 import { RoomRefusal } from '#app/rooms/room-refusal.tsx'
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/rooms/${params.meetingId ?? ''}`)
+export const loader = ({ context, request, params }: LoaderFunctionArgs) => toThePage({ context, request }, `/rooms/${params.meetingId ?? ''}`)
 
 export const action = (given: ActionFunctionArgs) => inRoom(given, nextTurn)
 

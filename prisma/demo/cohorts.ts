@@ -5,6 +5,8 @@ import { joinCohort } from '#modules/cohorts/join-cohort.server.ts'
 import { markRegister } from '#modules/cohorts/mark-register.server.ts'
 import { openCohort } from '#modules/cohorts/open-cohort.server.ts'
 import { localOf } from '#modules/cohorts/timetable.ts'
+import { newId } from '#modules/db/new-id.ts'
+import { makeJoinCode } from '#modules/identity/make-join-code.server.ts'
 import type { Mark } from '#prisma/generated/enums.ts'
 import { morePeople } from './more-people.ts'
 import type { Cast } from './people.ts'
@@ -26,6 +28,8 @@ export async function fillCohorts({ people, riverside, harbour }: Cast): Promise
   const others = await morePeople(people.grace!, riverside, 'mentor', ['Leila Hadid', 'Noah Clarke', 'Maya Lin', 'Ibrahim Yusuf', 'Freya Nilsen', 'Tariq Aslam', 'Chloe Adams', 'Ethan Boyd', 'Nia Roberts', 'Oscar Reyes'])
   const learners = [...['amara', 'jay', 'priya', 'dylan', 'sofia', 'kofi'].map((name) => people[name]!), ...others]
   for (const learner of learners) await joinCohort(learner, { cohortId: riversideCohort })
+
+  await makeJoinCode(people.sam!, { joinCodeId: newId(), organisationId: riverside, cohortId: riversideCohort, places: 4, days: 14 })
 
   const { sittings, learners: placed } = await findCohort(people.sam!, { cohortId: riversideCohort })
   const otherwise: Record<number, Record<string, Mark>> = { 1: { Kofi: 'late' }, 2: { Dylan: 'absent', Tariq: 'excused' }, 3: { Sofia: 'absent', Noah: 'absent', Jay: 'late' } }

@@ -3,7 +3,7 @@ import { databaseUrl } from '#modules/db/clients.server.ts'
 
 const times: Record<string, readonly string[]> = {
   MeetingOpening: ['at'], MeetingClosing: ['at'], Seat: ['takenAt', 'heldUntil', 'leftAt'], AgendaItem: ['startedAt', 'endedAt'], Turn: ['askedAt', 'startedAt', 'endedAt'],
-  CheckIn: ['at'], RegisterMark: ['markedAt'], KeptNote: ['at'], SafetyReminder: ['at'], Observation: ['savedAt'],
+  CheckIn: ['at'], RegisterMark: ['markedAt'], KeptNote: ['at'], SafetyReminder: ['at'], Observation: ['savedAt'], QuietSignal: ['at', 'answeredAt'],
 }
 
 /**

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { after, days, hours, minutes, now } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
+import { answerQuietSignal } from '#modules/supervision/answer-quiet-signal.server.ts'
 import { checkIn } from '#modules/supervision/check-in.server.ts'
 import { closeRoom } from '#modules/supervision/close-room.server.ts'
 import { findGroup } from '#modules/supervision/find-group.server.ts'
@@ -14,6 +15,7 @@ import { nextItem } from '#modules/supervision/next-item.server.ts'
 import { nextTurn } from '#modules/supervision/next-turn.server.ts'
 import { observeMentor } from '#modules/supervision/observe-mentor.server.ts'
 import { openRoom } from '#modules/supervision/open-room.server.ts'
+import { pressQuietSignal } from '#modules/supervision/press-quiet-signal.server.ts'
 import { raiseHand } from '#modules/supervision/raise-hand.server.ts'
 import { sayNothingWaits } from '#modules/supervision/say-nothing-waits.server.ts'
 import { takeSeat } from '#modules/supervision/take-seat.server.ts'
@@ -41,6 +43,9 @@ export async function fillSupervision({ people, riverside, harbour }: Cast): Pro
   await dateBack(first, now().getTime() - meetings[0]!.startsAt.getTime())
 
   await hold(people, second, everybody.filter((name) => name !== 'sofia'), ['A mentee may cancel. Write to say the door is open.', 'Dylan: try meeting in the library.'])
+  const signalId = newId()
+  await pressQuietSignal(people.dylan!, { meetingId: second, signalId })
+  await answerQuietSignal(people.helen!, { meetingId: second, signalId })
   await leaveRoom(people.dylan!, { meetingId: second })
   await closeRoom(people.helen!, { meetingId: second })
   await markRegister(people.helen!, { meetingId: second, markId: newId(), personId: people.kofi!.id, mark: 'late' })
