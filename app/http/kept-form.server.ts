@@ -16,6 +16,8 @@ export async function keptIds(request: Request): Promise<string[]> {
 /** Keeps what this form carries for the person whose session it was. Gives back the cookie that leads to it, or nothing where nothing was written. */
 export async function keepWhatWasSent(request: Request, token: string | null, from: string): Promise<string | null> {
   if (request.method !== 'POST' || !/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get('content-type') ?? '')) return null
+  // What an address read before it asked who is there (which passkey is wanted) are not somebody's words.
+  if (request.bodyUsed) return null
   const form = await request.clone().formData().catch(() => null)
   const fields = [...(form ?? [])].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (!fields.some(([, value]) => value !== '')) return null
