@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import pg from 'pg'
-import { startProgram, surroundings } from '#tests/support/a-process.ts'
+import { startProgram, surroundings } from './start-program.ts'
 import { demoPassword } from '#modules/identity/demo-people.ts'
 
 // Measures what DESIGN §8 asks for, as far as it goes yet, each beside a bare baseline of the same run. Loopback only. One line of JSON at the end.

@@ -1,5 +1,5 @@
 import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
-import { curriculumFolder } from '#modules/curriculum/curriculum-folder.ts'
+import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
 import { unitsOf } from '#modules/curriculum/units-of.ts'
 
 /** Checks the curriculum and says what is in it; exits with 1 when something is wrong. */

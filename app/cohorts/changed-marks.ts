@@ -1,4 +1,4 @@
-import { Mark } from '#prisma/generated/enums.ts'
+import type { Mark } from '#prisma/generated/enums.ts'
 
 /** What a registrar changed: the marks of the form that are not what stood there when the page was read. */
 export function changedMarks(said: Record<string, string>): Record<string, Mark> {

@@ -25,7 +25,7 @@ export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 
     <Shell back={back} aside={<CohortPeople cohort={cohort} meId={meId} />}>
       <PageTitle kicker={`${cohort.where} · ${patternNames[cohort.pattern]}`}>{cohort.name}</PageTitle>
       {next && (
-        <NextCard kicker={next.covers.length === 1 ? `Session ${next.covers[0]} of 5` : `Sessions ${next.covers[0]} to ${next.covers.at(-1)}`} title={<>{next.title}: <When at={next.startsAt} /></>}>
+        <NextCard kicker={next.covers.length === 1 ? `Session ${next.covers[0]} of 5` : `Sessions ${next.covers[0]} to ${next.covers.at(-1)}`} title={<>{next.title}: <When at={next.startsAt} within /></>}>
           <p>{next.place}, {next.minutes} minutes. {cohort.placedCount} on the register.</p>
           {cohort.can.run && <Bar><ButtonLink kind="onrope" to={`${here}/sittings/${next.id}`}>Open the register</ButtonLink></Bar>}
         </NextCard>

@@ -19,7 +19,7 @@ export function Register({ people }: { people: readonly Person[] }) {
           <input type="hidden" name={`was.${person.id}`} value={person.mark ?? ''} />
           <div className="who">
             <Avatar name={person.fullName} size="small" />
-            <div><b>{person.fullName}</b>{person.markedAt && <div className="soft small">{person.markedBy}, <When at={person.markedAt} /></div>}</div>
+            <div><b>{person.fullName}</b>{person.markedAt && <div className="soft small">{person.markedBy}, <When at={person.markedAt} within /></div>}</div>
           </div>
           <div className="marks">
             {Object.values(Mark).map((mark) => (

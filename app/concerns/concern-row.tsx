@@ -23,8 +23,8 @@ export function ConcernRow({ concern, isNamed }: { concern: ConcernInRow; isName
   return (
     <Row icon={state === 'taken-on' ? ShieldCheck : HandHeart} tone={state === 'waiting' ? 'signal' : state === 'received' ? 'sun' : 'rope'} title={title} to={openable ? `/concerns/${concernId}` : undefined}
       detail={<>
-        {isNamed && concern.danger !== null && <>{concern.organisationName}. </>}Raised <When at={concern.raisedAt} />, {whoHasIt(concern)}
-        {concern.climbsAt && <> Climbs to {concern.climbsTo} <span className="nowrap"><When at={concern.climbsAt} /></span>.</>}
+        {isNamed && concern.danger !== null && <>{concern.organisationName}. </>}Raised <When at={concern.raisedAt} within />, {whoHasIt(concern)}
+        {concern.climbsAt && <> Climbs to {concern.climbsTo} <span className="nowrap"><When at={concern.climbsAt} within /></span>.</>}
         {concern.danger === null && concern.organisationPhone && <> Ring {concern.organisationName}: <a href={`tel:${concern.organisationPhone.replace(/\s/g, '')}`}>{concern.organisationPhone}</a>.</>}
       </>}
       tag={state === 'waiting'
@@ -36,6 +36,6 @@ export function ConcernRow({ concern, isNamed }: { concern: ConcernInRow; isName
 
 function whoHasIt({ state, receivedByName, takenOnByName, receivedAt, danger }: ConcernInRow) {
   if (state === 'taken-on') return <>{takenOnByName} is looking after it.</>
-  if (state === 'received') return danger === null ? <>somebody has it, nobody has taken it on.</> : <>{receivedByName} has it{receivedAt && <> since <When at={receivedAt} /></>}. Nobody has taken it on yet.</>
+  if (state === 'received') return danger === null ? <>somebody has it, nobody has taken it on.</> : <>{receivedByName} has it{receivedAt && <> since <When at={receivedAt} within /></>}. Nobody has taken it on yet.</>
   return <>nobody has it yet.</>
 }

@@ -13,7 +13,7 @@ type Props = { id: string; name: string; createdAt: Date; lastUsedAt: Date | nul
 export const PasskeyRow = ({ id, name, createdAt, lastUsedAt }: Props) => (
   <Row icon={Fingerprint} title={name} detail={(
     <>
-      Made <When at={createdAt} day />{lastUsedAt && <>, last used <When at={lastUsedAt} /></>}
+      Made <When at={createdAt} day within />{lastUsedAt && <>, last used <When at={lastUsedAt} within /></>}
       <details className="change">
         <summary>Change</summary>
         <div className="door-form">

@@ -26,7 +26,7 @@ export function SharedWithMe({ shares, next, overseen, isFirstPage }: Props) {
         {shares.length === 0 && isFirstPage
           ? <Empty title="Entries shared with you will be here">A mentor may share one with you, and may take it back. There is nothing to do now.</Empty>
           : <Rows label="Entries shared with you">{shares.map((share) => (
-            <Row key={share.shareId} icon={<Avatar name={share.fromName} />} to={`/journal/shared/${share.shareId}`} title={share.fromName} detail={<>Shared <When at={share.sharedAt} /></>}
+            <Row key={share.shareId} icon={<Avatar name={share.fromName} />} to={`/journal/shared/${share.shareId}`} title={share.fromName} detail={<>Shared <When at={share.sharedAt} within /></>}
               tone={share.openedAt ? 'plain' : 'sun'} tag={share.isAnswered ? 'You wrote back' : share.openedAt ? 'Opened' : 'New'} />
           ))}</Rows>}
         {next && <div><ButtonLink to={`/journal?before=${next}`} kind="plain">Older ones</ButtonLink></div>}

@@ -21,7 +21,7 @@ export function Shares({ entry }: { entry: FoundEntry }) {
               <p><b>{share.takenBackAt ? `You took it back from ${share.withName}` : `With ${share.withName}`}</b></p>
               <p className="soft small">
                 {share.takenBackAt ? <><When at={share.takenBackAt} />. {share.withName} cannot read it any more.</>
-                  : <>Shared <When at={share.sharedAt} />. {share.openedAt ? <>{share.withName} read it, <When at={share.openedAt} />.</> : `${share.withName} has not opened it yet.`}</>}
+                  : <>Shared <When at={share.sharedAt} within />. {share.openedAt ? <>{share.withName} read it, <When at={share.openedAt} within />.</> : `${share.withName} has not opened it yet.`}</>}
               </p>
             </div>
             {!share.takenBackAt && (
@@ -34,7 +34,7 @@ export function Shares({ entry }: { entry: FoundEntry }) {
           {share.replies.map((reply) => (
             <blockquote key={reply.id} className="reply">
               <p className="reply-words">{reply.words}</p>
-              <footer className="soft small">{reply.byName}, <When at={reply.at} />{share.replyReadBy.length > 0 && <>. {sayNames(share.replyReadBy)} can read this reply too.</>}</footer>
+              <footer className="soft small">{reply.byName}, <When at={reply.at} within />{share.replyReadBy.length > 0 && <>. {sayNames(share.replyReadBy)} can read this reply too.</>}</footer>
             </blockquote>
           ))}
         </Sheet>

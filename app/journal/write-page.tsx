@@ -50,10 +50,10 @@ export function WritePage({ entry, prompt, writingId, isPlain, personId }: Write
   return (
     <Shell back={{ to: '/journal', label: 'Journal' }} reading>
       <div className="journal-page">
-        <PageTitle kicker={entry.startedAt ? <>Begun <When at={entry.startedAt} /></> : 'A new entry'}><span id="writing-title">{prompt?.question ?? 'What is on your mind?'}</span></PageTitle>
+        <PageTitle kicker={entry.startedAt ? <>Begun <When at={entry.startedAt} within /></> : 'A new entry'}><span id="writing-title">{prompt?.question ?? 'What is on your mind?'}</span></PageTitle>
         {prompt?.help && <p id="writing-help" className="journal-prompt-help">{prompt.help}</p>}
 
-        {broughtBack && <Note tone="sun">This is what you wrote on this device, <When at={broughtBack} />. Nothing is lost{standing.state === 'saved' ? ', and it is saved now.' : '.'}</Note>}
+        {broughtBack && <Note tone="sun">This is what you wrote on this device, <When at={broughtBack} within />. Nothing is lost{standing.state === 'saved' ? ', and it is saved now.' : '.'}</Note>}
         {isSignedOut && (
           <Note tone="sun"><b>You have been signed out.</b> {draftsWork() ? 'What you wrote is kept on this device.' : 'What you wrote is still on this page. Copy it before you go on.'}{' '}
             <a href={`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`}>Sign in and come back here</a></Note>

@@ -11,7 +11,7 @@ export function AllCards({ now }: { now: string }) {
   return (
     <details className="all-cards">
       <summary>All {seen.unit.cards.length} cards</summary>
-      <ol role="list">{seen.unit.cards.map((card, at) => <li key={card.id}><Link to={`?card=${card.id}`} aria-current={card.id === now ? 'true' : undefined}><span className="soft" aria-hidden="true">{at + 1}</span>{card.title}</Link></li>)}</ol>
+      <ol>{seen.unit.cards.map((card, at) => <li key={card.id}><Link to={`?card=${card.id}`} aria-current={card.id === now ? 'true' : undefined}><span className="soft" aria-hidden="true">{at + 1}</span>{card.title}</Link></li>)}</ol>
     </details>
   )
 }

@@ -12,7 +12,7 @@ export function ReadAloud({ of, turn }: { of: () => HTMLElement | null; /** Chan
 
   const read = () => {
     if (isReading) return speechSynthesis.cancel()
-    const lines = [...(of()?.querySelectorAll('h1, h2, p, li, .way > span') ?? [])].map((element) => element.textContent ?? '').filter((text) => text.trim())
+    const lines = [...(of()?.querySelectorAll('h1, h2, p, li, .way > span') ?? [])].map((element) => element.textContent).filter((text) => text.trim())
     lines.forEach((text, at) => {
       const words = new SpeechSynthesisUtterance(text)
       words.lang = 'en-GB'

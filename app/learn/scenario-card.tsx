@@ -54,7 +54,7 @@ export function ScenarioCard({ card }: { card: Scenario }) {
           <nav className="another-way" aria-labelledby="another-way">
             <h2 className="label" id="another-way">Try another way</h2>
             <p className="soft small">Nothing is lost. Go back to a moment and choose again.</p>
-            <ul role="list">{way.slice(0, at).map(({ step: past, choice: was }, index) => <li key={past.id}><Link to={here(index, true)}><RotateCcw aria-hidden="true" /><span><span className="small soft">Choice {index + 1}: {past.ask} You chose</span><span>{was && <Line runs={was.label} />}</span></span></Link></li>)}</ul>
+            <ul>{way.slice(0, at).map(({ step: past, choice: was }, index) => <li key={past.id}><Link to={here(index, true)}><RotateCcw aria-hidden="true" /><span><span className="small soft">Choice {index + 1}: {past.ask} You chose</span><span>{was && <Line runs={was.label} />}</span></span></Link></li>)}</ul>
           </nav>
         </>
       )}

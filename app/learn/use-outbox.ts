@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { draftsUnder, draftsWork, dropDraft, keepDraft } from '#app/drafts/drafts.ts'
+import { draftsUnder, draftsWork, dropDraft, keepDraft, type Draft } from '#app/drafts/drafts.ts'
 import { post, type Parcel } from './post.ts'
 
 export type OutboxState = { saved: 'saved' | 'saving' | 'offline' | 'unsaved' | null; isOnDevice: boolean; needsSignIn: boolean; problem: string | null }
@@ -7,6 +7,9 @@ type Waiting = { key: string; parcel: Parcel }
 type Answers = Record<string, { chosen: string[]; words: string }>
 
 const tryAgainAfter = 10_000
+
+/** Words somebody is in the middle of writing lie beside the parcels. */
+const isParcel = (draft: Draft): draft is Draft<Parcel> => draft.value !== null && typeof draft.value === 'object' && 'to' in draft.value
 
 /**
  * Sends things in the order they were done. Each lies on the device until the server has it, and is sent again when the signal is back,
@@ -49,9 +52,8 @@ export function useOutbox(at: string, prefix: string, personId: string, isOn: bo
     const timer = setInterval(again, tryAgainAfter)
     addEventListener('online', again)
     if (draftsWork()) {
-      void draftsUnder<Parcel>(personId, `${prefix}/`).then((drafts) => {
-        // Words somebody is in the middle of writing lie beside these; they are no parcels.
-        const parcels = drafts.filter((draft) => draft.value !== null && typeof draft.value === 'object' && 'to' in draft.value).reverse()
+      void draftsUnder<unknown>(personId, `${prefix}/`).then((drafts) => {
+        const parcels = drafts.filter(isParcel).reverse()
         const here = new Set(line.current.map((one) => one.key))
         line.current = [...parcels.filter((draft) => !here.has(draft.key)).map((draft) => ({ key: draft.key, parcel: draft.value })), ...line.current]
         setWaiting(Object.fromEntries(parcels.flatMap(({ value }) => answerIn(value))))

@@ -22,7 +22,7 @@ export function ForSupervisors({ room, fresh }: { room: RoomView; fresh: { obser
     <>
       {waiting.map((signal) => (
         <Sheet key={signal.id} tone="signal" aria-label="Somebody needs an adult">
-          <p role="alert"><b>{nameOf(room, signal.fromId)} pressed “I need an adult”</b> <When at={signal.at} />.</p>
+          <p role="alert"><b>{nameOf(room, signal.fromId)} pressed “I need an adult”</b> <When at={signal.at} within />.</p>
           <RoomForm to={`/rooms/${room.id}/signal-answer`} fields={{ signalId: signal.id }}><Button kind="signal">I’m going to {nameOf(room, signal.fromId)}</Button></RoomForm>
         </Sheet>
       ))}
@@ -30,7 +30,7 @@ export function ForSupervisors({ room, fresh }: { room: RoomView; fresh: { obser
         <Spread><h2 id="quietly" className="h3">For supervisors</h2><Tag tone="dusk" icon={LockKeyhole}>{list([...others, 'you'])}</Tag></Spread>
         {quiet.missedLast.length > 0 && <p className="small"><b>{list(quiet.missedLast.map((id) => nameOf(room, id)))}</b> missed the last meeting. No reproach: find the barrier together.</p>}
         {quiet.signals.filter((signal) => signal.answeredById).map((signal) => (
-          <p key={signal.id} className="small"><b>{nameOf(room, signal.fromId)}</b> pressed <em>I need an adult</em> <When at={signal.at} />. {nameOf(room, signal.answeredById)} has gone over.</p>
+          <p key={signal.id} className="small"><b>{nameOf(room, signal.fromId)}</b> pressed <em>I need an adult</em> <When at={signal.at} within />. {nameOf(room, signal.answeredById)} has gone over.</p>
         ))}
         {quiet.overrideReason && <p className="small"><b>One adult, because:</b> {quiet.overrideReason}</p>}
         <Observations room={room} freshId={fresh.observation} />

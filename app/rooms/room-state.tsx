@@ -10,7 +10,7 @@ import { list, missingWords, nameOf, supervisorsOf } from './words.ts'
 export function RoomState({ room }: { room: RoomView }) {
   const { state } = room
   if (state.is === 'called-off') return <Note tone="sun" icon={CircleSlash2}><b>This meeting was called off.</b> Your next one is on the Rooms page.</Note>
-  if (state.is === 'over') return <Note icon={DoorClosed}><b>This meeting ended</b> <When at={state.since} />. What you kept from it is below.</Note>
+  if (state.is === 'over') return <Note icon={DoorClosed}><b>This meeting ended</b> <When at={state.since} within />. What you kept from it is below.</Note>
   if (state.is === 'counting') return (
     <Note tone="sun" icon={Hourglass}>
       <div className="counting"><span><b>{missingWords(room, state.missing)} is not here.</b> A room needs two adults. If both are not back by then, it stands still:</span><Clock until={state.stillAt} size="small" label="Until the room stands still" /></div>

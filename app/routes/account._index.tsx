@@ -29,9 +29,9 @@ export default function AccountPage() {
       <Sheet aria-labelledby="ways-in">
         <h2 id="ways-in">How you sign in</h2>
         <Rows>
-          {passwordChangedAt && <LinkRow icon={KeyRound} title="Password" detail={<>Chosen <When at={passwordChangedAt} day /></>} to="/account/password" />}
+          {passwordChangedAt && <LinkRow icon={KeyRound} title="Password" detail={<>Chosen <When at={passwordChangedAt} day within /></>} to="/account/password" />}
           <LinkRow icon={Fingerprint} title="Passkeys" detail={passkeys.length ? passkeys.map((passkey) => passkey.name).join(', ') : 'Sign in with a fingerprint, a face or a PIN. None yet.'} to="/account/passkeys" />
-          <LinkRow icon={Smartphone} title="Authenticator app" detail={authenticatorSince ? <>In use since <When at={authenticatorSince} day /></> : 'An app that shows six digits. Not set up.'} to="/account/authenticator" />
+          <LinkRow icon={Smartphone} title="Authenticator app" detail={authenticatorSince ? <>In use since <When at={authenticatorSince} day within /></> : 'An app that shows six digits. Not set up.'} to="/account/authenticator" />
           {(authenticatorSince !== null || passkeys.length > 0) && <LinkRow icon={LifeBuoy} title="Recovery codes" detail={recoveryCodesLeft ? `${recoveryCodesLeft} left` : 'None left. Make some for the day your phone is lost.'} to="/account/recovery-codes" />}
           {(schools.length > 0 || canLink.length > 0) && <LinkRow icon={School} title="School sign-in" detail={schools.length ? schools.map((school) => school.name).join(', ') : 'Not linked'} to="/account/school-sign-in" />}
         </Rows>

@@ -40,7 +40,7 @@ export default function AuthenticatorPage() {
           : setUp ? <AuthenticatorSetUp action="/account/authenticator" next="/account" {...setUp} refusal={answer && 'message' in answer ? answer : undefined} />
           : since && (
             <>
-              <p>In use since <When at={since} day />. Belay asks for its six digits when you sign in with your password.</p>
+              <p>In use since <When at={since} day within />. Belay asks for its six digits when you sign in with your password.</p>
               <Form method="post" action="/account/authenticator/removal"><Button type="submit" kind="plain">Stop using it</Button></Form>
             </>
           )}

@@ -34,7 +34,7 @@ export default function MyDataPage() {
       <Sheet aria-labelledby="what">
         <h2 id="what">What you are, and where</h2>
         <Rows>{memberships.map(({ id, role, place, startsAt, endsAt }) => (
-          <Row key={id} title={`${roleInWords[role].replace(/^./, (letter) => letter.toUpperCase())} at ${place}`} detail={<>From <When at={startsAt} day />{endsAt && <> until <When at={endsAt} day /></>}</>} />
+          <Row key={id} title={`${roleInWords[role].replace(/^./, (letter) => letter.toUpperCase())} at ${place}`} detail={<>From <When at={startsAt} day within />{endsAt && <> until <When at={endsAt} day within /></>}</>} />
         ))}</Rows>
       </Sheet>
       <Sheet aria-labelledby="did">

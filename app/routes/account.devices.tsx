@@ -32,7 +32,7 @@ export default function DevicesPage() {
         <p>Where you are signed in now. Do you not know one of them? Sign it out, then change your password.</p>
         <Rows>
           {open.map(({ id, device, lastSeenAt, isShared, isThis }) => (
-            <Row key={id} icon={MonitorSmartphone} title={device} detail={<>Last here <When at={lastSeenAt} />{isShared && ' · shared with others'}</>}
+            <Row key={id} icon={MonitorSmartphone} title={device} detail={<>Last here <When at={lastSeenAt} within />{isShared && ' · shared with others'}</>}
               tag={isThis && <Tag tone="rope">This one</Tag>}
               action={!isThis && <Form method="post" action={`/account/devices/${id}/end`}><Button type="submit" kind="plain" aria-label={`Sign out ${device}`}>Sign out</Button></Form>} />
           ))}

@@ -30,7 +30,7 @@ export default function SchoolSignInPage() {
         {schools.length + canLink.length === 0 && <Empty title="Nothing to link yet">When your school’s coordinator adds its sign-in, you can link it here.</Empty>}
         <Rows>
           {schools.map(({ id, name, linkedAt }) => (
-            <Row key={id} icon={School} title={name} detail={<>Linked <When at={linkedAt} day /></>}
+            <Row key={id} icon={School} title={name} detail={<>Linked <When at={linkedAt} day within /></>}
               action={<Form method="post" action={`/account/school-sign-in/${id}/removal`}><Button type="submit" kind="plain" aria-label={`Unlink ${name}`}>Unlink</Button></Form>} />
           ))}
           {canLink.map(({ id, name }) => (

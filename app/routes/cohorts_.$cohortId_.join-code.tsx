@@ -67,7 +67,7 @@ export default function JoinCodePage() {
           <h2>Open codes</h2>
           <Rows>
             {open.map((code) => (
-              <Row key={code.id} icon={KeyRound} title={<>Made <When at={code.madeAt} /></>} detail={<>{code.places} may still join · until <OnDay at={code.expiresAt} /></>}
+              <Row key={code.id} icon={KeyRound} title={<>Made <When at={code.madeAt} within /></>} detail={<>{code.places} may still join · until <OnDay at={code.expiresAt} /></>}
                 action={<Form method="post" action={`/cohorts/${id}/join-codes/${code.id}/closing`}><Button type="submit" kind="plain">Close</Button></Form>} />
             ))}
           </Rows>

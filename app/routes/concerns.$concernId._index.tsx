@@ -56,13 +56,13 @@ export default function Concern() {
       {concern.firstStep && <FirstStep concernId={concern.concernId} words={concern.firstStep} />}
       {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
     </>}>
-      <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
+      <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
       {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever raised it.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
       <Bar>
         <Tag tone={isNear ? 'signal' : 'plain'}>{dangers.find((danger) => danger.value === concern.danger)?.short}</Tag>
         {concern.isAboutAdult && <Tag tone="dusk">about an adult</Tag>}
-        {concern.climbsAt && <Tag tone="sun">climbs&nbsp;<When at={concern.climbsAt} /></Tag>}
+        {concern.climbsAt && <Tag tone="sun">climbs&nbsp;<When at={concern.climbsAt} within /></Tag>}
       </Bar>
       <Sheet aria-label="What was said">
         <dl className="concern-words">

@@ -43,7 +43,7 @@ export default function SharedEntry() {
   return (
     <Shell back={{ to: '/journal', label: 'Shared with you' }} reading>
       <div className="journal-page">
-        <PageTitle kicker={<>Shared with you <When at={share.sharedAt} /></>}>{`From ${share.fromName}`}</PageTitle>
+        <PageTitle kicker={<>Shared with you <When at={share.sharedAt} within /></>}>{`From ${share.fromName}`}</PageTitle>
         <Sheet as="article" aria-label={`What ${share.fromName} wrote`}><Written body={share.body} /></Sheet>
         <Reads><b>Only {share.fromName} and you can read this entry,</b> as it was when it was shared. {share.fromName} can take it back at any time, and sees that you have opened it.</Reads>
         {share.replies.length > 0 && (

@@ -40,7 +40,7 @@ export default function Worried() {
             <Sheet aria-label="What you have handed on">
               <h2 className="h3">What you have handed on</h2>
               <Rows>{mine.map((one) => (
-                <Row key={one.concernId} to={`/worried/${one.concernId}`} title={one.takenOnByName ? `${one.takenOnByName} is looking after it` : one.receivedByName ? `${one.receivedByName} has it` : 'Told, nobody has said “I have it” yet'} detail={<>Handed on <When at={one.raisedAt} /></>} />
+                <Row key={one.concernId} to={`/worried/${one.concernId}`} title={one.takenOnByName ? `${one.takenOnByName} is looking after it` : one.receivedByName ? `${one.receivedByName} has it` : 'Told, nobody has said “I have it” yet'} detail={<>Handed on <When at={one.raisedAt} within /></>} />
               ))}</Rows>
             </Sheet>
           )}

@@ -1,7 +1,7 @@
 import { GraduationCap } from 'lucide-react'
 import { LinkRow } from '#app/ui/link-row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
-import { sayDay, sayTime } from '#app/ui/say-when.ts'
+import { inSentence, sayWhen } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import type { TodayData } from './today-of.server.ts'
 
@@ -12,7 +12,7 @@ export const TrainersSheet = ({ trainers, now }: { trainers: TodayData['trainers
     <Rows>
       {trainers.map((cohort) => (
         <LinkRow key={cohort.cohortId} icon={GraduationCap} tone="rope" to={`/trainers/${cohort.cohortId}`} title={cohort.name}
-          detail={`${cohort.people} of ${cohort.places} places taken${cohort.mine > 0 ? `, ${cohort.mine} of them yours` : ''}. ${cohort.nextAt ? `Next: ${sayDay(cohort.nextAt, now)} ${sayTime(cohort.nextAt)}` : 'No session ahead'}`} />
+          detail={`${cohort.people} of ${cohort.places} places taken${cohort.mine > 0 ? `, ${cohort.mine} of them yours` : ''}. ${cohort.nextAt ? `Next: ${inSentence(sayWhen(cohort.nextAt, now))}` : 'No session ahead'}`} />
       ))}
     </Rows>
   </Sheet>

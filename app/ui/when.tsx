@@ -1,10 +1,11 @@
-import { sayDay, sayWhen } from './say-when.ts'
+import { inSentence, sayDay, sayWhen } from './say-when.ts'
 import { useFrame } from './frame.ts'
 
-/** A moment in words: "Today 15:40". With `day` only the day. */
-export function When({ at, day = false }: { at: Date | string; day?: boolean }) {
+/** A moment in words: "Today 15:40", and "today 15:40" `within` a sentence. With `day` only the day. */
+export function When({ at, day = false, within = false }: { at: Date | string; day?: boolean; within?: boolean }) {
   const frame = useFrame()
   const moment = new Date(at)
   const now = new Date(frame?.now ?? moment)
-  return <time dateTime={moment.toISOString()}>{day ? sayDay(moment, now) : sayWhen(moment, now)}</time>
+  const said = day ? sayDay(moment, now) : sayWhen(moment, now)
+  return <time dateTime={moment.toISOString()}>{within ? inSentence(said) : said}</time>
 }

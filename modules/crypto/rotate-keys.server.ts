@@ -48,7 +48,8 @@ const moveRowKeys = (batch: number) => asSystem('wrap row keys again', async (tx
 const retire = () => asSystem('retire wrapping keys nothing uses', async (tx) => {
   const isOld = { organisationId: { not: null }, createdAt: { lt: new Date(now().getTime() - days(1)) }, rowKeys: { none: {} } }
   const unused = await tx.wrappingKey.findMany({ where: isOld })
-  const newest = await Promise.all([...new Set(unused.map((key) => key.organisationId))].map((organisationId) => newestWrappingKey(tx, organisationId)))
-  const { count } = await tx.wrappingKey.deleteMany({ where: { ...isOld, id: { in: unused.map((key) => key.id), notIn: newest.map((key) => key.id) } } })
+  const newest: string[] = []
+  for (const organisationId of new Set(unused.map((key) => key.organisationId))) newest.push((await newestWrappingKey(tx, organisationId)).id)
+  const { count } = await tx.wrappingKey.deleteMany({ where: { ...isOld, id: { in: unused.map((key) => key.id), notIn: newest } } })
   return count
 })

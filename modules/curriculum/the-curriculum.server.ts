@@ -1,5 +1,5 @@
 import { SetUpProblem } from '../errors.ts'
-import { curriculumFolder } from './curriculum-folder.ts'
+import { curriculumFolder } from './curriculum-folder.server.ts'
 import type { Course } from './schema.ts'
 import { readCurriculum } from './read-curriculum.server.ts'
 

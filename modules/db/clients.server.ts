@@ -1,6 +1,6 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '#prisma/generated/client.ts'
+import { OneQuestionAtATime } from './one-question-at-a-time.server.ts'
 import { placeOf, type DatabaseRole } from './roles.server.ts'
 
 let address: string | undefined
@@ -20,7 +20,7 @@ export const databaseUrl = (): string => {
 /** The Prisma client that connects as this role. Only `modules/db` asks for one. */
 export function clientAs(role: DatabaseRole): PrismaClient {
   let client = clients.get(role)
-  if (!client) clients.set(role, (client = new PrismaClient({ adapter: new PrismaPg({ ...placeOf(databaseUrl(), role), max: connectionsOf[role] }) })))
+  if (!client) clients.set(role, (client = new PrismaClient({ adapter: new OneQuestionAtATime({ ...placeOf(databaseUrl(), role), max: connectionsOf[role] }) })))
   return client
 }
 

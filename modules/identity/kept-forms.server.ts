@@ -10,7 +10,10 @@ const Fields = z.array(z.tuple([z.string(), z.string()]))
 /** What this person was sending when their session ended, of the forms this browser carries. Another person's do not exist. */
 export const keptForms = (viewer: Viewer, ids: readonly string[]) => atTheDoor('keep a form', async (tx) => {
   const kept = await tx.stash.findMany({ where: { id: { in: [...ids] }, personId: viewer.id, usedAt: null, expiresAt: { gt: now() } }, orderBy: { id: 'asc' } })
-  return Promise.all(kept.map(async ({ id, address, fields, expiresAt }) => ({ id, address, expiresAt, fields: Fields.parse(JSON.parse(await openForTheHouse(tx, aboutKept(id), fields))) })))
+  const opened = []
+  // One after the other: a transaction asks one question at a time.
+  for (const { id, address, fields, expiresAt } of kept) opened.push({ id, address, expiresAt, fields: Fields.parse(JSON.parse(await openForTheHouse(tx, aboutKept(id), fields))) })
+  return opened
 })
 
 /** It was sent on: the form arrived at its address again. The text stays sealed until its hour is over. */

@@ -9,7 +9,8 @@ import { noText } from './body.ts'
 import { bodyFrom } from './parse-body.ts'
 import { may } from './policy.ts'
 
-export type FoundEntry = Awaited<ReturnType<typeof findEntry>>
+/** An entry that is not begun yet has neither time. */
+export type FoundEntry = Omit<Awaited<ReturnType<typeof findEntry>>, 'startedAt' | 'savedAt'> & { startedAt: Date | null; savedAt: Date | null }
 
 /** An entry as its writer sees it: the text, another text if there is one, and whom it was shared with. */
 export async function findEntry(viewer: Viewer, input: { entryId: string }) {
@@ -29,7 +30,7 @@ export async function findEntry(viewer: Viewer, input: { entryId: string }) {
     const openReply = await opener(tx, 'JournalReply', replies.map(({ id }) => id))
 
     return {
-      entryId, promptId: entry.promptId, cardId: entry.cardId, startedAt: entry.startedAt as Date | null, savedAt: entry.savedAt as Date | null,
+      entryId, promptId: entry.promptId, cardId: entry.cardId, startedAt: entry.startedAt, savedAt: entry.savedAt,
       isBinned: entry.binnedAt !== null, revision: entry.revision, step: entry.step, writingId: entry.writingId, writingFrom: entry.writingFrom,
       body: bodyFrom(openEntry(entryId, 'body', entry.body)),
       others: entry.others.map((other) => ({ id: other.id, savedAt: other.savedAt, body: bodyFrom(openOther(other.id, 'body', other.body)) })),

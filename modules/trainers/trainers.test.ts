@@ -37,7 +37,7 @@ test('a coordinator sends their own trainee trainers, and nobody else', async ()
 })
 
 test('who sees whose place', async () => {
-  const seen = async (name: string) => (await read(of(name), (tx) => tx.cohortMember.findMany({ where: { cohortId, part: 'learner' }, include: { person: { select: { name: true } } } }))).map((member) => member.person?.name).sort()
+  const seen = async (name: string) => (await read(of(name), (tx) => tx.cohortMember.findMany({ where: { cohortId, part: 'learner' }, include: { person: { select: { name: true } } } }))).map((member) => member.person.name).sort()
   for (const name of ['sam', 'ella']) expect(await seen(name), name).toEqual(['Leon', 'Tess'])
   for (const name of ['tess', 'leon']) expect(await seen(name), name).toEqual(['Leon', 'Tess'])
   for (const name of ['grace', 'hana']) expect(await seen(name), name).toEqual(['Tess'])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { startProgram, surroundings, type Started } from '../support/a-process.ts'
+import { startProgram, surroundings, type Started } from '#bin/start-program.ts'
 
 /** A running Belay with a database of its own, filled with the demo programme. */
 export type Belay = {

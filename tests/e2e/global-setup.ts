@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startProgram, surroundings } from '../support/a-process.ts'
+import { startProgram, surroundings } from '#bin/start-program.ts'
 
 /** Builds the pages, starts one Postgres and fills the demo programme in it, once. Every test file then copies that (about 100 ms). */
 export default async function setUp() {

@@ -81,7 +81,7 @@ test('what lies on the device is sealed, and nobody else who signs in there sees
     const all = (store: string) => new Promise<unknown[]>((resolve) => { const asked = open.result.transaction(store).objectStore(store).getAll(); asked.onsuccess = () => resolve(asked.result as unknown[]) })
     const drafts = (await all('drafts')) as { sealed: ArrayBuffer }[]
     const keys = (await all('keys')) as CryptoKey[]
-    return { words: drafts.map(({ sealed }) => new TextDecoder('latin1').decode(sealed)).join(), drafts: drafts.length, canLeave: keys.map((key) => key.extractable), local: JSON.stringify({ ...localStorage, ...sessionStorage }) }
+    return { words: drafts.map(({ sealed }) => new TextDecoder('latin1').decode(sealed)).join(), drafts: drafts.length, canLeave: keys.map((key) => key.extractable), local: JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]) }
   })
   expect(stored.drafts).toBeGreaterThan(0)
   expect(stored.words).not.toContain('xylophone')

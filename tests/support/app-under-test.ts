@@ -8,7 +8,7 @@ import { atTheDoor } from '#modules/db/at-the-door.server.ts'
 import { databaseUrl } from '#modules/db/clients.server.ts'
 import { openSession } from '#modules/identity/open-session.server.ts'
 import { freePort } from './a-start.ts'
-import { startProgram, surroundings } from './a-process.ts'
+import { startProgram, surroundings } from '#bin/start-program.ts'
 
 /** An address of the app, from the build's own list: a new route is here by itself. */
 export type Route = { id: string; path: string; params: string[]; isPage: boolean; takesForms: boolean; fields: string[] }

@@ -50,6 +50,7 @@ export function makeKeeper({ personId, place, start, send, onStanding }: Given) 
   const onDevice = { isKeeping: false, isAgain: false, version: 0 }
 
   const key = () => `${place}/${writingId}`
+  const isMoreToKeep = () => onDevice.isAgain
   const isDirty = () => version > ackedVersion
   const say = (standing: Standing) => { if (!isStopped) onStanding(standing) }
 
@@ -64,7 +65,7 @@ export function makeKeeper({ personId, place, start, send, onStanding }: Given) 
         const keeping = version
         await keepDraft(personId, key(), { writingId, step, revision, body } satisfies Save)
         onDevice.version = keeping
-      } while (onDevice.isAgain)
+      } while (isMoreToKeep())
     } catch {
       // Storage is full or closed to us: then the words are on this page alone until the server has them, and `lost` says so.
       onDevice.version = -1
@@ -115,7 +116,7 @@ export function makeKeeper({ personId, place, start, send, onStanding }: Given) 
       sendAfter(saveEvery)
     },
     /** Now, not in two seconds. Says whether the server has everything. */
-    async flush(): Promise<boolean> {
+    flush: async (): Promise<boolean> => {
       if (isDirty()) { void keepHere(); await post() }
       return !isDirty()
     },

@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
+import type { ZodError } from 'zod'
 import { NoAttributes, SpeechAttributes, type Block, type Run } from '../schema.ts'
 import type { Problems } from './problems.ts'
 
@@ -9,7 +10,7 @@ export type Directive = ContainerDirective | LeafDirective
 export const lineOf = (node: { position?: { start: { line: number } } }): number => node.position?.start.line ?? 1
 
 /** A directive's attributes against its schema; null, and said, where they are wrong. */
-export function readAttributes<Shape>(node: Directive, schema: { safeParse: (given: unknown) => { success: true; data: Shape } | { success: false; error: import('zod').ZodError } }, problems: Problems): Shape | null {
+export function readAttributes<Shape>(node: Directive, schema: { safeParse: (given: unknown) => { success: true; data: Shape } | { success: false; error: ZodError } }, problems: Problems): Shape | null {
   const read = schema.safeParse({ ...node.attributes })
   if (read.success) return read.data
   problems.of(read.error, () => lineOf(node))

@@ -30,7 +30,7 @@ function readPick(node: ContainerDirective, problems: Problems): Pick<Option, 'l
 function readStep(node: ContainerDirective, problems: Problems): Step | null {
   const attributes = readAttributes(node, StepAttributes, problems)
   if (!attributes) return null
-  const picks = node.children.filter((child) => isContainer(child, 'choice')) as ContainerDirective[]
+  const picks = node.children.filter((child) => isContainer(child, 'choice'))
   const { ask, rest } = takeAsk(node.children.filter((child) => !isContainer(child, 'choice')), lineOf(node), picks.length > 0, problems)
   const choices = picks.flatMap((pick): Choice[] => {
     const own = readAttributes(pick, ChoiceAttributes, problems)
@@ -51,14 +51,14 @@ export function readCard(node: ContainerDirective & { name: CardKind }, problems
   const line = lineOf(node)
   if (node.name === 'scenario') {
     const attributes = readAttributes(node, CardAttributes.scenario, problems)
-    const steps = node.children.filter((child) => isContainer(child, 'step')) as ContainerDirective[]
+    const steps = node.children.filter((child) => isContainer(child, 'step'))
     const blocks = readBlocks(node.children.filter((child) => !isContainer(child, 'step')), problems)
     const read = steps.flatMap((step) => readStep(step, problems) ?? [])
     return attributes && { kind: 'scenario', ...attributes, blocks, steps: read }
   }
   if (node.name === 'check') {
     const attributes = readAttributes(node, CardAttributes.check, problems)
-    const picks = node.children.filter((child) => isContainer(child, 'option')) as ContainerDirective[]
+    const picks = node.children.filter((child) => isContainer(child, 'option'))
     const { ask, rest } = takeAsk(node.children.filter((child) => !isContainer(child, 'option')), line, true, problems)
     const options = picks.flatMap((pick) => readOption(pick, problems) ?? [])
     return attributes && { kind: 'check', ...attributes, ask: ask ?? '', blocks: readBlocks(rest, problems), options }

@@ -11,4 +11,4 @@ function withoutTextDirectives(this: Processor) {
 
 const reader = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkDirective).use(withoutTextDirectives).freeze()
 
-export const readMarkdown = (text: string): Root => reader.parse(text) as Root
+export const readMarkdown = (text: string): Root => reader.parse(text)
