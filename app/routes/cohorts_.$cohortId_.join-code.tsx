@@ -9,7 +9,6 @@ import { settings } from '#modules/settings.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { OnDay } from '#app/people/on-day.tsx'
 import { HandedOver } from '#app/people/handed-over.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -48,7 +47,7 @@ export default function JoinCodePage() {
       <PageTitle kicker={name}>Join code</PageTitle>
       {answer && 'code' in answer ? (
         <Sheet tone="rope">
-          <p>Read it out, or write it on the board. Pupils open <b>{address}</b> and type it. It works until <OnDay at={answer.expiresAt} /> and is shown only now.</p>
+          <p>Read it out, or write it on the board. Pupils open <b>{address}</b> and type it. It works until <When at={answer.expiresAt} day within /> and is shown only now.</p>
           <HandedOver is="code" label="The join code" text={answer.code} />
         </Sheet>
       ) : (
@@ -67,7 +66,7 @@ export default function JoinCodePage() {
           <h2>Open codes</h2>
           <Rows>
             {open.map((code) => (
-              <Row key={code.id} icon={KeyRound} title={<>Made <When at={code.madeAt} within /></>} detail={<>{code.places} may still join · until <OnDay at={code.expiresAt} /></>}
+              <Row key={code.id} icon={KeyRound} title={<>Made <When at={code.madeAt} within /></>} detail={<>{code.places} may still join · until <When at={code.expiresAt} day within /></>}
                 action={<Form method="post" action={`/cohorts/${id}/join-codes/${code.id}/closing`}><Button type="submit" kind="plain">Close</Button></Form>} />
             ))}
           </Rows>

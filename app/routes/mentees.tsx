@@ -4,7 +4,7 @@ import { Bird } from 'lucide-react'
 import { menteesOf } from '#modules/mentoring/mentees-of.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { OnDay } from '#app/people/on-day.tsx'
+import { When } from '#app/ui/when.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -37,7 +37,7 @@ export default function MenteesPage() {
         <Rows>
           {mentees.map((mentee) => (
             <Row key={mentee.id} icon={Bird} tone={mentee.pair ? 'rope' : 'sun'} title={mentee.birdName} to={`/mentees/${mentee.id}`}
-              detail={<>{mentee.ownName}{mentee.pair ? <>{mentee.ownName && ' · '}with {mentee.pair.mentor} since <OnDay at={mentee.pair.since} /></> : ''}</>}
+              detail={<>{mentee.ownName}{mentee.pair ? <>{mentee.ownName && ' · '}with {mentee.pair.mentor} since <When at={mentee.pair.since} day within /></> : ''}</>}
               tag={!mentee.pair ? <Tag tone="sun">no mentor yet</Tag> : mentee.codeUntil ? <Tag>has a code</Tag> : undefined} />
           ))}
         </Rows>

@@ -6,7 +6,7 @@ import { pairUp } from '#modules/mentoring/pair-up.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { OnDay } from '#app/people/on-day.tsx'
+import { When } from '#app/ui/when.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -43,7 +43,7 @@ export default function MenteePage() {
         <h2>Mentor</h2>
         <Rows>
           {mentee.pairs.map((pair) => (
-            <Row key={pair.id} icon={HeartHandshake} tone={pair.until ? 'plain' : 'rope'} title={pair.mentor} detail={<>since <OnDay at={pair.since} />{pair.until && <>, until <OnDay at={pair.until} /></>}</>}
+            <Row key={pair.id} icon={HeartHandshake} tone={pair.until ? 'plain' : 'rope'} title={pair.mentor} detail={<>since <When at={pair.since} day within />{pair.until && <>, until <When at={pair.until} day within /></>}</>}
               action={!pair.until && <ButtonLink kind="plain" to={`/mentees/${mentee.id}/pairs/${pair.id}/end`}>End the pair</ButtonLink>} />
           ))}
         </Rows>
@@ -60,7 +60,7 @@ export default function MenteePage() {
       </Sheet>
       <Sheet>
         <h2>Their code</h2>
-        <Rows><Row icon={KeyRound} title={mentee.codeUntil ? <>A code works until <OnDay at={mentee.codeUntil} /></> : 'No code now'} detail="It opens a short page on a shared device: who their people are, and “I’m worried”." action={<ButtonLink kind="plain" to={`/mentees/${mentee.id}/code`}>{mentee.codeUntil ? 'Give a new one' : 'Give a code'}</ButtonLink>} /></Rows>
+        <Rows><Row icon={KeyRound} title={mentee.codeUntil ? <>A code works until <When at={mentee.codeUntil} day within /></> : 'No code now'} detail="It opens a short page on a shared device: who their people are, and “I’m worried”." action={<ButtonLink kind="plain" to={`/mentees/${mentee.id}/code`}>{mentee.codeUntil ? 'Give a new one' : 'Give a code'}</ButtonLink>} /></Rows>
       </Sheet>
     </Shell>
   )

@@ -6,7 +6,7 @@ import { settings } from '#modules/settings.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { OnDay } from '#app/people/on-day.tsx'
+import { When } from '#app/ui/when.tsx'
 import { HandedOver } from '#app/people/handed-over.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
@@ -38,7 +38,7 @@ export default function CodePage() {
       <PageTitle kicker={birdName}>{answer && 'code' in answer ? 'Read this out' : 'Give a code'}</PageTitle>
       {answer && 'code' in answer ? (
         <Sheet tone="rope">
-          <p>On any device, {birdName} opens <b>{address}</b> and types this. It works until <OnDay at={answer.expiresAt} />, and is shown only now.</p>
+          <p>On any device, {birdName} opens <b>{address}</b> and types this. It works until <When at={answer.expiresAt} day within />, and is shown only now.</p>
           <HandedOver is="code" label={`The code of ${birdName}`} text={answer.code} />
         </Sheet>
       ) : (

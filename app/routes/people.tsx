@@ -7,7 +7,7 @@ import { placesOfPeople } from '#modules/organisations/places-of-people.server.t
 import { roleNames } from '#modules/organisations/role-names.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { OnDay } from '#app/people/on-day.tsx'
+import { When } from '#app/ui/when.tsx'
 import { PeoplePlaces } from '#app/people/people-places.tsx'
 import { sayRoles } from '#app/people/person-roles.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
@@ -77,7 +77,7 @@ export default function PeoplePage() {
           <h2>Invited, not here yet</h2>
           <Rows>
             {invitations.map((invitation) => (
-              <Row key={invitation.id} icon={Mail} tone="sun" title={invitation.fullName} detail={<>{roleNames[invitation.role]} · the link works until <OnDay at={invitation.expiresAt} /></>}
+              <Row key={invitation.id} icon={Mail} tone="sun" title={invitation.fullName} detail={<>{roleNames[invitation.role]} · the link works until <When at={invitation.expiresAt} day within /></>}
                 action={invitation.canWithdraw && <Form method="post" action={`/people/invitations/${invitation.id}/withdrawal`}><Button type="submit" kind="plain" aria-label={`Take back the invitation of ${invitation.fullName}`}>Take back</Button></Form>} />
             ))}
           </Rows>

@@ -8,7 +8,7 @@ import { roleNames } from '#modules/organisations/role-names.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { OnDay } from '#app/people/on-day.tsx'
+import { When } from '#app/ui/when.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -49,7 +49,7 @@ export default function PersonPage() {
         <Rows>
           {current.length === 0 && <Row icon={History} title="No role now" detail="They cannot see anything of this organisation." />}
           {current.map((role) => (
-            <Row key={role.id} icon={BadgeCheck} tone="rope" title={roleNames[role.role]} detail={<>{role.where} · since <OnDay at={role.startsAt} />{role.endsAt && <> · until <OnDay at={role.endsAt} /></>}</>}
+            <Row key={role.id} icon={BadgeCheck} tone="rope" title={roleNames[role.role]} detail={<>{role.where} · since <When at={role.startsAt} day within />{role.endsAt && <> · until <When at={role.endsAt} day within /></>}</>}
               action={role.canEnd && <ButtonLink kind="plain" to={`/people/${person.id}/roles/${role.id}/end`} aria-label={`End ${roleNames[role.role]} at ${role.where}`}>End</ButtonLink>} />
           ))}
         </Rows>
@@ -75,7 +75,7 @@ export default function PersonPage() {
       {past.length > 0 && (
         <Sheet tone="sunk">
           <h2>Before</h2>
-          <Rows>{past.map((role) => <Row key={role.id} icon={History} title={roleNames[role.role]} detail={<>{role.where} · from <OnDay at={role.startsAt} />{role.endsAt && <> to <OnDay at={role.endsAt} /></>}</>} />)}</Rows>
+          <Rows>{past.map((role) => <Row key={role.id} icon={History} title={roleNames[role.role]} detail={<>{role.where} · from <When at={role.startsAt} day within />{role.endsAt && <> to <When at={role.endsAt} day within /></>}</>} />)}</Rows>
         </Sheet>
       )}
     </Shell>
