@@ -1,39 +1,24 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
+import { aGateway } from '#tests/support/a-gateway.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { change } from '../db/change.server.ts'
-import { openGateway } from './gateway.server.ts'
 import { dropSockets, tell } from './tell.server.ts'
 
 let cast: Cast
-let address: string
-let gateway: ReturnType<typeof openGateway>
-const server = createServer()
+let gateway: Awaited<ReturnType<typeof aGateway>>
 const open: Socket[] = []
 
 beforeAll(async () => {
   cast = await theCast()
-  // The cookie of this test is just a name; who it is, is what the gateway asks.
-  gateway = openGateway(server, {
-    origin: [], topics: { meeting: (viewer, id) => Promise.resolve(viewer.name === 'Amara' && id.endsWith('1')) },
-    authenticate: (cookies) => {
-      const viewer = cast.people[cookies.replace('-locked', '')]
-      return Promise.resolve(viewer ? { viewer, sessionId: cookies, isLocked: cookies.endsWith('-locked') } : null)
-    },
-  })
-  await gateway.ready
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+  gateway = await aGateway(cast, { meeting: (viewer, id) => Promise.resolve(viewer.name === 'Amara' && id.endsWith('1')) })
 })
 afterEach(() => { for (const socket of open.splice(0)) socket.close() })
 afterAll(() => gateway.close())
 
 const connect = (cookie: string, extra: Record<string, string> = {}) => new Promise<Socket>((resolve, reject) => {
-  const socket = io(address, { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie, ...extra } })
+  const socket = io(gateway.address, { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie, ...extra } })
   open.push(socket)
   socket.on('connect', () => resolve(socket)).on('connect_error', reject)
 })

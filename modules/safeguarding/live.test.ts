@@ -1,12 +1,10 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
+import { aGateway } from '#tests/support/a-gateway.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
-import { openGateway } from '../live/gateway.server.ts'
 import { tell } from '../live/tell.server.ts'
 import { addNote } from './add-note.server.ts'
 import { ConcernNews } from './events.ts'
@@ -15,29 +13,17 @@ import { receiveConcern } from './receive-concern.server.ts'
 import { takeOnConcern } from './take-on-concern.server.ts'
 
 let cast: Cast
-let gateway: ReturnType<typeof openGateway>
-let address: string
-const server = createServer()
+let gateway: Awaited<ReturnType<typeof aGateway>>
 const heard = new Map<string, string[]>()
 const sockets: Socket[] = []
 const of = (name: string) => cast.people[name]!
 
 beforeAll(async () => {
   cast = await theCast()
-  gateway = openGateway(server, {
-    origin: [], topics: {},
-    authenticate: (cookies) => {
-      const viewer = cast.people[cookies.replace('-locked', '')]
-      return Promise.resolve(viewer ? { viewer, sessionId: cookies, isLocked: cookies.endsWith('-locked') } : null)
-    },
-  })
-  await gateway.ready
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+  gateway = await aGateway(cast)
   // Everybody of the demo has a page open, and Tom a second one that is locked.
   await Promise.all([...Object.keys(cast.people), 'tom-locked'].map((name) => new Promise<void>((resolve, reject) => {
-    const socket = io(address, { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: name } })
+    const socket = io(gateway.address, { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: name } })
     sockets.push(socket)
     heard.set(name, [])
     socket.onAny((kind: string, event?: string, ids?: unknown) => {
