@@ -1,6 +1,7 @@
 import { redirect, type AppLoadContext } from '@remix-run/node'
 import { now } from '#modules/clock.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
+import { endSession } from '#modules/identity/end-session.server.ts'
 import { isInSafeguarding, isRecent } from '#modules/identity/limits.ts'
 import { lookUpSession, type Standing } from '#modules/identity/look-up-session.server.ts'
 import { ownCookie } from './cookies.server.ts'
@@ -21,6 +22,13 @@ export async function standingOf(cookies: string): Promise<Standing | null> {
 export const tokenOf = (cookies: string): Promise<string | null> => sessionCookie().read(cookies)
 
 export const setSession = (token: string) => sessionCookie().set(token)
+
+/** Somebody has just signed in here. The session this browser held before, theirs or another's, ends: nobody would ever sign out of it. */
+export async function beginSession(request: Request, token: string): Promise<string> {
+  const before = await tokenOf(request.headers.get('cookie') ?? '')
+  if (before) await endSession(before)
+  return setSession(token)
+}
 
 /** Takes the session's cookie away. */
 export async function clearSession(request: Request): Promise<[string, string][]> {

@@ -6,7 +6,7 @@ import { callbackOf } from '#modules/identity/begin-school-sign-in.server.ts'
 import { Conflict, Forbidden, NotFound } from '#modules/errors.ts'
 import { onceIn } from '#app/http/kept-form.server.ts'
 import { clearWay, wayOf } from '#app/http/school-way.server.ts'
-import { ownPath, setSession } from '#app/http/session.server.ts'
+import { beginSession, ownPath } from '#app/http/session.server.ts'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const address = new URL(`${callbackOf(providerId.data)}${new URL(request.url).search}`)
   try {
     const { token, next } = await finishSchoolSignIn({ providerId: providerId.data, ceremonyId: ceremonyId.data, address }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }, await context.standing())
-    const cookies: [string, string][] = [['Set-Cookie', await clearWay()], ...(token ? [['Set-Cookie', await setSession(token)] as [string, string]] : [])]
+    const cookies: [string, string][] = [['Set-Cookie', await clearWay()], ...(token ? [['Set-Cookie', await beginSession(request, token)] as [string, string]] : [])]
     return redirect(await onceIn(request, ownPath(next)), { headers: cookies })
   } catch (error) {
     if (error instanceof Conflict || error instanceof Forbidden || error instanceof NotFound) return { message: error.message }

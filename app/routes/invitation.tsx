@@ -7,7 +7,7 @@ import { takeUpInvitation } from '#modules/identity/take-up-invitation.server.ts
 import { clearInvitation, invitationOf, setInvitation } from '#app/http/invitation.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
-import { setSession } from '#app/http/session.server.ts'
+import { beginSession } from '#app/http/session.server.ts'
 import { NewSignInFields } from '#app/identity/new-sign-in-fields.tsx'
 import { roleInWords } from '#app/identity/role-in-words.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -36,7 +36,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return signIn({ username: username ?? '', password: password ?? '' }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' })
   })
   if ('refused' in outcome) return outcome.refused
-  return redirect('/', { headers: [['Set-Cookie', await clearInvitation()], ...(outcome.done ? [['Set-Cookie', await setSession(outcome.done.token)] as [string, string]] : [])] })
+  return redirect('/', { headers: [['Set-Cookie', await clearInvitation()], ...(outcome.done ? [['Set-Cookie', await beginSession(request, outcome.done.token)] as [string, string]] : [])] })
 }
 
 export default function InvitationPage() {

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { findJoinCode, joinWithCode } from '#modules/identity/join-with-code.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
-import { setSession } from '#app/http/session.server.ts'
+import { beginSession } from '#app/http/session.server.ts'
 import { NewSignInFields } from '#app/identity/new-sign-in-fields.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
@@ -31,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await asForm(form, () => joinWithCode({
     code, name: said.name ?? '', fullName: said.fullName ?? '', username: said.username ?? '', password: said.password ?? '', isShared: said.isShared === 'yes',
   }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }))
-  return 'refused' in outcome ? outcome.refused : redirect('/', { headers: { 'Set-Cookie': await setSession(outcome.done.token) } })
+  return 'refused' in outcome ? outcome.refused : redirect('/', { headers: { 'Set-Cookie': await beginSession(request, outcome.done.token) } })
 }
 
 export default function JoinPage() {

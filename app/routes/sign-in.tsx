@@ -8,7 +8,7 @@ import { demoMenteeCode } from '#modules/mentoring/demo-mentee-code.ts'
 import { onceIn } from '#app/http/kept-form.server.ts'
 import { asForm, refuse } from '#app/http/refusals.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
-import { ownPath, setSession } from '#app/http/session.server.ts'
+import { beginSession, ownPath } from '#app/http/session.server.ts'
 import { DemoPeopleList } from '#app/identity/demo-people-list.tsx'
 import { SignInForm } from '#app/identity/sign-in-form.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -30,7 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await asForm(form, () => signIn({ username: username ?? '', password: password ?? '', isShared: isShared === 'yes' }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }))
   if ('refused' in outcome) return outcome.refused
   if (!outcome.done) return refuse(form, 400, 'That name and password do not go together. Check both and try again.')
-  return redirect(await onceIn(request, ownPath(next)), { headers: { 'Set-Cookie': await setSession(outcome.done.token) } })
+  return redirect(await onceIn(request, ownPath(next)), { headers: { 'Set-Cookie': await beginSession(request, outcome.done.token) } })
 }
 
 export default function SignInPage() {
