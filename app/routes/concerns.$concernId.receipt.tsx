@@ -3,12 +3,13 @@ import { Conflict } from '#modules/errors.ts'
 import { receiveConcern } from '#modules/safeguarding/receive-concern.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
-import { requireRecentProof } from '#app/http/session.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/concerns/${params.concernId!}`)
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { viewer } = await requireRecentProof(context, request)
+  // Saying "I have it" shows nothing, so it waits for no second proof; the page it leads to does.
+  const viewer = await requireViewer(context, request)
   await readForm(request)
   const concernId = params.concernId!
   const isFirst = await asPage(receiveConcern(viewer, { concernId }).then(() => true, (error: unknown) => {

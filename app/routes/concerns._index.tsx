@@ -3,10 +3,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { Forbidden } from '#modules/errors.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
+import { myDuties } from '#modules/safeguarding/my-duties.server.ts'
 import { isOnALadder } from '#modules/safeguarding/who-gets-it.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { Duty } from '#app/concerns/duty.tsx'
 import { ConcernRow } from '#app/concerns/concern-row.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -24,14 +26,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return asPage((async () => {
     if (!isOnALadder(viewer)) throw new Forbidden('Concerns are for the adults who look after them.')
     const before = z.coerce.date().safeParse(new URL(request.url).searchParams.get('before') ?? undefined).data
-    const concerns = await concernsWaiting(viewer, { takenOnBefore: before, take: pageful })
+    const [concerns, duties] = await Promise.all([concernsWaiting(viewer, { takenOnBefore: before, take: pageful }), myDuties(viewer)])
     const last = concerns.length >= pageful ? concerns.at(-1)?.takenOnAt : null
-    return { concerns, isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
+    return { concerns, duties, isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
   })())
 }
 
 export default function Concerns() {
-  const { concerns, isNamed, isEarlier, earlier } = useLoaderData<typeof loader>()
+  const { concerns, duties, isNamed, isEarlier, earlier } = useLoaderData<typeof loader>()
   useNews()
   const open = concerns.filter((concern) => concern.state !== 'taken-on')
   const done = concerns.filter((concern) => concern.state === 'taken-on')
@@ -42,6 +44,7 @@ export default function Concerns() {
       {open.length > 0 && <Sheet tone={waiting ? 'signal' : 'plain'} aria-label="Not taken on yet"><Rows>{open.map((concern) => <ConcernRow key={concern.concernId} concern={concern} isNamed={isNamed} />)}</Rows></Sheet>}
       {done.length > 0 && <section className="stack"><h2 className="h3">Looked after</h2><Sheet><Rows>{done.map((concern) => <ConcernRow key={concern.concernId} concern={concern} isNamed={isNamed} />)}</Rows></Sheet></section>}
       {concerns.length === 0 && <Empty title="Concerns that need you will be here">They appear by themselves the moment somebody raises one, and you get a message too. If you are worried about somebody yourself, press <Link to="/worried">I’m worried</Link>.</Empty>}
+      {duties.map((duty) => <Duty key={duty.organisationId} duty={duty} isNamed={duties.length > 1} />)}
       {earlier && <p><Link to={`/concerns?before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
     </Shell>
   )

@@ -15,6 +15,7 @@ export const may = {
   note: (viewer: Viewer, concern: ConcernFacts) => concern.isAlerted || leads(viewer, concern.organisationId),
   setTargets: leads,
   seeConcerns: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'),
+  beOnDuty: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead'),
   planDuty: (viewer: Viewer, organisationId: string, personId: string) =>
     holds(viewer, organisationId, 'coordinator', 'safeguarding_lead', 'deputy_lead') || (viewer.id === personId && holds(viewer, organisationId, 'youth_worker')),
 }

@@ -9,6 +9,6 @@ import type { alertLetter } from './alert-letter.ts'
 export async function postAlertLetter({ concernId, personId, rung }: z.infer<typeof alertLetter.data>): Promise<void> {
   const to = await asSystem('find where to write that something needs somebody', (tx) => tx.contactAddress.findUnique({ where: { personId }, select: { email: true } }))
   if (!to) return
-  await post({ to: to.email, subject: 'Something in Belay needs you', text: `Something in Belay needs you. Open Belay.\n\n${settings().baseUrl}/concerns\n` })
+  await post({ to: to.email, subject: 'Something in Belay needs you', text: `Something in Belay needs you. Open Belay.\n\n${settings().baseUrl}\n` })
   await asSystem('note that a letter has left', (tx) => tx.concernAlert.updateMany({ where: { concernId, personId, rung }, data: { mailedAt: now() } }))
 }

@@ -1,0 +1,14 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { endDuty } from '#modules/safeguarding/end-duty.server.ts'
+import { fields, readForm } from '#app/http/read-form.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+
+export const loader = () => redirect('/concerns')
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const { organisationId } = fields(await readForm(request))
+  await asPage(endDuty(viewer, { organisationId: organisationId ?? '', personId: viewer.id }))
+  return redirect('/concerns')
+}
