@@ -1,11 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Conflict } from '#modules/errors.ts'
 import { receiveConcern } from '#modules/safeguarding/receive-concern.server.ts'
+import { toThePage } from '#app/http/form-address.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/concerns/${params.concernId!}`)
+export const loader = ({ context, request, params }: LoaderFunctionArgs) => toThePage({ context, request }, `/concerns/${params.concernId!}`)
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   // Saying "I have it" shows nothing, so it waits for no second proof; the page it leads to does.
@@ -19,3 +20,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }))
   return redirect(`/concerns/${concernId}${isFirst ? '' : '?second'}`)
 }
+
+/** Never drawn. Without a page of its own, an address answers a form sent without script in JSON when the concern is not there any more. */
+export default function Receipt() { return null }
