@@ -53,4 +53,4 @@ test('killed between any two statements of raising a concern: it is wholly there
     expect(await parts(concern.id), `sent again after statement ${point}`).toEqual(everything)
     expect(await verifyChronology('system', concern.id)).toMatchObject({ isWhole: true })
   }
-}, 120_000)
+}, process.env.BELAY_SOAK ? 900_000 : 120_000)
