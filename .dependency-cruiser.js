@@ -5,7 +5,7 @@ const tests = '\\.test\\.tsx?$'
 
 export default {
   forbidden: [
-    { name: 'no-circles', severity: 'error', comment: 'Two files that need each other are one thing, or three.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circles', severity: 'error', comment: 'Two files that need each other are one thing, or three.', from: {}, to: { circular: true } },
     { name: 'modules-know-no-pages', severity: 'error', comment: 'A deed must run from a socket, a job or a test.', from: { path: '^modules/', pathNot: tests }, to: { path: '^app/|node_modules/(@remix-run|react|react-dom|express)/' } },
     { name: 'pages-never-query', severity: 'error', comment: 'A route never queries; it asks a function that asks who is looking.', from: { path: '^app/', pathNot: `^app/http/session\\.server\\.ts$|^app/http/health\\.server\\.ts$|^app/entry\\.server\\.tsx$|${tests}` }, to: { path: '^modules/db/|^prisma/|node_modules/(@prisma|pg|pg-boss)/', pathNot: '^modules/db/(new-id|viewer)\\.ts$|^prisma/generated/enums\\.ts$', dependencyTypesNot: ['type-only'] } },
     { name: 'doors-not-windows', severity: 'error', comment: "A module uses another's root files, never its parts.", from: { path: '^modules/([^/]+)/' }, to: { path: '^modules/([^/]+)/parts/', pathNot: '^modules/$1/parts/' } },

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { KeyRound, UserRoundPlus } from 'lucide-react'
-import type { findCohort } from '#modules/cohorts/find-cohort.server.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -9,12 +8,11 @@ import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { When } from '#app/ui/when.tsx'
-import type { Jsonified } from './jsonified.ts'
+import type { Cohort } from './cohort.ts'
 import { CohortPeople } from './cohort-people.tsx'
 import { patternNames } from './mark-names.ts'
 import { Timetable } from './timetable.tsx'
 
-export type Cohort = Jsonified<Awaited<ReturnType<typeof findCohort>>>
 type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string; canSend?: boolean; openCodes?: number }
 
 /** A cohort: what is next, its timetable and its people, as far as they are the viewer's to see. */

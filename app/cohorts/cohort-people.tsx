@@ -8,7 +8,7 @@ import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { When } from '#app/ui/when.tsx'
-import type { Cohort } from './cohort-page.tsx'
+import type { Cohort } from './cohort.ts'
 import './cohort-people.css'
 
 /** Who trains it, who has a place and who waits: those the viewer may know of, and for the rest a number. */

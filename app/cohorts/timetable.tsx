@@ -4,7 +4,7 @@ import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { When } from '#app/ui/when.tsx'
-import type { Cohort } from './cohort-page.tsx'
+import type { Cohort } from './cohort.ts'
 import { markNames, markTones } from './mark-names.ts'
 
 /** The sittings in order, each with its register's state or the viewer's own mark. */

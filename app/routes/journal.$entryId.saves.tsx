@@ -2,7 +2,8 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { asForm } from '#app/http/refusals.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { SaveText, saveText } from '#modules/journals/save-text.server.ts'
+import { SaveText } from '#modules/journals/save-text-fields.ts'
+import { saveText } from '#modules/journals/save-text.server.ts'
 
 export const loader = ({ params }: { params: { entryId?: string } }) => redirect(`/journal/${params.entryId!}`)
 

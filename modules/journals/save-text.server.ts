@@ -1,32 +1,16 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { change } from '../db/change.server.ts'
 import { isTaken } from '../db/once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { may } from './policy.ts'
-import { BodyField } from './parse-body.ts'
 import { beginEntry } from './parts/begin-entry.server.ts'
 import { keepOtherText } from './parts/keep-other-text.server.ts'
 import { lockEntry } from './parts/lock-entry.server.ts'
 import { follows, isOldNews, replaceText } from './parts/replace-text.server.ts'
+import { SaveText, type Saved } from './save-text-fields.ts'
 import type { Tx } from '../db/transaction.server.ts'
-
-export const SaveText = z.object({
-  entryId: z.uuid(),
-  /** The writing this save is of: one open page, from opening to closing. */
-  writingId: z.uuid(),
-  /** Which of that writing's saves; counts up. */
-  step: z.coerce.number().int().min(1).max(1_000_000),
-  /** The revision the page began from or was last told; 0 for a new entry. */
-  revision: z.coerce.number().int().min(0),
-  body: BodyField,
-  promptId: z.string().max(100).optional(),
-  cardId: z.string().max(200).optional(),
-})
-export type SaveText = z.output<typeof SaveText>
-
-export type Saved = { state: 'saved' | 'two'; revision: number }
 
 /**
  * Somebody's words are saved. Nothing is ever overwritten that this writing had not seen: then both texts are kept, and the writer

@@ -3,7 +3,7 @@ import { sealNew } from '../../crypto/seal.server.ts'
 import type { Tx } from '../../db/transaction.server.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { countWords, plainOf } from '../body.ts'
-import type { Saved, SaveText } from '../save-text.server.ts'
+import type { Saved, SaveText } from '../save-text-fields.ts'
 
 /** The first words of a new entry. It belongs to the setting where the writer is a mentor. */
 export async function beginEntry(tx: Tx, viewer: Viewer, { entryId, writingId, step, body, promptId, cardId }: SaveText): Promise<Saved> {

@@ -8,7 +8,7 @@ import { tell } from '../../live/tell.server.ts'
 import { isSame } from '../body.ts'
 import { journalNews } from '../events.ts'
 import { bodyFrom } from '../parse-body.ts'
-import type { Saved, SaveText } from '../save-text.server.ts'
+import type { Saved, SaveText } from '../save-text-fields.ts'
 import type { LockedEntry } from './lock-entry.server.ts'
 
 /** A text that began from an older one is kept beside the entry until the writer chooses. The writing's later saves land in the same place. */

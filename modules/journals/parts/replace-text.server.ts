@@ -2,7 +2,7 @@ import { now } from '../../clock.ts'
 import { sealAgain } from '../../crypto/seal.server.ts'
 import type { Tx } from '../../db/transaction.server.ts'
 import { countWords, isSame, plainOf, type Body } from '../body.ts'
-import type { Saved, SaveText } from '../save-text.server.ts'
+import type { Saved, SaveText } from '../save-text-fields.ts'
 import type { LockedEntry } from './lock-entry.server.ts'
 
 type Standing = Pick<LockedEntry, 'revision' | 'writingId' | 'writingFrom' | 'step' | 'text'>
