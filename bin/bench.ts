@@ -49,6 +49,7 @@ await rememberOriginals(client)
 await multiply(client, 1, 9)
 const tenfold = await eachList()
 say('a hundred times the rows')
+say(JSON.stringify({ once, tenfold }))
 await multiply(client, 10, 99)
 
 const measured: Record<string, unknown> = {}
@@ -59,10 +60,13 @@ for (const [name, [address, cookie]] of Object.entries(pages)) {
   const scripts = [...new Set([...body.matchAll(/\/assets\/[\w.-]+\.js/g)].map(([found]) => found))]
   const weight = scripts.reduce((sum, script) => sum + brotliCompressSync(readFileSync(join('build/client', script))).length, 0)
   measured[name] = { status, ms: await alone(ask), perSecondAt64: await together(ask), htmlKb: Math.round(body.length / 1000), scriptBrotliKb: Math.round(weight / 100) / 10 }
+  say(JSON.stringify(measured[name]))
 }
 const baseline = { barePage: { ms: await alone(() => page(bareUrl)), perSecondAt64: await together(() => page(bareUrl)) }, bareQuery: { ms: await alone(() => client.query('SELECT count(*) FROM "Organisation"')) } }
+say(JSON.stringify(baseline))
 say('sockets')
 const live = { room500: await room(url, databaseUrl, [amara!, jay!], meetingId), bareRoom500: await bareRoom(bareUrl), concernToWorker: await concern(url, jay!, marcus!) }
+say(JSON.stringify(live))
 say('phones')
 const phone = await phones(url, { todayMentor: '/', unit, journal: '/journal' }, amara!)
 
@@ -73,6 +77,7 @@ await bare.end()
 house.process.stdin!.end()
 await new Promise((resolve) => house.process.once('exit', resolve))
 rmSync(folder, { recursive: true, force: true })
+say(JSON.stringify(phone))
 say('starts')
 const start = await starts({ isEmptyToo: process.argv.includes('--empty') })
 
