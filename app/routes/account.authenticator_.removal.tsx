@@ -10,3 +10,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
   await asPage(removeAuthenticator(viewer))
   return redirect('/account')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

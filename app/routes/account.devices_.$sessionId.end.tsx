@@ -10,3 +10,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(endDevice(viewer, { sessionId: params.sessionId ?? '' }))
   return redirect('/account/devices')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

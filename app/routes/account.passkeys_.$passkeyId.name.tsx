@@ -12,3 +12,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(renamePasskey(viewer, { passkeyId: params.passkeyId ?? '', name: name ?? '' }))
   return redirect('/account/passkeys')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

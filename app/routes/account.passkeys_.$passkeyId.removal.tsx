@@ -10,3 +10,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(removePasskey(viewer, { passkeyId: params.passkeyId ?? '' }))
   return redirect('/account/passkeys')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

@@ -10,3 +10,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(unlinkSchool(viewer, { identityId: params.identityId ?? '' }))
   return redirect('/account/school-sign-in')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

@@ -10,3 +10,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(closeJoinCode(viewer, { joinCodeId: params.joinCodeId ?? '' }))
   return redirect(`/cohorts/${params.cohortId ?? ''}/join-code`)
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

@@ -10,3 +10,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(joinCohort(viewer, { cohortId: params.cohortId ?? '' }))
   return redirect(`/cohorts/${params.cohortId ?? ''}`)
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

@@ -21,5 +21,4 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return redirect(`/concerns/${concernId}${isFirst ? '' : '?second'}`)
 }
 
-/** Never drawn. Without a page of its own, an address answers a form sent without script in JSON when the concern is not there any more. */
-export default function Receipt() { return null }
+export { default } from '#app/ui/never-drawn.tsx'

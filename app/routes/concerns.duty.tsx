@@ -15,3 +15,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
   await asPage((async () => goOnDuty(viewer, Form.parse(fields(form))))())
   return redirect('/concerns')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

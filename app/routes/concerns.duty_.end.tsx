@@ -12,3 +12,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
   await asPage(endDuty(viewer, { organisationId: organisationId ?? '', personId: viewer.id }))
   return redirect('/concerns')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

@@ -12,3 +12,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
   await asPage(acceptInvitation(viewer, { token: (await invitationOf(request)) ?? '' }))
   return redirect('/', { headers: { 'Set-Cookie': await clearInvitation() } })
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

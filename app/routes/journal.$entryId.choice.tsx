@@ -12,3 +12,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage((async () => chooseText(viewer, ChooseText.parse({ ...fields(form), entryId: params.entryId! })))())
   return redirect(`/journal/${params.entryId!}`)
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

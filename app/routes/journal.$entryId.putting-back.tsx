@@ -10,3 +10,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(putBackEntry(viewer, { entryId: params.entryId! }))
   return redirect(`/journal/${params.entryId!}`)
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

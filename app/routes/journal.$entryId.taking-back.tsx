@@ -12,3 +12,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(takeBackEntry(viewer, { shareId }))
   return redirect(`/journal/${params.entryId!}`)
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

@@ -9,3 +9,5 @@ export async function action({ request }: ActionFunctionArgs) {
   if (token) await endVisit(token)
   return redirect('/m?finished', { headers: { 'Set-Cookie': await clearVisit(), 'Clear-Site-Data': '"cache"' } })
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

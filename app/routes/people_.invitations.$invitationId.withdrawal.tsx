@@ -10,3 +10,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(withdrawInvitation(viewer, { invitationId: params.invitationId ?? '' }))
   return redirect('/people')
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

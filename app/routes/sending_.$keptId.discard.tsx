@@ -13,3 +13,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (id.success) await discardKeptForm(viewer, id.data)
   return redirect(ownPath(next))
 }
+
+export { default } from '#app/ui/never-drawn.tsx'
