@@ -1,10 +1,11 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { toThePage } from '#app/http/form-address.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { takeBackEntry } from '#modules/journals/take-back-entry.server.ts'
 
-export const loader = ({ params }: { params: { entryId?: string } }) => redirect(`/journal/${params.entryId!}`)
+export const loader = ({ context, request, params }: LoaderFunctionArgs) => toThePage({ context, request }, `/journal/${params.entryId!}`)
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
