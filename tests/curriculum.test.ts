@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
 import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
 import { unitsOf } from '#modules/curriculum/units-of.ts'
+import { wordsOfCard } from '#modules/curriculum/words-of.ts'
 import { cameToAnEnd, walk, waysThrough, type Scenario } from '#modules/curriculum/walk.ts'
 
 const folders: string[] = []
@@ -82,6 +83,35 @@ Not this time.
 :::
 `
 
+const practice = `::::practice{#try-it title="Try it" minutes=5 people=3}
+Two try it, one watches.
+
+:::role{#mentor name="Mentor"}
+Say hello.
+:::
+
+:::role{#mentee name="Finch, 12"}
+Say little.
+
+::you[Hm.]
+:::
+
+:::observer
+- They said hello.
+- They waited.
+- They smiled.
+- They said when.
+:::
+
+:::alone
+Say it to a mirror.
+:::
+
+::ask[What was hard?]
+::::
+
+`
+
 /** Reads a small curriculum in which some words have been changed. */
 function read(changes: Record<string, [from: string | RegExp, to: string]> = {}, more: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'belay-curriculum-'))
@@ -96,6 +126,7 @@ function read(changes: Record<string, [from: string | RegExp, to: string]> = {},
 }
 const said = (result: ReturnType<typeof read>) => result.problems.map(({ file, line, says }) => `${file}:${line} ${says}`)
 const inUnit = (from: string | RegExp, to: string) => said(read({ 'a-course/one.md': [from, to] }))
+const inPractice = (from: string | RegExp, to: string) => inUnit(':::carry-away', `${practice.replace(from, to)}:::carry-away`)
 const inCourse = (from: string | RegExp, to: string) => said(read({ 'a-course/course.yaml': [from, to] }))
 
 test('a small curriculum with nothing wrong is read whole, and a time of day stays a time of day', () => {
@@ -104,6 +135,15 @@ test('a small curriculum with nothing wrong is read whole, and a time of day sta
   const [only] = unitsOf(courses[0]!)
   expect(only!.unit).toMatchObject({ id: 'unit-one', minutes: 5, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown })
   expect(only!.unit.cards[0]!.blocks).toEqual([{ kind: 'paragraph', runs: [{ text: 'We meet at 10:30 on a ' }, { text: 'sunny', is: 'strong' }, { text: ' day.' }] }])
+})
+
+test('a practice is read whole: who plays what, what to watch for, how to try it alone, what to talk about', () => {
+  const { courses, problems } = read({ 'a-course/one.md': [':::carry-away', `${practice}:::carry-away`] })
+  expect(problems).toEqual([])
+  const card = unitsOf(courses[0]!)[0]!.unit.cards.find((one) => one.kind === 'practice')!
+  expect(card).toMatchObject({ id: 'try-it', people: 3, minutes: 5, ask: 'What was hard?', roles: [{ id: 'mentor', name: 'Mentor' }, { id: 'mentee', name: 'Finch, 12' }] })
+  expect(card.observer).toEqual([[{ text: 'They said hello.' }], [{ text: 'They waited.' }], [{ text: 'They smiled.' }], [{ text: 'They said when.' }]])
+  expect(wordsOfCard(card)).toEqual(['Try it', 'Two try it, one watches.', 'Mentor', 'Say hello.', 'Finch, 12', 'Say little.', 'Hm.', 'They said hello.', 'They waited.', 'They smiled.', 'They said when.', 'Say it to a mirror.', 'What was hard?'])
 })
 
 test('the hash follows the content, and not how a system ends its lines', () => {
@@ -141,6 +181,17 @@ test.each([
   ['a question that is missing', () => inUnit('::ask[What now?]\n', ''), ['a-course/one.md:13 The question is missing: ::ask[…].']],
   ['an option without feedback', () => inUnit('\nNot this time.\n', ''), ['a-course/one.md:49 “that” has no feedback: say what comes of it, and why.']],
   ['a check where nothing is right', () => inUnit('#this right', '#this'), ['a-course/one.md:40 A check needs an option that is right and one that is not.']],
+  ['a practice for a crowd', () => inPractice('people=3', 'people=5'), ['a-course/one.md:56 “people”: A practice is for 2 or 3 people.']],
+  ['a practice with one role', () => inPractice(/:::role\{#mentee[\s\S]*?:::\n/, ''), ['a-course/one.md:56 A practice has two roles; this has 1.']],
+  ['two roles with one id', () => inPractice('#mentee', '#mentor'), ['a-course/one.md:59 “mentor” is there twice in one practice.']],
+  ['a role with nothing to do', () => inPractice('Say hello.\n', ''), ['a-course/one.md:59 Say what this person does.']],
+  ['a role’s attribute that is not known', () => inPractice('name="Mentor"', 'name="Mentor" age=15'), ['a-course/one.md:59 “age” is not known here.', 'a-course/one.md:56 A practice has two roles; this has 1.']],
+  ['a practice nobody watches', () => inPractice(/:::observer[\s\S]*?:::\n/, ''), ['a-course/one.md:56 A practice needs its “observer” part.']],
+  ['an observer’s sheet that is no list', () => inPractice(/- They said hello[\s\S]*?when\./, 'Watch well.'), ['a-course/one.md:69 An observer’s sheet is one list and nothing else.']],
+  ['an observer’s sheet with too little on it', () => inPractice('- They waited.\n', ''), ['a-course/one.md:69 An observer’s sheet has 4 to 6 things to watch for; this has 3.']],
+  ['two observer’s sheets', () => inPractice(':::alone', ':::observer\n- More.\n:::\n\n:::alone'), ['a-course/one.md:76 There is a second “observer” part here.']],
+  ['a practice nobody can try alone', () => inPractice(/:::alone[\s\S]*?:::\n/, ''), ['a-course/one.md:56 A practice needs its “alone” part.']],
+  ['a practice with nothing to talk about', () => inPractice('::ask[What was hard?]\n', ''), ['a-course/one.md:56 The question is missing: ::ask[…].']],
   ['a unit that does not end with a carry-away', () => inUnit(/:::carry-away[\s\S]*$/, ''), ['a-course/one.md:40 A unit ends with a carry-away card.']],
   ['a reflection whose prompt the journal does not have', () => inUnit(':::carry-away', ':::reflection{#think-back title="Think" prompt=not-there minutes=1}\n::ask[What now?]\n:::\n\n:::carry-away'), ['a-course/one.md:56 The journal has no prompt “not-there”: it belongs in prompts.yaml.']],
   ['a unit that is hard to read', () => inUnit('We meet', `${'The organisational considerations necessitating interdisciplinary communication predominantly characterise institutional responsibilities '.repeat(9)} meet`), [expect.stringMatching(/one\.md:1 It asks for a reading age of \d+/)]],

@@ -34,12 +34,14 @@ export const CardAttributes = {
   reading: z.strictObject({ ...card, kicker: Words.max(40).optional() }),
   scenario: z.strictObject(card),
   check: z.strictObject(card),
+  practice: z.strictObject({ ...card, people: z.coerce.number().int().min(2, 'A practice is for 2 or 3 people.').max(3, 'A practice is for 2 or 3 people.') }),
   reflection: z.strictObject({ ...card, prompt: StableId }),
   'carry-away': z.strictObject(card),
 }
 export const StepAttributes = z.strictObject({ id: StableId, end: Words.max(60).optional() })
 export const ChoiceAttributes = z.strictObject({ id: StableId, to: StableId })
 export const OptionAttributes = z.strictObject({ id: StableId, right: z.literal('').optional() })
+export const RoleAttributes = z.strictObject({ id: StableId, name: Words.max(30) })
 export const SpeechAttributes = z.strictObject({ name: Words.max(30) })
 export const NoAttributes = z.strictObject({})
 
@@ -55,6 +57,7 @@ export type Block =
 
 export type Choice = { id: string; label: Run[]; feedback: Block[]; to: string }
 export type Step = { id: string; blocks: Block[]; ask: string | null; choices: Choice[]; end: string | null }
+export type Role = { id: string; name: string; blocks: Block[] }
 export type Option = { id: string; label: Run[]; feedback: Block[]; isRight: boolean }
 
 type Any = { id: string; title: string; minutes: number; blocks: Block[] }
@@ -63,6 +66,7 @@ export type Card =
   | (Any & { kind: 'reading'; kicker?: string })
   | (Any & { kind: 'scenario'; steps: Step[] })
   | (Any & { kind: 'check'; ask: string; options: Option[] })
+  | (Any & { kind: 'practice'; people: number; roles: Role[]; /** What the one who watches can see or hear, one thing a line. */ observer: Run[][]; /** How to try it with nobody there. */ alone: Block[]; ask: string })
   | (Any & { kind: 'reflection'; ask: string; prompt: string })
   | (Any & { kind: 'carry-away' })
 

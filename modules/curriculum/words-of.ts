@@ -10,5 +10,6 @@ export function wordsOfCard(card: Card): string[] {
   const own = [card.title, ...wordsOfBlocks(card.blocks)]
   if (card.kind === 'scenario') return [...own, ...card.steps.flatMap((step) => [...wordsOfBlocks(step.blocks), ...(step.ask ? [step.ask] : []), ...step.choices.flatMap((choice) => [textOf(choice.label), ...wordsOfBlocks(choice.feedback)])])]
   if (card.kind === 'check') return [...own, card.ask, ...card.options.flatMap((option) => [textOf(option.label), ...wordsOfBlocks(option.feedback)])]
+  if (card.kind === 'practice') return [...own, ...card.roles.flatMap((role) => [role.name, ...wordsOfBlocks(role.blocks)]), ...card.observer.map(textOf), ...wordsOfBlocks(card.alone), card.ask]
   return 'ask' in card ? [...own, card.ask] : own
 }

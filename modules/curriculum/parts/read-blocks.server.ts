@@ -9,6 +9,8 @@ export type Node = RootContent | BlockContent | DefinitionContent
 export type Directive = ContainerDirective | LeafDirective
 export const lineOf = (node: { position?: { start: { line: number } } }): number => node.position?.start.line ?? 1
 
+export const isContainer = (node: Node, name: string): node is ContainerDirective => node.type === 'containerDirective' && node.name === name
+
 /** A directive's attributes against its schema; null, and said, where they are wrong. */
 export function readAttributes<Shape>(node: Directive, schema: { safeParse: (given: unknown) => { success: true; data: Shape } | { success: false; error: ZodError } }, problems: Problems): Shape | null {
   const read = schema.safeParse({ ...node.attributes })

@@ -1,20 +1,11 @@
-import { toString } from 'mdast-util-to-string'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { CardAttributes, ChoiceAttributes, NoAttributes, OptionAttributes, StepAttributes, cardKinds, type Card, type CardKind, type Choice, type Option, type Step } from '../schema.ts'
+import { CardAttributes, ChoiceAttributes, OptionAttributes, StepAttributes, cardKinds, type Card, type CardKind, type Choice, type Option, type Step } from '../schema.ts'
 import type { Problems } from './problems.ts'
-import { lineOf, readAttributes, readBlocks, readRuns, type Node } from './read-blocks.server.ts'
+import { isContainer, lineOf, readAttributes, readBlocks, readRuns, type Node } from './read-blocks.server.ts'
+import { readPractice } from './read-practice.server.ts'
+import { takeAsk } from './take-ask.server.ts'
 
-const isContainer = (node: Node, name: string): node is ContainerDirective => node.type === 'containerDirective' && node.name === name
 export const isCard = (node: Node): node is ContainerDirective & { name: CardKind } => node.type === 'containerDirective' && cardKinds.includes(node.name as CardKind)
-
-/** Takes the one question of a card or step out of its blocks. */
-function takeAsk(nodes: readonly Node[], line: number, isNeeded: boolean, problems: Problems): { ask: string | null; rest: Node[] } {
-  const asks = nodes.filter((node) => node.type === 'leafDirective' && node.name === 'ask')
-  for (const ask of asks) if (ask.type === 'leafDirective') readAttributes(ask, NoAttributes, problems)
-  if (asks.length > 1) problems.at(lineOf(asks[1]!), 'There is a second question here; one at a time.')
-  if (isNeeded && asks.length === 0) problems.at(line, 'The question is missing: ::ask[…].')
-  return { ask: asks[0] ? toString(asks[0]) : null, rest: nodes.filter((node) => !asks.includes(node)) }
-}
 
 /** A choice or an option: its first paragraph is what one picks, the rest says what comes of it and why. */
 function readPick(node: ContainerDirective, problems: Problems): Pick<Option, 'label' | 'feedback'> | null {
@@ -63,6 +54,7 @@ export function readCard(node: ContainerDirective & { name: CardKind }, problems
     const options = picks.flatMap((pick) => readOption(pick, problems) ?? [])
     return attributes && { kind: 'check', ...attributes, ask: ask ?? '', blocks: readBlocks(rest, problems), options }
   }
+  if (node.name === 'practice') return readPractice(node, problems)
   if (node.name === 'question' || node.name === 'reflection') {
     const { ask, rest } = takeAsk(node.children, line, true, problems)
     const blocks = readBlocks(rest, problems)

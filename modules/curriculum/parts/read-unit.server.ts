@@ -46,6 +46,7 @@ export function readUnit(source: string, slug: string, prompts: ReadonlySet<stri
 }
 
 function checkCard(card: Card, at: (id: string) => number, problems: Problems) {
+  if (card.kind === 'practice') for (const id of doubles(card.roles.map((role) => role.id))) problems.at(at(id), `“${id}” is there twice in one practice.`)
   if (card.kind === 'scenario') {
     for (const id of doubles([...card.steps.map((step) => step.id), ...card.steps.flatMap((step) => step.choices.map((choice) => choice.id))])) problems.at(at(id), `“${id}” is there twice in one scenario.`)
     for (const { id, says } of checkScenario(card)) problems.at(at(id), says)
