@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { oneAtATime } from './one-at-a-time.mjs'
 
 const sources = ['app', 'modules', 'curriculum', 'public', 'prisma/schema', 'vite.config.ts', 'remix.config.js', 'package-lock.json']
 const stamp = 'node_modules/.belay/built'
@@ -15,17 +16,33 @@ function* filesOf(path: string): Generator<string> {
   for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name))
 }
 
-/** The production build, made only when what it is made of has changed. */
-export function build() {
+function whatItIsMadeOf(): string {
   const hash = createHash('sha256')
   for (const file of sources.flatMap((source) => [...filesOf(source)])) if (!/\.test\.tsx?$/.test(file)) hash.update(file).update(readFileSync(file))
-  const now = hash.digest('hex')
-  if (existsSync('build/server/index.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
-  console.log('Building the pages (once) …')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
-  if (status !== 0) throw new Error(`The build did not work.\n${stdout}\n${stderr}`)
-  mkdirSync('node_modules/.belay', { recursive: true })
-  writeFileSync(stamp, now)
+  return hash.digest('hex')
+}
+const isBuilt = (from: string) => existsSync('build/server/index.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === from
+
+const runBuild = (handOn: number | 'ignore') => new Promise<void>((resolve, reject) => {
+  const child = spawn(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe', handOn] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (some: Buffer) => { said += some.toString() })
+  child.on('error', reject)
+  child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`The build did not work.\n${said}`))))
+})
+
+/** The production build, made only when what it is made of has changed, and by one at a time: two would write over each other's files. */
+export async function build(): Promise<void> {
+  if (isBuilt(whatItIsMadeOf())) return
+  await oneAtATime('build', 'Another npm command is building the pages here; waiting for it …', async (handOn) => {
+    const from = whatItIsMadeOf()
+    if (isBuilt(from)) return
+    console.log('Building the pages (once) …')
+    rmSync(stamp, { force: true })
+    await runBuild(handOn)
+    mkdirSync('node_modules/.belay', { recursive: true })
+    writeFileSync(stamp, from)
+  })
 }
 
-if (import.meta.main) build()
+if (import.meta.main) await build()

@@ -46,7 +46,7 @@ export async function start({ isDevelopment = false } = {}) {
     if (needsDemo) await fillDemo()
     const setUp = await describeSetUp()
     await closeClients()
-    if (!isDevelopment) build()
+    if (!isDevelopment) await build()
     const { serve } = await import('../server.ts')
     served = await serve({ databaseUrl: url, port: place.PORT, host: place.HOST, isDevelopment, tls: place.TLS_CERT && place.TLS_KEY ? { cert: place.TLS_CERT, key: place.TLS_KEY } : undefined })
     console.log(`\nBelay is ready on ${place.baseUrl}\n${setUp}`)

@@ -58,7 +58,7 @@ test('what stands in the way of a start is said in one sentence', async () => {
 }, 60_000)
 
 test('a new demo starts; killed and started again it has lost nothing; Ctrl-C stops its database', async () => {
-  build()
+  await build()
   const first = await start()
   await isReady(first)
   expect(first.said()).toContain('amara')

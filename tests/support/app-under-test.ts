@@ -28,7 +28,7 @@ export async function everyRoute(): Promise<Route[]> {
 
 /** This worker's database served by a process of its own, from the production build, with its metrics open. */
 export async function serveThis() {
-  build()
+  await build()
   const metrics = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'belay-served-'))
   const { said, end } = await startProgram<{ port: number }>('tests/support/serve.ts', [databaseUrl(), '0'], { ...surroundings(folder), METRICS_PORT: String(metrics), LOG_LEVEL: 'silent' })

@@ -11,7 +11,7 @@ import { makeEmptyTemplate } from './template.ts'
 // It stays until its input is closed. What it says on its last line of output is where the database is.
 const folder = process.env.DATA_DIR!
 mkdirSync(folder, { recursive: true })
-build()
+await build()
 const server = await startEmbedded(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])
 try {
   useDatabase(await makeEmptyTemplate(server.url))
