@@ -6,6 +6,7 @@ import { markRegister } from '#modules/cohorts/mark-register.server.ts'
 import { openCohort } from '#modules/cohorts/open-cohort.server.ts'
 import { localOf } from '#modules/cohorts/timetable.ts'
 import { newId } from '#modules/db/new-id.ts'
+import type { Viewer } from '#modules/db/viewer.ts'
 import { makeJoinCode } from '#modules/identity/make-join-code.server.ts'
 import type { Mark } from '#prisma/generated/enums.ts'
 import { morePeople } from './more-people.ts'
@@ -20,8 +21,11 @@ export function nextWeekday(weekday: number, { weeks = 0, at }: { weeks?: number
   return `${new Date(today.getTime() + days(ahead + 7 * weeks)).toISOString().slice(0, 10)}T${at}`
 }
 
+/** What later fills need of the cohorts: who learns at Riverside with a place, and one at Harbour who cannot wait. */
+export type Taught = { riversideCohort: string; harbourCohort: string; learners: Viewer[]; early: Viewer }
+
 /** Riverside's course half-way through, with three registers and a waiting list; Harbour's two days still to come. */
-export async function fillCohorts({ people, riverside, harbour }: Cast): Promise<{ riversideCohort: string; harbourCohort: string }> {
+export async function fillCohorts({ people, riverside, harbour }: Cast): Promise<Taught> {
   const riversideCohort = await openCohort(people.grace!, { organisationId: riverside, name: 'Mentor course, autumn', pattern: 'five_session', places: 14, firstAt: nextWeekday(4, { weeks: -3, at: '15:40' }), minutes: 90, place: 'Room 12' })
   await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.sam!.id, part: 'trainer' })
   await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.tess!.id, part: 'trainer' })
@@ -38,6 +42,7 @@ export async function fillCohorts({ people, riverside, harbour }: Cast): Promise
 
   const harbourCohort = await openCohort(people.cass!, { organisationId: harbour, name: 'Mentor weekend', pattern: 'two_day', places: 12, firstAt: nextWeekday(6, { at: '10:00' }), minutes: 330, place: 'The boat shed' })
   await addToCohort(people.cass!, { cohortId: harbourCohort, personId: people.leon!.id, part: 'trainer' })
-  for (const learner of [people.zia!, ...(await morePeople(people.cass!, harbour, 'mentor', ['Theo Marsh', 'Jasmine Wu', 'Malik Osei', 'Bethan Pugh']))]) await joinCohort(learner, { cohortId: harbourCohort })
-  return { riversideCohort, harbourCohort }
+  const atHarbour = await morePeople(people.cass!, harbour, 'mentor', ['Theo Marsh', 'Jasmine Wu', 'Malik Osei', 'Bethan Pugh'])
+  for (const learner of [people.zia!, ...atHarbour]) await joinCohort(learner, { cohortId: harbourCohort })
+  return { riversideCohort, harbourCohort, learners: learners.filter((learner) => placed.some((person) => person.id === learner.id)), early: atHarbour[2]! }
 }

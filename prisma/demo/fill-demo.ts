@@ -43,8 +43,7 @@ export async function fillDemo() {
 export async function fillProgramme(cast: Cast) {
   await fillOrganisations(cast)
   await fillMentoring(cast)
-  await fillCohorts(cast)
-  await fillLearning(cast)
+  await fillLearning(cast, await fillCohorts(cast))
   await fillJournals(cast)
   await fillSupervision(cast)
   await fillSafeguarding(cast)

@@ -50,24 +50,24 @@ async function goThrough(page: Page) {
 }
 
 test('a mentor goes through a whole unit on a phone, and it is finished on every device', async ({ person }) => {
-  const page = await person('sofia')
+  const page = await person('zia')
   await goThrough(page)
   await expect(page.getByText('Saved on Belay').first()).toBeVisible()
-  const second = await person('sofia', { at: unit })
+  const second = await person('zia', { at: unit })
   await expect(second.getByText('You have finished this unit')).toBeVisible()
   await second.goto(`${unit}?card=somebody-older`)
   await expect(second.getByLabel('What did they do that helped?')).toHaveValue('My aunt listened on the bus.')
 })
 
 test('without script the whole unit can be gone through, by plain forms and links', async ({ person }) => {
-  const page = await person('kofi', { javaScriptEnabled: false })
+  const page = await person('theo.marsh', { javaScriptEnabled: false })
   await goThrough(page)
   await page.goBack()
   await expect(title(page)).not.toBeEmpty()
 })
 
 test('somebody comes back on another device at the same card, and Back goes to the card before', async ({ person }) => {
-  const page = await person('amara', { at: unit })
+  const page = await person('malik.osei', { at: unit })
   await expect(title(page)).toHaveText('Wren asks for something')
   await page.goto(`${unit}?card=the-rope`)
   await press(page, 'Carry on')
@@ -80,7 +80,7 @@ test('somebody comes back on another device at the same card, and Back goes to t
 
 test('with no signal the unit goes on, says where the answers are, and sends them when the signal is back', async ({ person, belay, expected }) => {
   expected(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
-  const page = await person('dylan', { at: unit })
+  const page = await person('jasmine.wu', { at: unit })
   await press(page, 'Begin')
   await expect(title(page)).toHaveText('Somebody a bit older')
   await page.waitForLoadState('networkidle')
@@ -93,10 +93,10 @@ test('with no signal the unit goes on, says where the answers are, and sends the
   await press(page, /Say you have noticed/)
   await expect(page.getByText('That’s it')).toBeVisible()
   await expect(page.getByText('No signal. Kept on this device, and sent when there is one.')).toBeVisible()
-  expect(await belay.sql('SELECT a.id FROM "CardAnswer" a JOIN "UnitProgress" p ON p.id = a."progressId" JOIN "Person" x ON x.id = p."personId" WHERE x.name = $1', ['Dylan'])).toEqual([])
+  expect(await belay.sql('SELECT a.id FROM "CardAnswer" a JOIN "UnitProgress" p ON p.id = a."progressId" JOIN "Person" x ON x.id = p."personId" WHERE x.name = $1', ['Jasmine'])).toEqual([])
   await page.context().setOffline(false)
   await expect(page.getByText('Saved on Belay', { exact: true }).last()).toBeVisible({ timeout: 20_000 })
-  const other = await person('dylan', { at: unit })
+  const other = await person('jasmine.wu', { at: unit })
   await expect(title(other)).toHaveText('What is yours to do?')
   await expect(other.getByRole('button', { name: /Say you have noticed/ })).toHaveAttribute('aria-pressed', 'true')
 })
