@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
+import { publishIds } from '#modules/curriculum/publish-ids.server.ts'
 import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
 import { unitsOf } from '#modules/curriculum/units-of.ts'
 import { wordsOfCard } from '#modules/curriculum/words-of.ts'
@@ -116,7 +117,7 @@ Say it to a mirror.
 function read(changes: Record<string, [from: string | RegExp, to: string]> = {}, more: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'belay-curriculum-'))
   folders.push(folder)
-  const files: Record<string, string> = { 'a-course/course.yaml': course, 'a-course/one.md': unit, ...more }
+  const files: Record<string, string> = { 'a-course/course.yaml': course, 'a-course/one.md': unit, 'sources.txt': '# Where things come from\nMTM-20\nS4\n', ...more }
   for (const [file, [from, to]] of Object.entries(changes)) files[file] = files[file]!.replace(from, to)
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -126,6 +127,9 @@ function read(changes: Record<string, [from: string | RegExp, to: string]> = {},
 }
 const said = (result: ReturnType<typeof read>) => result.problems.map(({ file, line, says }) => `${file}:${line} ${says}`)
 const inUnit = (from: string | RegExp, to: string) => said(read({ 'a-course/one.md': [from, to] }))
+const two = (needs: string, more: Record<string, string> = {}) => ({ 'a-course/course.yaml': `${course}      - { id: unit-two, slug: two }\n`.replace('slug: one }', `slug: one${needs} }`), 'a-course/two.md': unit.replace('unit-one', 'unit-two'), ...more })
+const otherCourse = (over: [from: string, to: string][] = []) => over.reduce((text, [from, to]) => text.replace(from, to), course.replace('course-one', 'course-other').replace('session-one', 'session-other').replace('unit-one', 'unit-other'))
+const inOther = (over: [from: string, to: string][], ofFirst: [from: string, to: string] = ['x', 'x']) => said(read({ 'a-course/course.yaml': ofFirst }, { 'b-course/course.yaml': otherCourse(over), 'b-course/one.md': unit.replace('unit-one', 'unit-other') }))
 const inPractice = (from: string | RegExp, to: string) => inUnit(':::carry-away', `${practice.replace(from, to)}:::carry-away`)
 const inCourse = (from: string | RegExp, to: string) => said(read({ 'a-course/course.yaml': [from, to] }))
 
@@ -144,6 +148,38 @@ test('a practice is read whole: who plays what, what to watch for, how to try it
   expect(card).toMatchObject({ id: 'try-it', people: 3, minutes: 5, ask: 'What was hard?', roles: [{ id: 'mentor', name: 'Mentor' }, { id: 'mentee', name: 'Finch, 12' }] })
   expect(card.observer).toEqual([[{ text: 'They said hello.' }], [{ text: 'They waited.' }], [{ text: 'They smiled.' }], [{ text: 'They said when.' }]])
   expect(wordsOfCard(card)).toEqual(['Try it', 'Two try it, one watches.', 'Mentor', 'Say hello.', 'Finch, 12', 'Say little.', 'Hm.', 'They said hello.', 'They waited.', 'They smiled.', 'They said when.', 'Say it to a mirror.', 'What was hard?'])
+})
+
+test('what was published and is still there is fine, and so is what is retired or new', () => {
+  expect(said(read({}, { 'ids.txt': '# Never changed\ncourse-one\nunit-one/wren-asks/leave\nunit-one/old-card retired\n' }))).toEqual([])
+})
+
+test('publishing keeps every id of a course, once', () => {
+  const { courses } = read()
+  const folder = folders.at(-1)!
+  expect(publishIds(folder, courses)).toEqual(['course-one', 'session-one', 'unit-one', 'unit-one/read-this', 'unit-one/wren-asks', 'unit-one/wren-asks/begin', 'unit-one/wren-asks/stay', 'unit-one/wren-asks/leave', 'unit-one/wren-asks/good', 'unit-one/wren-asks/bad', 'unit-one/one-check', 'unit-one/one-check/this', 'unit-one/one-check/that', 'unit-one/take-this'])
+  expect(publishIds(folder, courses)).toEqual([])
+  expect(readCurriculum(folder).problems).toEqual([])
+})
+
+test('a course comes after those it needs, whatever its folder is called', () => {
+  const { courses, problems } = read({ 'a-course/course.yaml': ['sources:', 'needs: [course-other]\nsources:'] }, { 'b-course/course.yaml': otherCourse(), 'b-course/one.md': unit.replace('unit-one', 'unit-other') })
+  expect(problems).toEqual([])
+  expect(courses.map(({ id }) => id)).toEqual(['course-other', 'course-one'])
+})
+
+test('an explained word is shown to who reads the unit, and does not make it harder', () => {
+  const long = (more: Record<string, string> = {}) => unitsOf(read({ 'a-course/one.md': ['sunny', 'extraordinarily institutionalised'] }, more).courses[0]!)[0]!.unit
+  const explained = long({ 'glossary.yaml': '- word: institutionalise\n  forms: [institutionalised]\n  says: To make a rule of it.\n' })
+  expect(explained.words).toEqual([{ word: 'institutionalise', says: 'To make a rule of it.' }])
+  expect(long().words).toEqual([])
+  expect(explained.readingAge).toBeLessThan(long().readingAge)
+})
+
+test('a link in a reading is a whole address, and is kept as one', () => {
+  const { courses, problems } = read({ 'a-course/one.md': ['We meet', 'Ring [Childline](tel:08001111) or [read on](https://www.childline.org.uk). We meet'] })
+  expect(problems).toEqual([])
+  expect(unitsOf(courses[0]!)[0]!.unit.cards[0]!.blocks[0]).toMatchObject({ runs: [{ text: 'Ring ' }, { text: 'Childline', href: 'tel:08001111' }, { text: ' or ' }, { text: 'read on', href: 'https://www.childline.org.uk' }, {}, {}, {}] })
 })
 
 test('the hash follows the content, and not how a system ends its lines', () => {
@@ -171,7 +207,7 @@ test.each([
   ['two cards with one id', () => inUnit('#read-this', '#take-this'), ['a-course/one.md:56 Two cards have the id “take-this”.']],
   ['a card’s attribute that is not known', () => inUnit('title="Read"', 'title="Read" colour=green'), ['a-course/one.md:8 “colour” is not known here.']],
   ['a directive that is not known', () => inUnit('We meet', '::film[A film]\n\nWe meet'), ['a-course/one.md:9 Belay does not know the directive “film” here.']],
-  ['code, a picture, a link', () => inUnit('We meet', '`We` meet'), ['a-course/one.md:9 A line may have plain, **strong** and *stressed* words; this is “inlineCode”.']],
+  ['code, a picture, a link', () => inUnit('We meet', '`We` meet'), ['a-course/one.md:9 A line may have plain, **strong** and *stressed* words and links; this is “inlineCode”.']],
   ['HTML', () => inUnit('We meet', '<script>alert(1)</script>\n\nWe meet'), ['a-course/one.md:9 Belay does not know “html” here.']],
   ['a choice that leads nowhere', () => inUnit('#stay to=good', '#stay to=gone'), ['a-course/one.md:18 “stay” leads to “gone”, which is not there.', 'a-course/one.md:31 No choice leads to “good”.']],
   ['a step nobody comes to', () => inUnit('#stay to=good', '#stay to=bad'), ['a-course/one.md:31 No choice leads to “good”.']],
@@ -181,6 +217,24 @@ test.each([
   ['a question that is missing', () => inUnit('::ask[What now?]\n', ''), ['a-course/one.md:13 The question is missing: ::ask[…].']],
   ['an option without feedback', () => inUnit('\nNot this time.\n', ''), ['a-course/one.md:49 “that” has no feedback: say what comes of it, and why.']],
   ['a check where nothing is right', () => inUnit('#this right', '#this'), ['a-course/one.md:40 A check needs an option that is right and one that is not.']],
+  ['a source that is not in the list', () => inUnit('[MTM-20, S4]', '[MTM-20, MTM-99]'), ['a-course/one.md:5 “MTM-99” is not among the sources: sources.txt has them all.']],
+  ['a course’s source that is not in the list', () => inCourse('sources: [MTM-20]', 'sources: [S9]'), ['a-course/course.yaml:5 “S9” is not among the sources: sources.txt has them all.']],
+  ['a unit taught before what it needs', () => said(read({}, two(', needs: [unit-two]'))), ['a-course/course.yaml:11 “unit-one” needs “unit-two”, which is not taught before it.']],
+  ['a unit that needs itself', () => inCourse('slug: one }', 'slug: one, needs: [unit-one] }'), ['a-course/course.yaml:11 “unit-one” needs “unit-one”, which is not taught before it.']],
+  ['a unit that needs what nobody teaches', () => inCourse('slug: one }', 'slug: one, needs: [unit-gone] }'), ['a-course/course.yaml:11 “unit-one” needs “unit-gone”, which no course teaches.']],
+  ['a unit that needs one of another course', () => inOther([['slug: one }', 'slug: one, needs: [unit-one] }']]), ['b-course/course.yaml:11 “unit-other” needs “unit-one”, which is taught in “course-one”: then this course needs that one.']],
+  ['a course that needs one that is not there', () => inCourse('sources:', 'needs: [course-gone]\nsources:'), ['a-course/course.yaml:5 This course needs “course-gone”, and there is no such course.']],
+  ['courses that need each other in a circle', () => inOther([['sources:', 'needs: [course-one]\nsources:']], ['sources:', 'needs: [course-other]\nsources:']), ['a-course/course.yaml:5 “course-one” and “course-other” need each other in a circle.', 'b-course/course.yaml:5 “course-other” and “course-one” need each other in a circle.']],
+  ['a link that is not whole', () => inUnit('We meet', 'We meet [at the club](/club)'), ['a-course/one.md:9 “/club” is not a whole address: it begins with https:// or tel:.']],
+  ['a link without encryption', () => inUnit('We meet', 'We meet [at the club](http://club.example)'), ['a-course/one.md:9 “http://club.example” is not a whole address: it begins with https:// or tel:.']],
+  ['a link that does not say where it leads', () => inUnit('We meet', 'We meet [here](https://club.example)'), ['a-course/one.md:9 The words of a link say where it leads.']],
+  ['a link in what one picks', () => inUnit('Stay here.', 'Stay [at the club](https://club.example).'), ['a-course/one.md:19 What one picks is a button, and has no link in it. Put it in what comes after.']],
+  ['an explained word that no unit uses', () => said(read({}, { 'glossary.yaml': '- word: belaying\n  says: Holding the rope.\n' })), ['glossary.yaml:1 No unit uses “belaying”.']],
+  ['a word explained twice', () => said(read({}, { 'glossary.yaml': '- word: sunny\n  says: Bright.\n- word: Sunny\n  says: Warm.\n' })), ['glossary.yaml:3 “Sunny” is explained twice.']],
+  ['a key of the glossary that is not known', () => said(read({}, { 'glossary.yaml': '- word: sunny\n  says: Bright.\n  in: French\n' })), ['glossary.yaml:3 “in” is not known here.']],
+  ['an id that was published and is gone', () => said(read({}, { 'ids.txt': 'course-one\nunit-one/read-that\n' })), ['ids.txt:2 “unit-one/read-that” was published and is gone. Bring it back under this id; if what it named is really given up, write “retired” after it here.']],
+  ['an answer’s id that was changed', () => said(read({ 'a-course/one.md': ['{#that}', '{#the-other}'] }, { 'ids.txt': 'unit-one/one-check/that\n' })), [expect.stringMatching(/^ids\.txt:1 “unit-one\/one-check\/that” was published and is gone/)]],
+  ['a retired id that is used again', () => said(read({}, { 'ids.txt': 'unit-one/read-this retired\n' })), ['ids.txt:1 “unit-one/read-this” was retired and is used again. A new meaning is a new id.']],
   ['a practice for a crowd', () => inPractice('people=3', 'people=5'), ['a-course/one.md:56 “people”: A practice is for 2 or 3 people.']],
   ['a practice with one role', () => inPractice(/:::role\{#mentee[\s\S]*?:::\n/, ''), ['a-course/one.md:56 A practice has two roles; this has 1.']],
   ['two roles with one id', () => inPractice('#mentee', '#mentor'), ['a-course/one.md:59 “mentor” is there twice in one practice.']],

@@ -3,7 +3,7 @@ import './blocks.css'
 
 /** A line of words, some of them strong or stressed. */
 export const Line = ({ runs }: { runs: readonly Run[] }) => (
-  <>{runs.map(({ text, is }, at) => (is === 'strong' ? <strong key={at}>{text}</strong> : is === 'em' ? <em key={at}>{text}</em> : text))}</>
+  <>{runs.map(({ text, is, href }, at) => (href ? <a key={at} href={href} rel="noreferrer">{text}</a> : is === 'strong' ? <strong key={at}>{text}</strong> : is === 'em' ? <em key={at}>{text}</em> : text))}</>
 )
 
 /** What a card shows, in order. */

@@ -12,7 +12,7 @@ export function ObserverSheet({ card, ticked, onTick }: Props) {
   return (
     <section className="observer" aria-labelledby="observer">
       <h2 className="practice-head" id="observer">{card.people === 3 ? 'The one who watches' : 'What did you see?'}</h2>
-      <p className="soft small">Tick what you saw or heard. What is not ticked is for the next go, and no mark against anybody.</p>
+      <p className="soft small">Tick each one when you have seen or heard enough to say something about it. It is not a test.</p>
       <ul>
         {card.observer.map((runs, place) => {
           const id = sawId(place)

@@ -13,6 +13,7 @@ import { CardView, kickerOf } from './card-view.tsx'
 import { KeptLine } from './kept-line.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { UnitProvider } from './unit-context.ts'
+import { WordList } from './word-list.tsx'
 import { useKeeping } from './use-keeping.ts'
 import './unit-page.css'
 
@@ -51,6 +52,7 @@ export function UnitPage({ seen, answerId }: { seen: UnitSeen; answerId: string 
         </article>
         <KeptLine />
         <AllCards key={card.id} now={card.id} />
+        <WordList />
       </Shell>
     </UnitProvider>
   )

@@ -14,16 +14,21 @@ export const CourseFile = z.strictObject({
   title: Words.max(80),
   summary: Words.max(300),
   learners: z.array(z.enum(['mentor', 'trainee_trainer'])).min(1),
+  /** Courses that come before this one. */
+  needs: z.array(StableId).default([]),
   sources: Sources,
   sessions: z.array(z.strictObject({
     id: StableId,
     title: Words.max(60),
     summary: Words.max(240),
-    units: z.array(z.strictObject({ id: StableId, slug: Slug })),
+    units: z.array(z.strictObject({ id: StableId, slug: Slug, /** Units that have to be taught before this one. */ needs: z.array(StableId).default([]) })),
   })).min(1),
 })
 
 export const UnitFrontMatter = z.strictObject({ id: StableId, title: Words.max(60), summary: Words.max(240), sources: Sources })
+
+/** Long words that are explained to the reader. */
+export const Glossary = z.array(z.strictObject({ word: Words.max(40), forms: z.array(Words.max(40)).default([]), says: Words.max(200) }))
 
 const minutes = z.coerce.number().min(0.5).max(15)
 const card = { id: StableId, title: Words.max(70), minutes }
@@ -48,8 +53,8 @@ export const NoAttributes = z.strictObject({})
 export type CardKind = keyof typeof CardAttributes
 export const cardKinds = Object.keys(CardAttributes) as readonly CardKind[]
 
-/** Words in a line, some of them strong or stressed. */
-export type Run = { text: string; is?: 'strong' | 'em' }
+/** Words in a line, some of them strong or stressed, or a way to somewhere else. */
+export type Run = { text: string; is?: 'strong' | 'em'; href?: string }
 export type Block =
   | { kind: 'paragraph' | 'heading' | 'keep'; runs: Run[] }
   | { kind: 'list'; isOrdered: boolean; items: Run[][] }
@@ -70,9 +75,9 @@ export type Card =
   | (Any & { kind: 'reflection'; ask: string; prompt: string })
   | (Any & { kind: 'carry-away' })
 
-export type Unit = { id: string; slug: string; title: string; summary: string; sources: string[]; minutes: number; cards: Card[]; contentHash: string; readingAge: number }
+export type Unit = { id: string; slug: string; title: string; summary: string; sources: string[]; minutes: number; cards: Card[]; /** Long words in it, explained. */ words: { word: string; says: string }[]; contentHash: string; readingAge: number }
 export type Session = { id: string; number: number; title: string; summary: string; units: Unit[] }
-export type Course = { id: string; slug: string; title: string; summary: string; learners: ('mentor' | 'trainee_trainer')[]; sessions: Session[] }
+export type Course = { id: string; slug: string; title: string; summary: string; learners: ('mentor' | 'trainee_trainer')[]; needs: string[]; sessions: Session[] }
 
 /** Something wrong in the content, where, and what its author can do about it. */
 export type Problem = { file: string; line: number; says: string }

@@ -24,7 +24,7 @@ export async function findUnitForLearner(viewer: Viewer, courseSlug: string, uni
     return {
       course: { slug: course.slug, title: course.title },
       session: { number: session.number, title: session.title, sessions: course.sessions.length },
-      unit: { id: unit.id, slug: unit.slug, title: unit.title, summary: unit.summary, minutes: Math.round(unit.minutes), cards: unit.cards },
+      unit: { id: unit.id, slug: unit.slug, title: unit.title, summary: unit.summary, minutes: Math.round(unit.minutes), cards: unit.cards, words: unit.words },
       next: next ? { slug: next.unit.slug, title: next.unit.title } : null,
       isLearner: may.learn(viewer, course),
       place: { ...placeInUnit(unit, progress), cardId: cardAt(unit, progress?.cardId).id },

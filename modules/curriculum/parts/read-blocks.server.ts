@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Link, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import type { ZodError } from 'zod'
@@ -25,9 +25,17 @@ export function readRuns(nodes: readonly PhrasingContent[], problems: Problems):
     if (node.type === 'text') return [{ text: node.value.replace(/\s*\n\s*/g, ' ') }]
     if (node.type === 'strong') return [{ text: toString(node), is: 'strong' }]
     if (node.type === 'emphasis') return [{ text: toString(node), is: 'em' }]
-    problems.at(lineOf(node), `A line may have plain, **strong** and *stressed* words; this is “${node.type}”.`)
+    if (node.type === 'link') return readLink(node, problems)
+    problems.at(lineOf(node), `A line may have plain, **strong** and *stressed* words and links; this is “${node.type}”.`)
     return []
   })
+}
+
+/** A way to somewhere else is whole (a page is read in many places, and printed), and its words say where it leads. */
+function readLink(node: Link, problems: Problems): Run[] {
+  if (!/^(https:\/\/[^\s/]+\.|tel:\d)/.test(node.url)) problems.at(lineOf(node), `“${node.url}” is not a whole address: it begins with https:// or tel:.`)
+  if (toString(node).trim().length < 3 || /^(click )?here$/i.test(toString(node).trim())) problems.at(lineOf(node), 'The words of a link say where it leads.')
+  return [{ text: toString(node), href: node.url }]
 }
 
 /** What a card or a step shows: paragraphs, headings, lists, a line to keep, and speech. */

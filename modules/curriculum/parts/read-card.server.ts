@@ -15,7 +15,9 @@ function readPick(node: ContainerDirective, problems: Problems): Pick<Option, 'l
     return null
   }
   if (rest.length === 0) problems.at(lineOf(node), `“${node.attributes?.id ?? node.name}” has no feedback: say what comes of it, and why.`)
-  return { label: readRuns(first.children, problems), feedback: readBlocks(rest, problems) }
+  const label = readRuns(first.children, problems)
+  if (label.some((run) => run.href)) problems.at(lineOf(first), 'What one picks is a button, and has no link in it. Put it in what comes after.')
+  return { label, feedback: readBlocks(rest, problems) }
 }
 
 function readStep(node: ContainerDirective, problems: Problems): Step | null {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { UnitFrontMatter, type Card, type Unit } from '../schema.ts'
+import { wordsOfCard } from '../words-of.ts'
 import { checkScenario } from './check-scenario.ts'
+import { wordsFoundIn } from './glossary.ts'
+import { checkSources, type Known } from './known.server.ts'
 import type { Problems } from './problems.ts'
 import { isCard, readCard } from './read-card.server.ts'
 import { lineOf } from './read-blocks.server.ts'
@@ -9,7 +12,7 @@ import { readYaml } from './read-yaml.server.ts'
 import { readingAge, readingAgeLimit } from './reading-age.server.ts'
 
 /** Reads a unit from its Markdown, and checks what one unit can be checked for by itself. */
-export function readUnit(source: string, slug: string, prompts: ReadonlySet<string>, problems: Problems): Unit | null {
+export function readUnit(source: string, slug: string, known: Known, problems: Problems): Unit | null {
   const text = source.replaceAll('\r\n', '\n')
   const [front, ...rest] = readMarkdown(text).children
   if (front?.type !== 'yaml') {
@@ -34,15 +37,18 @@ export function readUnit(source: string, slug: string, prompts: ReadonlySet<stri
   for (const id of doubles(cards.map((card) => card.id))) problems.at(at(id), `Two cards have the id “${id}”.`)
   for (const card of cards) {
     checkCard(card, at, problems)
-    if (card.kind === 'reflection' && !prompts.has(card.prompt)) problems.at(at(card.id), `The journal has no prompt “${card.prompt}”: it belongs in prompts.yaml.`)
+    if (card.kind === 'reflection' && !known.prompts.has(card.prompt)) problems.at(at(card.id), `The journal has no prompt “${card.prompt}”: it belongs in prompts.yaml.`)
   }
   if (cards.length === 0) problems.at(1, 'A unit needs cards.')
   if (cards.length > 0 && cards.at(-1)!.kind !== 'carry-away') problems.at(at(cards.at(-1)!.id), 'A unit ends with a carry-away card.')
 
-  const age = readingAge(cards)
+  if (matter) checkSources(matter.value.sources, known, problems, matter.lineOf)
+  const told = cards.flatMap(wordsOfCard)
+  const words = wordsFoundIn(told.join('\n'), known.glossary).map(({ word, says }) => ({ word, says }))
+  const age = readingAge([...told, ...words.map(({ says }) => says)], known.glossary)
   if (age > readingAgeLimit) problems.at(1, `It asks for a reading age of ${age}; ${readingAgeLimit} is the most. Shorter sentences and plainer words bring it down.`)
   if (!matter) return null
-  return { ...matter.value, slug, cards, minutes: cards.reduce((sum, card) => sum + card.minutes, 0), readingAge: age, contentHash: createHash('sha256').update(text).digest('hex') }
+  return { ...matter.value, slug, cards, words, minutes: cards.reduce((sum, card) => sum + card.minutes, 0), readingAge: age, contentHash: createHash('sha256').update(text).digest('hex') }
 }
 
 function checkCard(card: Card, at: (id: string) => number, problems: Problems) {
