@@ -13,7 +13,7 @@ import { RoomForm } from './room-form.tsx'
 import { list, nameOf, supervisorsOf } from './words.ts'
 
 /** The quiet part of the room, for its two supervisors: who pressed, who was missed, how each copes, the register. */
-export function ForSupervisors({ room, fresh }: { room: RoomView; fresh: { observation: string; mark: string } }) {
+export function ForSupervisors({ room, noteIds, freshId }: { room: RoomView; noteIds: Record<string, string>; freshId: string }) {
   const quiet = room.forSupervisors
   if (!quiet) return null
   const waiting = quiet.signals.filter((signal) => !signal.answeredById)
@@ -33,10 +33,10 @@ export function ForSupervisors({ room, fresh }: { room: RoomView; fresh: { obser
           <p key={signal.id} className="small"><b>{nameOf(room, signal.fromId)}</b> pressed <em>I need an adult</em> <When at={signal.at} within />. {nameOf(room, signal.answeredById)} has gone over.</p>
         ))}
         {quiet.overrideReason && <p className="small"><b>One adult, because:</b> {quiet.overrideReason}</p>}
-        <Observations room={room} freshId={fresh.observation} />
+        <Observations room={room} noteIds={noteIds} />
         <Link className="quietly-worried" to={`/worried?meeting=${room.id}`}><HeartHandshake aria-hidden="true" />Pass a concern on from here</Link>
       </Sheet>
-      {room.state.is !== 'lobby' && <Register room={room} freshId={fresh.mark} />}
+      {room.state.is !== 'lobby' && <Register room={room} freshId={freshId} />}
     </>
   )
 }

@@ -9,8 +9,8 @@ import { Saved, type SavedState } from '#app/ui/saved.tsx'
 import type { Answer } from './room-form.tsx'
 import { list, nameOf, supervisorsOf } from './words.ts'
 
-/** How each mentor copes, one quiet note a mentor and supervisor. */
-export function Observations({ room, freshId }: { room: RoomView; freshId: string }) {
+/** How each mentor copes, one quiet note a mentor and supervisor. `noteIds`: the id each mentor's note will have, if there is none yet. */
+export function Observations({ room, noteIds }: { room: RoomView; noteIds: Record<string, string> }) {
   const notes = room.forSupervisors?.observations ?? []
   return (
     <div className="observations">
@@ -21,7 +21,7 @@ export function Observations({ room, freshId }: { room: RoomView; freshId: strin
           <details key={personId}>
             <summary>How {name} is doing{(mine || others.length > 0) && <span className="soft small"> · noted</span>}</summary>
             {others.map((note) => <p key={note.id} className="small"><b>{nameOf(room, note.byId)}:</b> {note.words}</p>)}
-            <MyNote room={room} mentorId={personId} name={name} id={mine?.id ?? freshId} words={mine?.words ?? ''} revision={mine?.revision ?? 0} />
+            <MyNote room={room} mentorId={personId} name={name} id={mine?.id ?? noteIds[personId] ?? ''} words={mine?.words ?? ''} revision={mine?.revision ?? 0} />
           </details>
         )
       })}

@@ -42,14 +42,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const room = await findRoom(viewer, meetingId)
     const needsStandby = room.me.supervises && (room.state.is === 'lobby' || room.state.is === 'counting' || room.state.is === 'still')
     return {
-      room, standbys: needsStandby ? await findStandbys(viewer, room.organisationId) : [], isWriting: query.has('write'),
-      fresh: { turn: newId(), checkIn: newId(), kept: newId(), signal: newId(), observation: newId(), mark: newId(), topic: newId() },
+      room, noteIds: Object.fromEntries(room.members.map(({ personId }) => [personId, newId()])), standbys: needsStandby ? await findStandbys(viewer, room.organisationId) : [], isWriting: query.has('write'),
+      fresh: { turn: newId(), checkIn: newId(), kept: newId(), signal: newId(), mark: newId(), topic: newId() },
     }
   })())
 }
 
 export default function RoomPage() {
-  const { room, standbys, fresh, isWriting } = useLoaderData<typeof loader>()
+  const { room, noteIds, standbys, fresh, isWriting } = useLoaderData<typeof loader>()
   const connection = useNews({ watch: ['meeting', room.id] })
   const isRunning = room.state.is !== 'over' && room.state.is !== 'called-off'
   useSeat(room.id, isRunning && (room.me.isSeated || room.members.some((member) => member.personId === room.me.personId && member.presence === 'lost')))
@@ -57,7 +57,7 @@ export default function RoomPage() {
   const isRound = room.items.find((item) => item.id === room.itemId)?.kind === 'check-in'
   const agenda = <Sheet aria-labelledby="today"><h2 id="today" className="h3">Today</h2><AgendaList room={room} /><BringTopic room={room} freshId={fresh.topic} /></Sheet>
   return (
-    <Shell reading back={{ to: '/rooms', label: 'Rooms' }} aside={room.me.supervises ? <>{agenda}<ForSupervisors room={room} fresh={fresh} /></> : undefined}>
+    <Shell reading back={{ to: '/rooms', label: 'Rooms' }} aside={room.me.supervises ? <>{agenda}<ForSupervisors room={room} noteIds={noteIds} freshId={fresh.mark} /></> : undefined}>
       {isRunning && room.me.isSeated && <NoScript meetingId={room.id} isWriting={isWriting} />}
       <Announce room={room} />
       <Bar>

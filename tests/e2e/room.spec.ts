@@ -82,6 +82,20 @@ test.describe('a room', () => {
   })
 })
 
+test('a supervisor notes how two mentors are doing, one after the other, and both notes are kept', async ({ person, belay }) => {
+  const helen = await person('helen', { ...laptop, at: await openMeeting(belay) })
+  for (const [name, words] of [['Dylan', 'Quieter than last time.'], ['Sofia', 'Asks for help early.']] as const) {
+    await helen.getByText(`How ${name} is doing`).click()
+    await helen.getByLabel(`Your note on ${name}`).fill(words)
+  }
+  await expect(helen.getByRole('status').filter({ hasText: /^Saved$/ })).toHaveCount(2)
+  await helen.reload()
+  for (const [name, words] of [['Dylan', 'Quieter than last time.'], ['Sofia', 'Asks for help early.']] as const) {
+    await helen.getByText(`How ${name} is doing`).click()
+    await expect(helen.getByLabel(`Your note on ${name}`)).toHaveValue(words)
+  }
+})
+
 test('the room can be walked by keyboard alone', async ({ person, belay }) => {
   const page = await person('priya', { ...laptop, at: await openMeeting(belay) })
   const reach = async (name: RegExp) => {
