@@ -26,7 +26,7 @@ export function SignInForm({ next, schools, refusal, filled }: Props) {
         <Button type="submit">Sign in</Button>
       </Form>
       {(passkey.isThere || schools.length > 0) && <p className="or">or</p>}
-      <div className="ways">
+      <div className="other-ways">
         {passkey.isThere && <Button type="button" kind="plain" disabled={passkey.isBusy} onClick={() => void passkey.ask({ next })}><KeyRound aria-hidden="true" />Use a passkey</Button>}
         {schools.map(({ id, name }) => <ButtonLink key={id} kind="plain" reloadDocument to={`/auth/oidc/${id}?next=${encodeURIComponent(next)}`}><School aria-hidden="true" />{name}</ButtonLink>)}
         <ButtonLink kind="plain" to="/join">I have a code to join</ButtonLink>

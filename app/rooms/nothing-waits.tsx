@@ -14,7 +14,7 @@ export function NothingWaits({ room }: { room: RoomView }) {
     <>
       <Note tone="signal" icon={HeartHandshake}>
         <b>Nothing serious waits.</b> Anything serious goes to {youthWorkerOf(room)} straight away, never saved for supervision. <Link to={`/worried?meeting=${room.id}`}>I’m worried about someone</Link>
-        {room.reminder && <span className="said"><Check aria-hidden="true" />Said today by {nameOf(room, room.reminder.byId)}.</span>}
+        {room.reminder && <span className="reminded"><Check aria-hidden="true" />Said today by {nameOf(room, room.reminder.byId)}.</span>}
       </Note>
       {mayTick && <RoomForm to={`/rooms/${room.id}/reminder`}><Button kind="plain"><Check aria-hidden="true" />We have said it today</Button></RoomForm>}
     </>

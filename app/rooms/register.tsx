@@ -13,13 +13,13 @@ export function Register({ room, freshId }: { room: RoomView; freshId: string })
   return (
     <Sheet as="details" aria-label="Register">
       <summary><b>Register</b> <span className="soft small">{here} of {mentors.length} mentors here</span></summary>
-      <ul className="register">
+      <ul className="room-register">
         {mentors.map(({ personId, name }) => {
           const mark = register.find((one) => one.personId === personId)
           return (
             <li key={personId}>
               <span><b>{name}</b> <span className="soft small">{mark ? (mark.byRoom ? 'seen by the room' : 'marked by a supervisor') : 'not seen yet'}</span></span>
-              <RoomForm to={`/rooms/${room.id}/register`} fields={{ personId, markId: freshId }} className="marks" label={`${name}’s mark`}>
+              <RoomForm to={`/rooms/${room.id}/register`} fields={{ personId, markId: freshId }} className="room-marks" label={`${name}’s mark`}>
                 {marks.map((one) => <button key={one} name="mark" value={one} aria-pressed={mark?.mark === one} className="mark-button">{markWords[one]}</button>)}
               </RoomForm>
             </li>

@@ -63,7 +63,7 @@ export default function InvitationPage() {
         {!viewer && (
           <>
             <p className="or">or</p>
-            <div className="ways">
+            <div className="other-ways">
               {providers.map(({ id, name }) => <ButtonLink key={id} kind="plain" reloadDocument to={`/auth/oidc/${id}?errand=invitation`}><School aria-hidden="true" />{name}</ButtonLink>)}
               <ButtonLink kind="plain" to="/sign-in?next=/invitation">I have a sign-in already</ButtonLink>
             </div>
