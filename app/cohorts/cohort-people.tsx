@@ -40,7 +40,7 @@ export function CohortPeople({ cohort, meId }: { cohort: Cohort; meId: string })
           {cohort.waiting.length === 0 && <p>{cohort.waitingCount} {cohort.waitingCount === 1 ? 'person waits' : 'people wait'}.</p>}
           <Rows ordered>
             {cohort.waiting.map((person, at) => (
-              <Row key={person.id} icon={<Avatar name={person.fullName} size="small" />} title={person.id === meId ? 'You' : person.fullName} detail={<>On the list: <When at={person.askedAt} day /></>}
+              <Row key={person.id} icon={<Avatar name={person.fullName} size="small" />} title={person.id === meId ? 'You' : person.fullName} detail={<>On the list since <When at={person.askedAt} day within /></>}
                 tag={cohort.can.run && at === 0 ? <Tag tone="sun">next</Tag> : undefined}
                 action={person.canTakeOff && <Link className="take-off small" to={off(person.id)} aria-label={person.id === meId ? 'Stop waiting' : `Take ${person.fullName} off the list`}>{person.id === meId ? 'Stop waiting' : 'Take off'}</Link>} />
             ))}

@@ -7,7 +7,7 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { RoomForm } from './room-form.tsx'
 import { nameOf } from './words.ts'
 
-const scale = [[1, 'low'], [2, ''], [3, 'in between'], [4, ''], [5, 'good']] as const
+const scale = [[1, 'low'], [2, ''], [3, 'so-so'], [4, ''], [5, 'good']] as const
 
 /** How everybody arrives: a number, a word, or a pass. Shown while it is its turn on the agenda, and until one has answered. */
 export function CheckInRound({ room, freshId }: { room: RoomView; freshId: string }) {

@@ -16,7 +16,7 @@ export function GroupPeople({ groupId, members, addable }: { groupId: string; me
       <Rows label="People in the group">
         {members.map((member) => (
           <Row key={member.personId} icon={<Avatar name={member.name} />} title={member.name} detail={partWords[member.part]}
-            action={<RoomForm to={`/rooms/groups/${groupId}/places-ended`} fields={{ personId: member.personId }}><button className="quiet-button" aria-label={`End ${member.name}’s place`}>End their place</button></RoomForm>} />
+            action={<RoomForm to={`/rooms/groups/${groupId}/places-ended`} fields={{ personId: member.personId }}><button className="quiet-button" aria-label={`End ${member.name}’s place`}>End</button></RoomForm>} />
         ))}
       </Rows>
       {(['mentor', 'youth_worker', 'specialist'] as const).map((part) => {

@@ -53,7 +53,7 @@ export default function JoinCodePage() {
       ) : (
         <Sheet>
           <Problem message={refusal?.message} />
-          <p>With a code, pupils who have no e-mail address make their own sign-in and land in this cohort. It works for a week.</p>
+          <p>With a code, pupils who have no email address make their own sign-in and land in this cohort. It works for a week.</p>
           <Form method="post" className="stack">
             <input type="hidden" name="joinCodeId" value={joinCodeId} />
             <Field label="How many may join with it" problem={refusal?.fields.places}><input type="number" name="places" required min={1} max={200} inputMode="numeric" defaultValue={refusal?.said.places ?? free} /></Field>

@@ -55,7 +55,7 @@ export default function JoinPage() {
             </>
           ) : (
             <>
-              <p>Your trainer or youth worker has a code for your group. You need no e-mail address.</p>
+              <p>Your trainer or youth worker has a code for your group. You do not need an email address.</p>
               <Field label="The code" hint="Eight letters and digits. Capitals and dashes do not matter." problem={refusal?.fields.code}><input name="joining" required autoCapitalize="characters" autoComplete="off" spellCheck={false} defaultValue={refusal?.said.joining} /></Field>
               <Button type="submit">Go on</Button>
             </>

@@ -41,7 +41,7 @@ export default function NewMenteePage() {
         <Form method="post" className="stack">
           <input type="hidden" name="id" value={refusal?.said.id ?? id} />
           <input type="hidden" name="organisationId" value={organisationId} />
-          <Field label="The bird they chose" hint="Everybody but you knows them by it: Kestrel, Linnet, Merlin." problem={refusal?.fields.birdName}><input name="birdName" required minLength={2} maxLength={40} autoComplete="off" defaultValue={refusal?.said.birdName} /></Field>
+          <Field label="The bird they chose" hint="What everybody here calls them. For example: Kestrel, Linnet, Merlin." problem={refusal?.fields.birdName}><input name="birdName" required minLength={2} maxLength={40} autoComplete="off" defaultValue={refusal?.said.birdName} /></Field>
           <Field label="Their own name" hint="Sealed. You can leave it empty." problem={refusal?.fields.ownName}><input name="ownName" maxLength={120} autoComplete="off" defaultValue={refusal?.said.ownName} /></Field>
           <Reads>The youth workers of this setting can read their own name. Their mentor cannot.</Reads>
           <Button type="submit">Add them</Button>

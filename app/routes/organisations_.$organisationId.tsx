@@ -47,7 +47,7 @@ export default function OrganisationPage() {
         </Sheet>
         <Sheet>
           <h2>The number to call</h2>
-          <Rows><Row icon={Phone} title={place.phone ?? 'No number yet'} detail="On every page of help, for young people and families" action={place.can.arrange && <ButtonLink kind="plain" to={`/organisations/${place.id}/phone`}>Change</ButtonLink>} /></Rows>
+          <Rows><Row icon={Phone} title={place.phone ? <span className="in-one">{place.phone}</span> : 'No number yet'} detail="On every page of help, for young people and families" action={place.can.arrange && <ButtonLink kind="plain" to={`/organisations/${place.id}/phone`}>Change</ButtonLink>} /></Rows>
         </Sheet>
       </>
     )}>

@@ -13,6 +13,7 @@ import { ChoiceGroup } from '#app/ui/choice-group.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import '#app/rooms/room.css'
 
@@ -48,19 +49,21 @@ export default function NewGroupPage() {
     <Shell back={{ to: '/rooms', label: 'Rooms' }}>
       <PageTitle kicker={organisation.name}>A new supervision group</PageTitle>
       {organisations.length > 1 && <p>For another setting: {organisations.filter(({ id }) => id !== organisation.id).map(({ id, name }) => <Link key={id} to={`/rooms/new?in=${id}`}>{name}</Link>)}</p>}
-      <Problem message={refusal?.message} />
-      <Form method="post" className="room-form">
-        <input type="hidden" name="groupId" value={said.groupId ?? groupId} />
-        <input type="hidden" name="organisationId" value={organisation.id} />
-        <GroupFields known={said} problems={refusal?.fields} />
-        {choose('youthWorkerId', 'Youth worker', 'youth_worker')}
-        {choose('specialistId', 'Mental-health specialist', 'specialist')}
-        <p className="soft">The two supervisors are two people. A room opens only with both of them in it.</p>
-        {of('mentor').length > 0
-          ? <ChoiceGroup legend="Mentors" name="mentorIds" type="checkbox" options={of('mentor').map((one) => ({ value: one.personId, label: one.name }))} hint="You can add more later." />
-          : <p className="soft">No mentor has joined this setting yet. You can add them later.</p>}
-        <Button>Make the group</Button>
-      </Form>
+      <Sheet>
+        <Problem message={refusal?.message} />
+        <Form method="post" className="stack">
+          <input type="hidden" name="groupId" value={said.groupId ?? groupId} />
+          <input type="hidden" name="organisationId" value={organisation.id} />
+          <GroupFields known={said} problems={refusal?.fields} />
+          {choose('youthWorkerId', 'Youth worker', 'youth_worker')}
+          {choose('specialistId', 'Mental-health specialist', 'specialist')}
+          <p className="soft">The two supervisors are two people. A room opens only with both of them in it.</p>
+          {of('mentor').length > 0
+            ? <ChoiceGroup legend="Mentors" name="mentorIds" type="checkbox" options={of('mentor').map((one) => ({ value: one.personId, label: one.name }))} hint="You can add more later." />
+            : <p className="soft">No mentor has joined this setting yet. You can add them later.</p>}
+          <Button>Make the group</Button>
+        </Form>
+      </Sheet>
     </Shell>
   )
 }

@@ -38,7 +38,7 @@ export default function TrainersPage() {
         <Rows>
           {cohorts.map((cohort) => (
             <Row key={cohort.cohortId} icon={GraduationCap} tone="rope" title={cohort.name} to={`/trainers/${cohort.cohortId}`}
-              detail={<>{cohort.nextAt ? <>next <When at={cohort.nextAt} within /></> : 'all sittings held'} · {cohort.people} of {cohort.places} places taken</>}
+              detail={<>{cohort.nextAt ? <>Next: <When at={cohort.nextAt} within /></> : 'All sittings held'} · {cohort.people} of {cohort.places} places taken</>}
               tag={sends ? <Tag tone={cohort.mine > 0 ? 'rope' : 'plain'}>{cohort.mine} of yours</Tag> : cohort.mine > 0 ? <Tag tone="rope">you are on it</Tag> : undefined} />
           ))}
         </Rows>

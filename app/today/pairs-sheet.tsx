@@ -19,7 +19,7 @@ export function PairsSheet({ pairs: { pairs, all }, now }: { pairs: TodayData['p
       <Rows>
         {pairs.map((pair) => {
           const week = weekOf(pair.since, now)
-          return <LinkRow key={pair.pairId} to={`/mentees/${pair.menteeId}`} icon={<Avatar name={pair.mentorName} />} title={<>{pair.mentorName} <span className="today-light">with {pair.birdName}</span></>} detail={`Since ${inSentence(sayDay(pair.since, now))}`} tag={<Tag tone={week > 10 ? 'sun' : 'rope'}>{week > 10 ? 'past week 10' : `week ${week} of 10`}</Tag>} />
+          return <LinkRow key={pair.pairId} to={`/mentees/${pair.menteeId}`} icon={<Avatar name={pair.mentorName} />} title={<>{pair.mentorName} <span className="today-light">with {pair.birdName}</span></>} detail={week > 10 ? `Since ${inSentence(sayDay(pair.since, now))}` : `Week ${week} of 10`} tag={week > 10 ? <Tag tone="sun">past week 10</Tag> : undefined} />
         })}
       </Rows>
     </Sheet>

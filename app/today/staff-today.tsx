@@ -34,15 +34,20 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
     step && !first && !open && <StepCard key="step" step={step} />,
     trainers.length > 0 && <TrainersSheet key="trainers" trainers={trainers} now={now} />,
   ].filter(Boolean)
+  const standing = [
+    roles.includes('youth_worker') && <PairsSheet key="pairs" pairs={pairs} now={now} />,
+    ...today.ready.map(({ organisationId, rows }) => <ReadinessSheet key={organisationId} organisationId={organisationId} name={nameOf(organisationId)} rows={rows} />),
+    cohorts.length > 0 && <CohortsSheet key="cohorts" cohorts={cohorts} />,
+  ].filter(Boolean)
+  // On a laptop what needs somebody now stands beside what goes its way; where nothing is coming up, that is the pairs and cohorts.
+  const isBeside = aside.length === 0 && standing.length > 0 && (needs.waiting.length > 0 || open !== undefined || rows.length > 0)
   return (
-    <Shell aside={aside.length > 0 ? aside : undefined}>
+    <Shell aside={isBeside ? standing : aside.length > 0 ? aside : undefined}>
       <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {open && <MeetingCard meeting={open} />}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}
-      {roles.includes('youth_worker') && <PairsSheet pairs={pairs} now={now} />}
-      {today.ready.map(({ organisationId, rows }) => <ReadinessSheet key={organisationId} organisationId={organisationId} name={nameOf(organisationId)} rows={rows} />)}
-      <CohortsSheet cohorts={cohorts} />
+      {!isBeside && standing}
       <WhatIsHere today={today} />
     </Shell>
   )

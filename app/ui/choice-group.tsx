@@ -16,9 +16,9 @@ export function ChoiceGroup({ legend, name, options, type, defaultValue, hint, p
       <legend className="label">{legend}</legend>
       {hint && <div id={`${id}-hint`} className="soft small">{hint}</div>}
       {problem && <div id={`${id}-problem`} className="field-problem"><CircleAlert aria-hidden="true" />{problem}</div>}
-      {options.map((option) => (
+      <div className="choices-list" data-many={type === 'checkbox' && options.length > 6 || undefined}>{options.map((option) => (
         <Choice key={option.value} {...option} type={type} name={name} required={type === 'radio' ? required : undefined} defaultChecked={chosen.includes(option.value)} />
-      ))}
+      ))}</div>
     </fieldset>
   )
 }

@@ -3,6 +3,7 @@ import { Bar } from './bar.tsx'
 import { Button } from './button.tsx'
 import { ButtonLink } from './button-link.tsx'
 import { useErrorId } from './error-id.tsx'
+import { useFrame } from './frame.ts'
 import { PageTitle } from './page-title.tsx'
 import { SafeLine } from './safe-line.tsx'
 import { Shell } from './shell.tsx'
@@ -13,6 +14,7 @@ import './error-page.css'
 export function ErrorPage() {
   const error = useRouteError()
   const id = useErrorId()
+  const frame = useFrame()
   const { pathname, search } = useLocation()
   const said = sayProblem(isRouteErrorResponse(error) ? { status: error.status, message: (error.data as { message?: unknown } | null)?.message } : { error })
   return (
@@ -22,7 +24,9 @@ export function ErrorPage() {
       {said.isOurs && id && <p className="small soft">If you ask someone for help, give them this: <code className="error-id">{id}</code></p>}
       <Bar>
         {said.canTryAgain && <form method="get" action={`${pathname}${search}`}><TheSameQuestion search={search} /><Button>Try again</Button></form>}
-        <ButtonLink to="/" kind={said.canTryAgain ? 'plain' : 'main'}>Go to Today</ButtonLink>
+        {frame && !frame.viewer
+          ? <ButtonLink to="/sign-in" kind={said.canTryAgain ? 'plain' : 'main'}>Go to sign-in</ButtonLink>
+          : <ButtonLink to="/" kind={said.canTryAgain ? 'plain' : 'main'}>Go to Today</ButtonLink>}
       </Bar>
       <SafeLine />
     </Shell>

@@ -20,7 +20,7 @@ export const Invite = z.object({
   organisationId: z.uuid(),
   role: z.enum(Role, 'Choose what they will be.'),
   fullName: z.string().trim().min(2, 'Write their full name.').max(120),
-  email: z.union([z.literal(''), z.email('Write the whole e-mail address, or leave it out.')]).optional(),
+  email: z.union([z.literal(''), z.email('Write the whole email address, or leave it out.')]).optional(),
 })
 
 /**

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 test('a page that is not there says so, with a person and a number, signed in or not', async ({ page, person, expected }) => {
   expected(/status of 404/)
   await page.goto('/nowhere/at-all')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
   await expect(page.getByRole('link', { name: '0800 1111' })).toBeVisible()
   await expectAccessible(page)
   const amara = await person('amara')
