@@ -1,130 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
 import { publishIds } from '#modules/curriculum/publish-ids.server.ts'
 import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
 import { unitsOf } from '#modules/curriculum/units-of.ts'
 import { wordsOfCard } from '#modules/curriculum/words-of.ts'
+import { forgetFolders, lastFolder, readSmall as read } from '#tests/support/read-small.ts'
+import { smallCourse, smallPractice, smallUnit } from '#tests/support/small-curriculum.ts'
 import { cameToAnEnd, walk, waysThrough, type Scenario } from '#modules/curriculum/walk.ts'
 
-const folders: string[] = []
-afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true }) })
+afterEach(forgetFolders)
 
-const course = `id: course-one
-title: A course
-summary: What it is.
-learners: [mentor]
-sources: [MTM-20]
-sessions:
-  - id: session-one
-    title: First
-    summary: How it begins.
-    units:
-      - { id: unit-one, slug: one }
-`
-const unit = `---
-id: unit-one
-title: One
-summary: A small unit.
-sources: [MTM-20, S4]
----
-
-:::reading{#read-this title="Read" minutes=1}
-We meet at 10:30 on a **sunny** day.
-:::
-
-::::::scenario{#wren-asks title="Wren asks" minutes=2}
-:::::step{#begin}
-::they[Hello.]{name=Wren}
-
-::ask[What now?]
-
-:::choice{#stay to=good}
-Stay here.
-
-Wren smiles.
-:::
-
-:::choice{#leave to=bad}
-Leave now.
-
-Wren looks down.
-:::
-:::::
-
-:::::step{#good end="Well done"}
-You sat with Wren.
-:::::
-
-:::::step{#bad end="Try again"}
-You can go back.
-:::::
-::::::
-
-::::check{#one-check title="Check" minutes=1}
-::ask[Which one?]
-
-:::option{#this right}
-This one.
-
-Yes, it is.
-:::
-
-:::option{#that}
-That one.
-
-Not this time.
-:::
-::::
-
-:::carry-away{#take-this title="Take" minutes=1}
-- Be kind.
-:::
-`
-
-const practice = `::::practice{#try-it title="Try it" minutes=5 people=3}
-Two try it, one watches.
-
-:::role{#mentor name="Mentor"}
-Say hello.
-:::
-
-:::role{#mentee name="Finch, 12"}
-Say little.
-
-::you[Hm.]
-:::
-
-:::observer
-- They said hello.
-- They waited.
-- They smiled.
-- They said when.
-:::
-
-:::alone
-Say it to a mirror.
-:::
-
-::ask[What was hard?]
-::::
-
-`
-
-/** Reads a small curriculum in which some words have been changed. */
-function read(changes: Record<string, [from: string | RegExp, to: string]> = {}, more: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'belay-curriculum-'))
-  folders.push(folder)
-  const files: Record<string, string> = { 'a-course/course.yaml': course, 'a-course/one.md': unit, 'sources.txt': '# Where things come from\nMTM-20\nS4\n', ...more }
-  for (const [file, [from, to]] of Object.entries(changes)) files[file] = files[file]!.replace(from, to)
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, file), text)
-  }
-  return readCurriculum(folder)
-}
+const [course, unit, practice] = [smallCourse, smallUnit, smallPractice]
 const said = (result: ReturnType<typeof read>) => result.problems.map(({ file, line, says }) => `${file}:${line} ${says}`)
 const inUnit = (from: string | RegExp, to: string) => said(read({ 'a-course/one.md': [from, to] }))
 const two = (needs: string, more: Record<string, string> = {}) => ({ 'a-course/course.yaml': `${course}      - { id: unit-two, slug: two }\n`.replace('slug: one }', `slug: one${needs} }`), 'a-course/two.md': unit.replace('unit-one', 'unit-two'), ...more })
@@ -156,7 +42,7 @@ test('what was published and is still there is fine, and so is what is retired o
 
 test('publishing keeps every id of a course, once', () => {
   const { courses } = read()
-  const folder = folders.at(-1)!
+  const folder = lastFolder()
   expect(publishIds(folder, courses)).toEqual(['course-one', 'session-one', 'unit-one', 'unit-one/read-this', 'unit-one/wren-asks', 'unit-one/wren-asks/begin', 'unit-one/wren-asks/stay', 'unit-one/wren-asks/leave', 'unit-one/wren-asks/good', 'unit-one/wren-asks/bad', 'unit-one/one-check', 'unit-one/one-check/this', 'unit-one/one-check/that', 'unit-one/take-this'])
   expect(publishIds(folder, courses)).toEqual([])
   expect(readCurriculum(folder).problems).toEqual([])

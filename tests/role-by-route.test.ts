@@ -18,7 +18,7 @@ const tableOf: Record<string, string> = {
   shareId: 'JournalShare', sessionId: 'CohortSession', joinCodeId: 'JoinCode', pairId: 'Pair', membershipId: 'Membership', invitationId: 'Invitation', passkeyId: 'Passkey',
   identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider',
 }
-const words: Record<string, string> = { course: 'peer-mentor-level-2', unit: 'no-such-unit', token: 'no-such-token' }
+const words: Record<string, string> = { course: 'peer-mentor-level-2', unit: 'no-such-unit', session: 'the-role', token: 'no-such-token' }
 /** What people may open who have not signed in. */
 const open = /^\/(sign-in|join|invitation|m|worried|gallery|set-up|auth|lock|unlock|second-factor|sending|passkey-options|sign-out|account\/look)?(\/|$)|^\/\*$/
 

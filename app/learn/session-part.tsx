@@ -1,4 +1,6 @@
-import { BookOpen, Check, Users } from 'lucide-react'
+import { BookOpen, Check, ClipboardList, Users } from 'lucide-react'
+import { Bar } from '#app/ui/bar.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -9,7 +11,7 @@ import './session-part.css'
 type Session = { number: number; title: string; summary: string; units: { slug: string; title: string; summary: string; minutes: number; state: State; cardsDone: number; cards: number; minutesLeft: number }[] }
 
 /** One session of a course: what it is about, and the units of it one can do here. */
-export function SessionPart({ session, courseSlug, isLearner }: { session: Session; courseSlug: string; isLearner: boolean }) {
+export function SessionPart({ session, courseSlug, isLearner, guide }: { session: Session; courseSlug: string; isLearner: boolean; /** Its guide's slug, for who may read it. */ guide?: string }) {
   return (
     <Sheet aria-labelledby={`session-${session.number}`}>
       <div className="session-head">
@@ -19,6 +21,7 @@ export function SessionPart({ session, courseSlug, isLearner }: { session: Sessi
       {session.units.length === 0
         ? <p className="session-room soft small"><Users aria-hidden="true" /><span>This one is taught in the room. Your trainer opens it on the day.</span></p>
         : <Rows>{session.units.map((unit) => <Row key={unit.slug} icon={unit.state === 'finished' ? Check : BookOpen} tone="rope" title={unit.title} to={`/learn/${courseSlug}/${unit.slug}`} detail={detailOf(unit, isLearner)} tag={isLearner ? tagOf(unit.state) : undefined} />)}</Rows>}
+      {guide && <Bar><ButtonLink kind="plain" to={`/learn/${courseSlug}/guide/${guide}`}><ClipboardList aria-hidden="true" /> Guide to teaching it</ButtonLink></Bar>}
     </Sheet>
   )
 }

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { ClipboardList } from 'lucide-react'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { findRegister } from '#modules/cohorts/find-register.server.ts'
 import { markRegister } from '#modules/cohorts/mark-register.server.ts'
+import { guidesToSessions } from '#modules/learning/guides-to-sessions.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
@@ -15,6 +17,8 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { When } from '#app/ui/when.tsx'
@@ -24,7 +28,8 @@ export const meta: MetaFunction = () => [{ title: 'Register · Belay' }]
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const { cohortId = '', sessionId = '' } = params
-  return { register: await asPage(findRegister(viewer, { cohortId, sessionId })), cohortId, sessionId, key: newId() }
+  const register = await asPage(findRegister(viewer, { cohortId, sessionId }))
+  return { register, guides: guidesToSessions(viewer, register.courseId, register.covers), cohortId, sessionId, key: newId() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -36,7 +41,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function RegisterPage() {
-  const { register, cohortId, sessionId, key } = useLoaderData<typeof loader>()
+  const { register, guides, cohortId, sessionId, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isSaving = useNavigation().state === 'submitting'
   const marked = register.people.filter(({ mark }) => mark !== null).length
@@ -45,6 +50,12 @@ export default function RegisterPage() {
       <PageTitle kicker={<>Sitting {register.number} · <When at={register.startsAt} /> · {register.place}</>}>{register.title}</PageTitle>
       {answer && 'message' in answer && <Problem message={answer.message} />}
       {answer && 'saved' in answer && <Note tone="rope"><span role="status">{answer.saved === 0 ? 'Nothing had changed.' : `Saved: ${answer.saved} ${answer.saved === 1 ? 'mark' : 'marks'}.`}</span></Note>}
+      {guides.length > 0 && (
+        <Sheet>
+          <h2>Teaching it</h2>
+          <Rows>{guides.map((guide) => <Row key={guide.slug} icon={ClipboardList} tone="rope" title={`Guide to session ${guide.number}`} detail={`${guide.title}: run-sheet, what to bring, what to look for`} to={`/learn/${guide.courseSlug}/guide/${guide.slug}?timetable=${register.pattern}&from=${register.local.slice(11, 16)}`} />)}</Rows>
+        </Sheet>
+      )}
       <Sheet>
         <h2>Register <span className="soft">{marked} of {register.people.length} marked</span></h2>
         {register.people.length === 0 ? <Empty title="Everybody with a place will be here">Nobody has one yet. Add people on the cohort’s page.</Empty> : (

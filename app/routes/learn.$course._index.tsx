@@ -15,12 +15,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { slug, title, summary, sessions, isLearner } = useLoaderData<typeof loader>()
+  const { slug, title, summary, sessions, guides, isLearner } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: '/learn', label: 'Learn' }}>
       <PageTitle kicker={`${sessions.length} sessions`}>{title}</PageTitle>
       <p>{summary}</p>
-      {sessions.map((session) => <SessionPart key={session.number} session={session} courseSlug={slug} isLearner={isLearner} />)}
+      {sessions.map((session) => <SessionPart key={session.number} session={session} courseSlug={slug} isLearner={isLearner} guide={guides.find((guide) => guide.number === session.number)?.slug} />)}
     </Shell>
   )
 }

@@ -22,7 +22,7 @@ export async function findRegister(viewer: Viewer, input: z.input<typeof FindReg
     const marks = (await newestMarks(tx, [sessionId])).get(sessionId)!
     const markers = new Map((await tx.person.findMany({ where: { id: { in: [...new Set([...marks.values()].map((mark) => mark.markedById))] } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
     return {
-      cohortName: cohort.name, number: session.number, title: session.title, startsAt: session.startsAt, local: localOf(session.startsAt, cohort.organisation.timeZone), minutes: session.minutes, place: session.place,
+      cohortName: cohort.name, courseId: cohort.courseId, pattern: cohort.pattern, covers: session.covers, number: session.number, title: session.title, startsAt: session.startsAt, local: localOf(session.startsAt, cohort.organisation.timeZone), minutes: session.minutes, place: session.place,
       people: members.filter((member) => (member.person as typeof member.person | null) !== null).map(({ person }) => {
         const mark = marks.get(person.id)
         return { ...person, mark: mark?.mark ?? null, markedBy: mark ? markers.get(mark.markedById) ?? 'a colleague' : null, markedAt: mark?.markedAt ?? null }

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import type { Guide } from './guide.ts'
 import type { Course, Problem } from './schema.ts'
 import { checkNeeds, inOrder } from './parts/check-needs.ts'
 import { readKnown } from './parts/known.server.ts'
@@ -7,7 +8,7 @@ import { readCourse } from './parts/read-course.server.ts'
 import { unitsOf } from './units-of.ts'
 
 /** Reads every course in a folder, and everything that is wrong with them. */
-export function readCurriculum(folder: string): { courses: Course[]; problems: Problem[] } {
+export function readCurriculum(folder: string): { courses: Course[]; guides: Guide[]; problems: Problem[] } {
   const { known, problems: ofKnown } = readKnown(folder)
   const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort().map((slug) => readCourse(folder, slug, known))
   const courses = inOrder(found.flatMap((one) => one.course ?? []))
@@ -23,5 +24,5 @@ export function readCurriculum(folder: string): { courses: Course[]; problems: P
   if (problems.length === 0) problems.push(...checkPublished(folder, idsOf(courses)))
   const used = new Set(courses.flatMap(unitsOf).flatMap(({ unit }) => unit.words.map(({ word }) => word)))
   for (const { word, line } of known.glossary) if (!used.has(word)) problems.push({ file: 'glossary.yaml', line, says: `No unit uses “${word}”.` })
-  return { courses, problems }
+  return { courses, guides: found.flatMap((one) => one.guides), problems }
 }

@@ -6,8 +6,18 @@ const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is small lette
 
 /** Where a fact or a demand comes from: an id of the requirements, such as MTM-20, RRCF-64a or S4. */
 const Source = z.string().regex(/^([A-Z]{3,4}-\d+[a-z]?|[STU]\d+)$/, 'A source is an id of the requirements, such as MTM-20.')
-const Sources = z.array(Source).min(1, 'Say at least one source.')
-const Words = z.string().trim().min(1)
+export const Sources = z.array(Source).min(1, 'Say at least one source.')
+export const Words = z.string().trim().min(1)
+
+/** The ways a course can be timetabled, as cohorts know them. */
+export const patterns = ['five_session', 'two_day'] as const
+export type Pattern = (typeof patterns)[number]
+
+const sittings = z.array(z.strictObject({ sessions: z.array(StableId).min(1), minutes: z.number().int().min(15).max(480) })).min(1)
+/** Which sessions are taught together, and how long that takes, breaks and all. */
+export const Timetables = z.strictObject({ five_session: sittings, two_day: sittings })
+
+export type Timetable = z.output<typeof Timetables>
 
 export const CourseFile = z.strictObject({
   id: StableId,
@@ -23,6 +33,7 @@ export const CourseFile = z.strictObject({
     summary: Words.max(240),
     units: z.array(z.strictObject({ id: StableId, slug: Slug, /** Units that have to be taught before this one. */ needs: z.array(StableId).default([]) })),
   })).min(1),
+  timetables: Timetables.optional(),
 })
 
 export const UnitFrontMatter = z.strictObject({ id: StableId, title: Words.max(60), summary: Words.max(240), sources: Sources })
@@ -77,7 +88,7 @@ export type Card =
 
 export type Unit = { id: string; slug: string; title: string; summary: string; sources: string[]; minutes: number; cards: Card[]; /** Long words in it, explained. */ words: { word: string; says: string }[]; contentHash: string; readingAge: number }
 export type Session = { id: string; number: number; title: string; summary: string; units: Unit[] }
-export type Course = { id: string; slug: string; title: string; summary: string; learners: ('mentor' | 'trainee_trainer')[]; needs: string[]; sessions: Session[] }
+export type Course = { id: string; slug: string; title: string; summary: string; learners: ('mentor' | 'trainee_trainer')[]; needs: string[]; sessions: Session[]; timetables?: Timetable }
 
 /** Something wrong in the content, where, and what its author can do about it. */
 export type Problem = { file: string; line: number; says: string }

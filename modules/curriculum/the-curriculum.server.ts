@@ -1,15 +1,21 @@
 import { SetUpProblem } from '../errors.ts'
 import { curriculumFolder } from './curriculum-folder.server.ts'
+import type { Guide } from './guide.ts'
 import type { Course } from './schema.ts'
 import { readCurriculum } from './read-curriculum.server.ts'
+
+const read = readAll()
 
 /**
  * The courses, read once when the app starts: a page never waits for the disk, and a curriculum with a mistake in it does not start.
  */
-export const theCourses: readonly Course[] = readAll()
+export const theCourses: readonly Course[] = read.courses
 
-function readAll(): readonly Course[] {
-  const { courses, problems } = readCurriculum(curriculumFolder())
+/** How their sessions are taught. */
+export const theGuides: readonly Guide[] = read.guides
+
+function readAll() {
+  const { problems, ...all } = readCurriculum(curriculumFolder())
   if (problems.length > 0) throw new SetUpProblem(`The curriculum has mistakes. Run “npm run curriculum”.\n${problems.map(({ file, line, says }) => `curriculum/${file}:${line}  ${says}`).join('\n')}`)
-  return courses
+  return all
 }

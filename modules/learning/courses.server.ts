@@ -4,6 +4,7 @@ import { theCourses } from '../curriculum/the-curriculum.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
+import { guidesToSessions } from './guides-to-sessions.server.ts'
 import { placeInUnit } from './place-in-unit.ts'
 import { may } from './policy.ts'
 
@@ -17,7 +18,7 @@ export const courses = (viewer: Viewer) => read(viewer, async (tx) => {
 export const findCourseForLearner = (viewer: Viewer, slug: string) => read(viewer, async (tx) => {
   const course = findCourse(slug)
   const mine = await progressOf(tx, viewer)
-  return { ...outlineOf(course), isLearner: may.learn(viewer, course), sessions: course.sessions.map((session) => sessionSeen(session, mine)) }
+  return { ...outlineOf(course), isLearner: may.learn(viewer, course), guides: guidesToSessions(viewer, course.id, course.sessions.map((session) => session.number)), sessions: course.sessions.map((session) => sessionSeen(session, mine)) }
 })
 
 type Progress = { unitId: string; cardId: string; finishedAt: Date | null }

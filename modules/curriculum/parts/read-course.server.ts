@@ -1,21 +1,23 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Guide } from '../guide.ts'
 import { CourseFile, type Course, type Problem, type Unit } from '../schema.ts'
 import type { Needing } from './check-needs.ts'
 import { checkSources, type Known } from './known.server.ts'
 import { Problems } from './problems.ts'
+import { readGuides } from './read-guides.server.ts'
 import { readUnit } from './read-unit.server.ts'
 import { readYaml } from './read-yaml.server.ts'
 
 type Id = { id: string; file: string; line: number }
-export type CourseRead = { course: Course | null; needing: Needing | null; problems: Problem[]; ids: Id[] }
+export type CourseRead = { course: Course | null; needing: Needing | null; problems: Problem[]; guides: Guide[]; ids: Id[] }
 
 /** Reads a course's folder: what it lists, what is there, and where the two differ. */
 export function readCourse(folder: string, slug: string, known: Known): CourseRead {
   const file = join(slug, 'course.yaml')
   const problems = new Problems(file)
   const ids: Id[] = []
-  const nothing = () => ({ course: null, needing: null, problems: problems.list, ids })
+  const nothing = () => ({ course: null, needing: null, guides: [], problems: problems.list, ids })
   if (!existsSync(join(folder, file))) return (problems.at(1, 'A course needs a course.yaml.'), nothing())
   const read = readYaml(readFileSync(join(folder, file), 'utf8'), CourseFile, problems)
   if (!read) return nothing()
@@ -46,5 +48,7 @@ export function readCourse(folder: string, slug: string, known: Known): CourseRe
   for (const name of readdirSync(join(folder, slug))) {
     if (name.endsWith('.md') && name !== 'README.md' && !listed.has(name.slice(0, -3))) problems.list.push({ file: join(slug, name), line: 1, says: 'No session of the course lists this unit.' })
   }
-  return { course: { ...course, slug, sessions: made }, needing, problems: problems.list, ids }
+  const taught = readGuides({ folder, slug, known, course, sessions: made, lineOf: read.lineOf })
+  problems.list.push(...taught.problems)
+  return { course: { ...course, slug, sessions: made }, needing, guides: taught.guides, problems: problems.list, ids }
 }

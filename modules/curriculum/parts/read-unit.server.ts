@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { UnitFrontMatter, type Card, type Unit } from '../schema.ts'
 import { wordsOfCard } from '../words-of.ts'
 import { checkScenario } from './check-scenario.ts'
+import { doubles } from './doubles.ts'
 import { wordsFoundIn } from './glossary.ts'
 import { checkSources, type Known } from './known.server.ts'
 import type { Problems } from './problems.ts'
@@ -63,5 +64,3 @@ function checkCard(card: Card, at: (id: string) => number, problems: Problems) {
     if (right === 0 || right === card.options.length) problems.at(at(card.id), 'A check needs an option that is right and one that is not.')
   }
 }
-
-const doubles = (ids: readonly string[]): Set<string> => new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
