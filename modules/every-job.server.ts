@@ -1,7 +1,8 @@
+import { postHelpLetter } from './identity/post-help-letter.server.ts'
 import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
 import type { Job } from './jobs/job.ts'
 import { sendInvitation } from './organisations/send-invitation.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [sweepTheDoor, sendInvitation, ...safeguardingJobs]
+export const everyJob: readonly Job[] = [sweepTheDoor, sendInvitation, postHelpLetter, ...safeguardingJobs]

@@ -16,11 +16,11 @@ const rules = { ...peopleRules, ...workRules, ...safeguardingRules }
 const tableOf: Record<string, string> = {
   cohortId: 'Cohort', concernId: 'Concern', entryId: 'JournalEntry', meetingId: 'Meeting', groupId: 'SupervisionGroup', personId: 'Person', organisationId: 'Organisation', menteeId: 'Mentee',
   shareId: 'JournalShare', sessionId: 'CohortSession', joinCodeId: 'JoinCode', pairId: 'Pair', membershipId: 'Membership', invitationId: 'Invitation', passkeyId: 'Passkey',
-  identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider',
+  identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider', helpId: 'HelpBackIn',
 }
 const words: Record<string, string> = { course: 'peer-mentor-level-2', unit: 'no-such-unit', session: 'the-role', token: 'no-such-token' }
 /** What people may open who have not signed in. */
-const open = /^\/(sign-in|join|invitation|m|worried|gallery|set-up|auth|lock|unlock|second-factor|sending|passkey-options|sign-out|account\/look)?(\/|$)|^\/\*$/
+const open = /^\/(sign-in|join|back-in|invitation|m|worried|gallery|set-up|auth|lock|unlock|second-factor|sending|passkey-options|sign-out|account\/look)?(\/|$)|^\/\*$/
 
 let cast: Cast
 let world: World

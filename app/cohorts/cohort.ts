@@ -1,4 +1,4 @@
-import type { Jsonified } from './jsonified.ts'
+import type { Jsonified } from '#app/http/jsonified.ts'
 import type { findCohort } from '#modules/cohorts/find-cohort.server.ts'
 
 /** A cohort as its page has it. */

@@ -31,7 +31,8 @@ export function SignInForm({ next, schools, refusal, filled }: Props) {
         {schools.map(({ id, name }) => <ButtonLink key={id} kind="plain" reloadDocument to={`/auth/oidc/${id}?next=${encodeURIComponent(next)}`}><School aria-hidden="true" />{name}</ButtonLink>)}
         <ButtonLink kind="plain" to="/join">I have a code to join</ButtonLink>
       </div>
-      <p className="soft small">Forgotten your password? Ask your youth worker or your school’s coordinator: they can help you back in. <Link to="/account/look">Make the words larger</Link></p>
+      <p className="soft small">Forgotten your password? Ask your youth worker or your school’s coordinator: they can help you back in. <Link to="/back-in">Come back in with their code</Link></p>
+      <p className="soft small"><Link to="/account/look">Make the words larger</Link></p>
     </Sheet>
   )
 }

@@ -1,7 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { BadgeCheck, History } from 'lucide-react'
+import { BadgeCheck, History, KeyRound } from 'lucide-react'
 import type { Role } from '#prisma/generated/enums.ts'
+import { helpFor } from '#modules/identity/help-for.server.ts'
 import { findPerson } from '#modules/organisations/find-person.server.ts'
 import { giveRole } from '#modules/organisations/give-role.server.ts'
 import { roleNames } from '#modules/organisations/role-names.ts'
@@ -12,6 +13,7 @@ import { When } from '#app/ui/when.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { LinkRow } from '#app/ui/link-row.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -23,7 +25,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return { person: await asPage(findPerson(viewer, { personId: params.personId ?? '' })) }
+  const personId = params.personId ?? ''
+  return { person: await asPage(findPerson(viewer, { personId })), help: await asPage(helpFor(viewer, { personId })) }
 }
 
 /** Gives them a further role. */
@@ -37,7 +40,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { person } = useLoaderData<typeof loader>()
+  const { person, help } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const current = person.roles.filter(({ isNow }) => isNow)
   const past = person.roles.filter(({ isNow }) => !isNow)
@@ -70,6 +73,14 @@ export default function PersonPage() {
             <Field label="Until" hint="Leave it empty if it has no set end." problem={refusal?.fields.endsAt}><input type="date" name="endsOn" defaultValue={refusal?.said.endsOn} /></Field>
             <Button type="submit">Give the role</Button>
           </Form>
+        </Sheet>
+      )}
+      {help.length > 0 && (
+        <Sheet>
+          <Rows>
+            <LinkRow icon={KeyRound} tone={help.some(({ open }) => open?.canJoin) ? 'sun' : 'plain'} title={`Help ${person.name} back in`} to={`/people/${person.id}/help-back-in`}
+              detail={help.some(({ open }) => open?.canJoin) ? 'A colleague has begun and needs a second adult.' : 'When they have forgotten their password and lost every other way to sign in.'} />
+          </Rows>
         </Sheet>
       )}
       {past.length > 0 && (

@@ -4,6 +4,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { sayWholeDay } from '#app/ui/say-when.ts'
 import { Shell } from '#app/ui/shell.tsx'
 import { ComingUp } from './coming-up.tsx'
+import { HelpedNote } from './helped-note.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { StepCard } from './step-card.tsx'
 import type { TodayData } from './today-of.server.ts'
@@ -15,6 +16,7 @@ export function MentorToday({ today, name, now }: { today: TodayData; name: stri
   return (
     <Shell aside={<ComingUp today={today} now={now} />}>
       <PageTitle kicker={sayWholeDay(now)}>Hi {name}</PageTitle>
+      <HelpedNote helped={today.helped} />
       {open ? <MeetingCard meeting={open} /> : step ? <StepCard step={step} /> : <NextCard kicker="Your course" title="Your course will begin here"><p className="soft">Your youth worker gives you a place. Until then you can write in your journal.</p></NextCard>}
       {sessions.length === 0 && meetings.length === 0 && mentees.length === 0 && <Empty title="Your mentee and your meetings will be here"><p>When your youth worker pairs you up, you will see it on this page.</p></Empty>}
     </Shell>

@@ -5,6 +5,7 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { CohortsSheet } from './cohorts-sheet.tsx'
 import { ConcernWaitingSheet } from './concern-waiting.tsx'
+import { HelpedNote } from './helped-note.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { MeetingRow } from './meeting-row.tsx'
 import { MyConcernRow } from './my-concern-row.tsx'
@@ -44,6 +45,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
   return (
     <Shell aside={isBeside ? standing : aside.length > 0 ? aside : undefined}>
       <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
+      <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {open && <MeetingCard meeting={open} />}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}

@@ -1,6 +1,7 @@
 import { cohortsOf } from '#modules/cohorts/cohorts-of.server.ts'
 import { sessionsAhead } from '#modules/cohorts/sessions-ahead.server.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
+import { helpedBackIn } from '#modules/identity/helped-back-in.server.ts'
 import { journalToday } from '#modules/journals/journal-today.server.ts'
 import { nextStep } from '#modules/learning/next-step.server.ts'
 import { myMentees } from '#modules/mentoring/my-mentees.server.ts'
@@ -36,7 +37,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, helped] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -50,10 +51,11 @@ export async function todayOf(viewer: Viewer) {
     Promise.all(coordinated.map(async (organisationId) => ({ organisationId, rows: await readiness(viewer, organisationId) }))),
     asked('trainers', () => trainerCohortsOf(viewer), []),
     asked('cohorts', () => cohortsOf(viewer), []),
+    helpedBackIn(viewer),
   ])
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts: cohorts.filter((cohort) => !cohort.isOver && !trainers.some((other) => other.cohortId === cohort.id)).slice(0, 5),
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, helped, cohorts: cohorts.filter((cohort) => !cohort.isOver && !trainers.some((other) => other.cohortId === cohort.id)).slice(0, 5),
   }
 }
 

@@ -9,6 +9,7 @@ const kinds = {
   password: { byName: { points: 10, duration: 300 }, byAddress: { points: 300, duration: 300 } },
   code: { byName: { points: 20, duration: 300 }, byAddress: { points: 120, duration: 300 } },
   'second-factor': { byName: { points: 8, duration: 300 }, byAddress: { points: 200, duration: 300 } },
+  'back-in': { byName: { points: 10, duration: 300 }, byAddress: { points: 120, duration: 300 } },
   ceremony: { byName: { points: 60, duration: 300 }, byAddress: { points: 300, duration: 300 } },
 } as const
 /** A name tried from everywhere at once: every further try waits. Slower for the guesser, a moment for its owner, and no stranger locks anybody out. */
@@ -48,7 +49,7 @@ export async function countTry(kind: TryKind, name: string, from: string): Promi
   try {
     await limiter(kind, 'byAddress').consume(hashed(address))
     await limiter(kind, 'byName').consume(hashed(`${name}|${address}`))
-    if (kind === 'password' || kind === 'second-factor') await slowDown(kind, name)
+    if (kind === 'password' || kind === 'second-factor' || kind === 'back-in') await slowDown(kind, name)
   } catch (limit) {
     if (limit instanceof RateLimiterRes) throw new TooMany(Math.ceil(limit.msBeforeNext / 1000))
     throw limit

@@ -5,6 +5,7 @@ import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { settings } from '#modules/settings.server.ts'
 import { fillCohorts } from './cohorts.ts'
+import { fillHelp } from './helped.ts'
 import { fillJournals } from './journals.ts'
 import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
@@ -42,6 +43,7 @@ export async function fillDemo() {
 /** Everything that happens in the demo once its people are there, in the order in which it happens in life. */
 export async function fillProgramme(cast: Cast) {
   await fillOrganisations(cast)
+  await fillHelp(cast)
   await fillMentoring(cast)
   await fillLearning(cast, await fillCohorts(cast))
   await fillJournals(cast)

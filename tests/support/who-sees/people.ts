@@ -34,6 +34,7 @@ export const peopleRules: Record<string, Rule> = {
   SignInName: own, Password: own, Passkey: own, Authenticator: own, RecoveryCode: own, Session: own, ExternalIdentity: own, ContactAddress: own,
   Invitation: (row, eyes) => staffed(row.organisationId!, eyes),
   JoinCode: (row, eyes) => eyes.holds(row.organisationId, 'coordinator', 'youth_worker', 'trainer'),
+  HelpBackIn: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'coordinator', 'youth_worker', 'specialist', 'trainer', 'safeguarding_lead', 'deputy_lead', 'head'),
   IdentityProvider: ofMyOrganisation,
   Ceremony: nobody, Stash: nobody, RateLimit: nobody, _prisma_migrations: nobody,
   Act: (row, eyes) => eyes.isMine(row.byId),

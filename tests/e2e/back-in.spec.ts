@@ -1,0 +1,63 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('two adults let a mentor back in who has forgotten their password, and the mentor sees who it was', async ({ person, page, expected }) => {
+  expected(/status of 400/)
+  const marcus = await person('marcus', { at: '/people' })
+  await marcus.getByLabel('Find by name').fill('patel')
+  await marcus.getByRole('button', { name: 'Find' }).click()
+  await marcus.getByRole('link', { name: 'Jay Patel' }).click()
+  await marcus.getByRole('link', { name: 'Help Jay back in' }).click()
+  await expectAccessible(marcus)
+  await marcus.getByRole('button', { name: 'Give the first half' }).click()
+  const first = await marcus.getByLabel('The first half of the code').innerText()
+  expect(first).toMatch(/^[A-Z0-9]{6}$/)
+  await expectAccessible(marcus)
+
+  const grace = await person('grace', { at: new URL(marcus.url()).pathname })
+  await grace.getByRole('link', { name: 'Give the second half' }).click()
+  await grace.getByRole('button', { name: 'Give the second half' }).click()
+  const second = await grace.getByLabel('The second half of the code').innerText()
+
+  await page.goto('/sign-in')
+  await page.getByRole('link', { name: 'Come back in with their code' }).click()
+  await page.getByLabel('The code').fill('not the code')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('The whole code has twelve letters and digits.')).toBeVisible()
+  await page.getByLabel('The code').fill(`${first.toLowerCase()} ${second}`)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('You sign in as jay.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Your new password').fill('four-warm-badgers')
+  await page.getByRole('button', { name: 'Come back in' }).click()
+  await expect(page.getByText('Marcus and Grace helped you back in')).toBeVisible()
+  await page.getByRole('button', { name: 'I know about this' }).click()
+  await expect(page.getByText('helped you back in')).toHaveCount(0)
+
+  await grace.goto(new URL(marcus.url()).pathname)
+  await expect(grace.getByText('they came back in')).toBeVisible()
+})
+
+test('nobody helps the safeguarding lead back in, and the page says what to do instead', async ({ person }) => {
+  const grace = await person('grace', { at: '/people' })
+  await grace.getByRole('link', { name: 'Fatima Khan' }).click()
+  await grace.getByRole('link', { name: 'Help Fatima back in' }).click()
+  await expect(grace.getByText('nobody here can let them back in')).toBeVisible()
+  await expect(grace.getByRole('button', { name: /^Give/ })).toHaveCount(0)
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a coordinator lets a colleague back in, who comes back', async ({ person, page }) => {
+    const grace = await person('grace', { at: '/people' })
+    await grace.getByRole('link', { name: 'Tess Novak' }).click()
+    await grace.getByRole('link', { name: 'Help Tess back in' }).click()
+    await grace.getByRole('button', { name: 'Give the code' }).click()
+    const code = await grace.getByLabel('The code', { exact: true }).innerText()
+    await page.goto('/back-in')
+    await page.getByLabel('The code').fill(code)
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByLabel('Your new password').fill('four-warm-badgers')
+    await page.getByRole('button', { name: 'Come back in' }).click()
+    await expect(page.getByText('Grace helped you back in')).toBeVisible()
+  })
+})
