@@ -41,6 +41,7 @@ async function goThrough(page: Page) {
   await press(page, 'Carry on')
   await press(page, /go to the youth worker before four/)
   await press(page, 'Carry on')
+  await press(page, 'Leave it for now')
   await press(page, 'Carry on')
   await expect(page.getByRole('link', { name: 'Write in my journal' })).toHaveAttribute('href', '/journal/new?prompt=what-i-bring&card=what-i-bring')
   await press(page, 'Carry on')
