@@ -9,6 +9,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Reads } from '#app/ui/reads.tsx'
 import { Saved } from '#app/ui/saved.tsx'
+import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from './say-names.ts'
 import { useConcernDraft } from './use-concern-draft.ts'
 import './worried.css'
@@ -68,7 +69,7 @@ export function ConcernForm({ action, id, places, meetingId, said = {}, problems
           <div className="if-adult">
             <ChoiceGroup legend="Who must not know?" hint="The adult it is about, and anybody close to them." name="keptFrom" type="checkbox" defaultValue={kept}
               options={place.adults.map((adult) => ({ value: adult.personId, label: adult.name, hint: adult.what }))} />
-            <Reads><b>{readers ?? 'Nobody here'}</b> will get this. If you are not sure about anybody here, ring NSPCC on <a href="tel:08088005000">0808 800 5000</a>.</Reads>
+            <Reads><b>{readers ?? 'Nobody here'}</b> will get this. If you are not sure about anybody here, tell somebody from outside. <OutsideLines /></Reads>
           </div>
         </>
       )}

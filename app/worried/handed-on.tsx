@@ -6,6 +6,7 @@ import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
 import { HelpLines } from './help-lines.tsx'
+import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from './say-names.ts'
 import './worried.css'
 
@@ -28,7 +29,7 @@ export function HandedOn({ concern }: { concern: HandedOnConcern }) {
         </Rows>
         {!receivedByName && toldNames.length > 0 && <p className="small soft">This page changes by itself when somebody says “I have it”. If nobody does, more adults are told.</p>}
       </Sheet>
-      {toldNames.length === 0 && <Note tone="signal"><b>Nobody at {organisationName} was told, as you asked.</b> Please ring NSPCC now on <a href="tel:08088005000">0808 800 5000</a>. They will listen and know what to do.</Note>}
+      {toldNames.length === 0 && <Note tone="signal"><b>Nobody at {organisationName} was told, as you asked.</b> Please tell somebody from outside now. <OutsideLines /> They will listen and know what to do.</Note>}
       <section className="stack">
         <h2 className="h3">What happens next</h2>
         <ol className="next-steps">
