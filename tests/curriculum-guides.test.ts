@@ -1,4 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
+import { courses as taught } from '#modules/cohorts/timetable.ts'
+import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
+import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
+import { patterns } from '#modules/curriculum/schema.ts'
 import { forgetFolders, readSmall } from '#tests/support/read-small.ts'
 import { smallCourse, smallGuide, smallTimetables } from '#tests/support/small-curriculum.ts'
 
@@ -49,4 +53,10 @@ test.each([
 
 test('a session that is timetabled has its guide', () => {
   expect(said(readSmall({}, { 'a-course/course.yaml': smallCourse + smallTimetables }))).toEqual(['a-course/course.yaml:7 “session-one” is timetabled and has no guide.'])
+})
+
+test('the mentor course is timetabled as cohorts are, session for session', () => {
+  const course = readCurriculum(curriculumFolder()).courses.find(({ id }) => id === taught.mentors.courseId)!
+  const numbers = (ids: readonly string[]) => ids.map((id) => course.sessions.findIndex((session) => session.id === id) + 1)
+  for (const pattern of patterns) expect(course.timetables![pattern].map(({ sessions }) => numbers(sessions)), pattern).toEqual({ five_session: [[1], [2], [3], [4], [5]], two_day: [[1, 2, 3], [4, 5]] }[pattern])
 })

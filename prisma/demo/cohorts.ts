@@ -26,7 +26,7 @@ export type Taught = { riversideCohort: string; harbourCohort: string; learners:
 
 /** Riverside's course half-way through, with three registers and a waiting list; Harbour's two days still to come. */
 export async function fillCohorts({ people, riverside, harbour }: Cast): Promise<Taught> {
-  const riversideCohort = await openCohort(people.grace!, { organisationId: riverside, name: 'Mentor course, autumn', pattern: 'five_session', places: 14, firstAt: nextWeekday(4, { weeks: -3, at: '15:40' }), minutes: 90, place: 'Room 12' })
+  const riversideCohort = await openCohort(people.grace!, { organisationId: riverside, name: 'Mentor course, autumn', pattern: 'five_session', places: 14, firstAt: nextWeekday(4, { weeks: -3, at: '15:40' }), minutes: 120, place: 'Room 12' })
   await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.sam!.id, part: 'trainer' })
   await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.tess!.id, part: 'trainer' })
   const others = await morePeople(people.grace!, riverside, 'mentor', ['Leila Hadid', 'Noah Clarke', 'Maya Lin', 'Ibrahim Yusuf', 'Freya Nilsen', 'Tariq Aslam', 'Chloe Adams', 'Ethan Boyd', 'Nia Roberts', 'Oscar Reyes'])
