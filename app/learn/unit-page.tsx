@@ -43,7 +43,7 @@ export function UnitPage({ seen, answerId }: { seen: UnitSeen; answerId: string 
       <Shell reading back={{ to: `/learn/${seen.course.slug}`, label: `Session ${seen.session.number}` }}>
         <div className="unit-top">
           <Steps total={total} done={number - 1} now={number} label={`Card ${number} of ${total}`} />
-          <div className="unit-line"><span className="soft small">{number} of {total}, about {minutes} {minutes === 1 ? 'minute' : 'minutes'} left</span><ReadAloud of={() => inside.current} turn={turn} /></div>
+          <div className="unit-line"><span className="soft small">{number} of {total}, about {minutes} min left</span><ReadAloud of={() => inside.current} turn={turn} /></div>
         </div>
         {!keeping.isKept && <Note icon={Eye}>You are looking through this unit. Nothing you choose here is kept.</Note>}
         <article className="card-inside" ref={inside}>

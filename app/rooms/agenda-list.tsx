@@ -11,12 +11,13 @@ export function AgendaList({ room }: { room: RoomView }) {
   const items = room.items.length > 0 ? room.items : standardAgenda.map((item) => ({ ...item, id: item.title, addedMinutes: 0, isOver: false }))
   return (
     <Rows ordered label="Agenda">
-      {items.map((item) => (
-        <Row key={item.id} icon={item.isOver ? Check : icons[item.kind]} tone={item.isOver ? 'rope' : item.id === room.itemId ? 'dusk' : 'plain'}
-          title={item.id === room.itemId ? <span aria-current="step">{item.title}</span> : <span className="agenda-rest">{item.title}</span>}
-          detail={item.id === room.itemId ? 'now' : item.isOver ? 'done' : undefined}
+      {items.map((item) => {
+        const isNow = item.id === room.itemId && !item.isOver
+        return <Row key={item.id} icon={item.isOver ? Check : icons[item.kind]} tone={item.isOver ? 'rope' : isNow ? 'dusk' : 'plain'}
+          title={isNow ? <span aria-current="step">{item.title}</span> : <span className="agenda-rest">{item.title}</span>}
+          detail={isNow ? 'now' : item.isOver ? 'done' : undefined}
           tag={<span className="soft small">{item.minutes + item.addedMinutes} min</span>} />
-      ))}
+      })}
     </Rows>
   )
 }

@@ -12,7 +12,7 @@ export function Kept({ room, freshId }: { room: RoomView; freshId: string }) {
   if (room.state.is === 'lobby' || room.state.is === 'called-off') return null
   return (
     <Sheet aria-labelledby="kept">
-      <h2 id="kept">What we keep from today</h2>
+      <h2 id="kept">{isOpen ? 'What we keep from today' : 'What we kept'}</h2>
       {room.kept.length === 0 && <p className="soft">{isOpen ? 'Lines worth keeping will be here. Write the first one below.' : 'Nothing was kept from this meeting.'}</p>}
       {room.kept.length > 0 && (
         <ul className="kept">

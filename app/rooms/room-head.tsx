@@ -15,7 +15,7 @@ export function RoomHead({ room }: { room: RoomView }) {
   return (
     <>
       <div className="room-head">
-        <PageTitle kicker={<>{room.groupName} · <span className="in-one">meeting {room.number} of {room.of}</span> · <span className="in-one">{sayWholeDay(new Date(room.startsAt))}</span></>}>{isRunning ? item.title : room.groupName}</PageTitle>
+        <PageTitle kicker={<>{room.groupName} · <span className="in-one">meeting {room.number} of {room.of} ·</span> <span className="in-one">{sayWholeDay(new Date(room.startsAt))}</span></>}>{isRunning ? item.title : room.groupName}</PageTitle>
         {isRunning && end && (item.left > 0
           ? <Clock until={end} stoppedAt={stoppedAt} label="Time left" of={`of ${whole} minutes`} />
           : <Clock since={end} stoppedAt={stoppedAt} label="Time over" of={`past ${whole} minutes`} />)}

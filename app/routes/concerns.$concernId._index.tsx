@@ -50,19 +50,17 @@ export default function Concern() {
   const isNear = concern.danger === 'now' && state !== 'taken-on'
   const title = state === 'taken-on' ? `${concern.takenOnByName ?? 'A colleague'} is looking after it` : state === 'received' ? `${concern.receivedByName ?? 'A colleague'} has it` : 'Nobody has it yet'
   return (
-    <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={<>
-      {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
-      {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
+    <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={concern.firstStep || can.note ? <>
       {concern.firstStep && <FirstStep concernId={concern.concernId} words={concern.firstStep} />}
       {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
-    </>}>
+    </> : undefined}>
       <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
       {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever raised it.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
       <Bar>
         <Tag tone={isNear ? 'signal' : 'plain'}>{dangers.find((danger) => danger.value === concern.danger)?.short}</Tag>
         {concern.isAboutAdult && <Tag tone="dusk">about an adult</Tag>}
-        {concern.climbsAt && <Tag tone="sun">climbs&nbsp;<When at={concern.climbsAt} within /></Tag>}
+        {concern.climbsAt && <Tag tone="sun"><span>climbs <When at={concern.climbsAt} within /></span></Tag>}
       </Bar>
       <Sheet aria-label="What was said">
         <dl className="concern-words">
@@ -71,6 +69,8 @@ export default function Concern() {
         </dl>
         {concern.keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(concern.keptFromNames)}.</b> Do not speak of it to them.</Note>}
       </Sheet>
+      {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
+      {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
       <section className="stack"><h2 className="h3">Chronology</h2><Sheet><Chronology lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>
   )

@@ -68,7 +68,7 @@ export default function InvitationPage() {
           <input type="hidden" name="organisationId" value={place.id} />
           <Field label="Their full name" hint="As it should stand on a register or certificate." problem={refusal?.fields.fullName}><input name="fullName" required maxLength={120} autoComplete="off" defaultValue={refusal?.said.fullName} /></Field>
           <ChoiceGroup legend="What they will be" name="role" type="radio" required problem={refusal?.fields.role} defaultValue={refusal?.said.role ?? []} options={place.gives.map((role) => ({ value: role, label: roleNames[role], hint: roleMeanings[role] }))} />
-          <Field label="E-mail address" hint="Leave it empty to hand the link over yourself. Pupils need none." problem={refusal?.fields.email}><input type="email" name="email" autoComplete="off" defaultValue={refusal?.said.email} /></Field>
+          <Field label="Email address" hint="Leave it empty to hand the link over yourself. Pupils need none." problem={refusal?.fields.email}><input type="email" name="email" autoComplete="off" defaultValue={refusal?.said.email} /></Field>
           <Button type="submit">Invite</Button>
         </Form>
       </Sheet>

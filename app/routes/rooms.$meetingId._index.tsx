@@ -14,6 +14,7 @@ import { CheckInRound } from '#app/rooms/check-in-round.tsx'
 import { CloseRoom } from '#app/rooms/close-room.tsx'
 import { ComeIn } from '#app/rooms/come-in.tsx'
 import { BringTopic, ForSupervisors } from '#app/rooms/for-supervisors.tsx'
+import { GoOnWithOne } from '#app/rooms/go-on-with-one.tsx'
 import { Kept } from '#app/rooms/kept.tsx'
 import { Lobby } from '#app/rooms/lobby.tsx'
 import { NothingWaits } from '#app/rooms/nothing-waits.tsx'
@@ -54,20 +55,22 @@ export default function RoomPage() {
   const isRunning = room.state.is !== 'over' && room.state.is !== 'called-off'
   useSeat(room.id, isRunning && (room.me.isSeated || room.members.some((member) => member.personId === room.me.personId && member.presence === 'lost')))
   useReadAgainAt(room.state.is === 'counting' ? room.state.stillAt : null, room.at)
+  const hasSigns = (room.state.is === 'open' && !room.standbyId) || (room.me.supervises && isRunning) || connection === 'lost'
   const isRound = room.items.find((item) => item.id === room.itemId)?.kind === 'check-in'
-  const agenda = <Sheet aria-labelledby="today"><h2 id="today" className="h3">Today</h2><AgendaList room={room} /><BringTopic room={room} freshId={fresh.topic} /></Sheet>
+  const agenda = (isRunning || room.items.length > 0) && <Sheet aria-labelledby="today"><h2 id="today" className="h3">{isRunning ? room.items.length > 0 ? 'Today' : 'How it goes' : 'What it went through'}</h2><AgendaList room={room} /><BringTopic room={room} freshId={fresh.topic} /></Sheet>
   return (
     <Shell reading back={{ to: '/rooms', label: 'Rooms' }} aside={room.me.supervises ? <>{agenda}<ForSupervisors room={room} noteIds={noteIds} freshId={fresh.mark} /></> : undefined}>
       {isRunning && room.me.isSeated && <NoScript meetingId={room.id} isWriting={isWriting} />}
       <Announce room={room} />
-      <Bar>
+      {hasSigns && <Bar>
         {room.state.is === 'open' && !room.standbyId && <Tag tone="rope" icon={Users}>Both supervisors here</Tag>}
         {room.me.supervises && isRunning && <Link className="live-line" to={`/rooms/${room.id}/screen`} target="_blank"><MonitorUp size={18} aria-hidden="true" />Shared screen</Link>}
         {connection === 'lost' && <Tag tone="sun" icon={WifiOff}>No live link just now. The page tries again by itself.</Tag>}
-      </Bar>
+      </Bar>}
       <RoomHead room={room} />
       <RoomState room={room} />
       <Lobby room={room} standbys={standbys} />
+      <GoOnWithOne room={room} standbys={standbys} />
       {!room.me.isSeated && <ComeIn room={room} />}
       {room.me.part === 'mentor' && room.me.mark && room.state.is === 'over' && <p>The register says you were <b>{markWords[room.me.mark]}</b>. If that is not right, tell one of your supervisors.</p>}
       <Seats room={room} />
@@ -78,7 +81,7 @@ export default function RoomPage() {
       <NothingWaits room={room} />
       <Kept room={room} freshId={fresh.kept} />
       {!room.me.supervises && agenda}
-      <CloseRoom room={room} standbys={standbys} />
+      <CloseRoom room={room} />
       {room.me.isSeated && <ComeIn room={room} />}
     </Shell>
   )

@@ -20,7 +20,7 @@ export function Shell({ children, wide = false, back, reading = false, aside }: 
         <header className="top">
           <div className="top-start" data-back={back ? true : undefined}>
             <Mark />
-            {back && <Link className="back" to={back.to}><ArrowLeft aria-hidden="true" />{back.label}</Link>}
+            {back && <Link className="back" to={back.to}><ArrowLeft aria-hidden="true" /><span>{back.label}</span></Link>}
           </div>
           <Navigation isReading={reading} />
           <div className="top-end">

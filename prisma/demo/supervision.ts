@@ -29,7 +29,8 @@ const form = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: 'mi
 export async function fillSupervision({ people, riverside, harbour }: Cast): Promise<{ openMeeting: string }> {
   const mentors = ['amara', 'jay', 'priya', 'dylan', 'sofia', 'kofi']
   const groupId = newId()
-  const byNow = local(after(-minutes(9)))
+  const fiveAgo = local(after(-minutes(5)))
+  const byNow = fiveAgo.with({ minute: fiveAgo.minute - (fiveAgo.minute % 5) })
   await makeGroup(people.grace!, {
     groupId, organisationId: riverside, name: 'Riverside group', place: 'Room 12', callAddress: null, firstAt: form(byNow.subtract({ weeks: 4 })), minutes: 60,
     youthWorkerId: people.marcus!.id, specialistId: people.helen!.id, mentorIds: mentors.map((name) => people[name]!.id),
@@ -68,7 +69,7 @@ export async function fillSupervision({ people, riverside, harbour }: Cast): Pro
   return { openMeeting: open }
 }
 
-const arrivals: Record<string, [number, string]> = { amara: [3, 'tired'], jay: [4, 'steady'], priya: [5, 'good week'], dylan: [2, 'worried about exams'], sofia: [3, ''], kofi: [4, 'hopeful'] }
+const arrivals: Record<string, [number, string]> = { marcus: [4, 'glad to be here'], helen: [4, 'ready'], amara: [3, 'tired'], jay: [4, 'steady'], priya: [5, 'good week'], dylan: [2, 'worried about exams'], sofia: [3, ''], kofi: [4, 'hopeful'] }
 
 /** A meeting as it goes: all come in, it opens, each says how they arrive, nothing serious waits, and on to the end or as far as `upTo`. */
 async function hold(people: Record<string, Viewer>, meetingId: string, names: string[], kept: string[], { upTo }: { upTo?: string } = {}) {
