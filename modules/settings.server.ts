@@ -19,6 +19,7 @@ const Settings = z.object({
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
+  OIDC_ISSUERS: z.string().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Belay <belay@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarRange, Phone } from 'lucide-react'
+import { CalendarRange, Phone, School } from 'lucide-react'
+import { may } from '#modules/identity/policy.ts'
 import { findOrganisation } from '#modules/organisations/find-organisation.server.ts'
 import { readiness } from '#modules/organisations/readiness.server.ts'
 import { kindNames } from '#modules/organisations/role-names.ts'
@@ -12,6 +13,7 @@ import { Bar } from '#app/ui/bar.tsx'
 import { BarFigure } from '#app/ui/bar-figure.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { LinkRow } from '#app/ui/link-row.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -25,14 +27,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const organisationId = params.organisationId ?? ''
   const place = await asPage(findOrganisation(viewer, { organisationId }))
   const isSite = place.kind === 'delivery_site'
-  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
+  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const say = (iso: string) => day.format(new Date(`${iso}T00:00Z`))
 
 export default function OrganisationPage() {
-  const { place, rows, isLead } = useLoaderData<typeof loader>()
+  const { place, rows, isLead, canAddSignIn } = useLoaderData<typeof loader>()
   const there = rows.filter(({ isThere }) => isThere).length
   return (
     <Shell back={isLead ? { to: '/organisations', label: 'Settings' } : undefined} aside={(
@@ -45,6 +47,7 @@ export default function OrganisationPage() {
           </Rows>
           {place.can.setTerms && <Bar><ButtonLink kind="plain" to={`/organisations/${place.id}/terms`}>Add a term</ButtonLink></Bar>}
         </Sheet>
+        {canAddSignIn && <Sheet><Rows><LinkRow icon={School} title="Your own sign-in" detail="People come in with their school’s or club’s account" to={`/organisations/${place.id}/sign-in`} /></Rows></Sheet>}
         <Sheet>
           <h2>The number to call</h2>
           <Rows><Row icon={Phone} title={place.phone ? <span className="in-one">{place.phone}</span> : 'No number yet'} detail="On every page of help, for young people and families" action={place.can.arrange && <ButtonLink kind="plain" to={`/organisations/${place.id}/phone`}>Change</ButtonLink>} /></Rows>

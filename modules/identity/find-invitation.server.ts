@@ -8,6 +8,6 @@ export const findInvitation = (token: string) => atTheDoor('take up an invitatio
   const invitation = await tx.invitation.findUnique({ where: { tokenHash: hashOfToken(token) }, select: { fullName: true, role: true, acceptedAt: true, withdrawnAt: true, expiresAt: true, organisationId: true, organisation: { select: { name: true } } } })
   if (!invitation || invitation.acceptedAt || invitation.withdrawnAt || invitation.expiresAt <= now())
     throw new NotFound('This invitation has been used, or its time is over. Ask whoever sent it for a new one.')
-  const providers = await tx.identityProvider.findMany({ where: { organisationId: invitation.organisationId }, select: { id: true, name: true } })
+  const providers = await tx.identityProvider.findMany({ where: { organisationId: invitation.organisationId, switchedOffAt: null }, select: { id: true, name: true } })
   return { fullName: invitation.fullName, role: invitation.role, place: invitation.organisation.name, providers }
 })

@@ -137,7 +137,7 @@ test('an adult is asked for a second factor unless the school vouches for one', 
 })
 
 test('a provider is added by the coordinator alone, over https, and with its tenant where it serves everybody', async () => {
-  const said = { organisationId: cast.riverside, name: 'Another', issuer: 'https://login.example/one', clientId: 'x' }
+  const said = { organisationId: cast.riverside, name: 'Another', issuer: 'https://login.microsoftonline.com/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/v2.0', clientId: 'x' }
   await expect(addIdentityProvider(cast.people.marcus!, said)).rejects.toThrow(Forbidden)
   await expect(addIdentityProvider(cast.people.grace!, { ...said, issuer: 'http://login.example/one' })).rejects.toThrow()
   await expect(addIdentityProvider(cast.people.grace!, { ...said, issuer: 'https://accounts.google.com' })).rejects.toThrow()

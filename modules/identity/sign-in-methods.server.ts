@@ -10,7 +10,7 @@ export const signInMethods = (viewer: Viewer) => read(viewer, async (tx) => {
   const authenticator = await tx.authenticator.findUnique({ where: { personId }, select: { confirmedAt: true } })
   const recoveryCodesLeft = await tx.recoveryCode.count({ where: { personId, usedAt: null } })
   const schools = await tx.externalIdentity.findMany({ where: { personId }, select: { id: true, providerId: true, linkedAt: true, provider: { select: { name: true } } } })
-  const providers = await tx.identityProvider.findMany({ where: { organisationId: { in: [...new Set(viewer.memberships.map(({ organisationId }) => organisationId))] } }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
+  const providers = await tx.identityProvider.findMany({ where: { organisationId: { in: [...new Set(viewer.memberships.map(({ organisationId }) => organisationId))] }, switchedOffAt: null }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
   return {
     username: name?.username ?? null, passwordChangedAt: password?.changedAt ?? null, passkeys, authenticatorSince: authenticator?.confirmedAt ?? null, recoveryCodesLeft,
     schools: schools.map(({ provider, ...school }) => ({ ...school, name: provider.name })),

@@ -18,6 +18,7 @@ export const readiness = (viewer: Viewer, organisationId: string): Promise<Readi
   const [counts] = await tx.$queryRaw<Counts[]>`SELECT * FROM app.readiness(${organisationId}::uuid)`
   if (!counts) throw new NotFound()
   const names = await namesByRole(tx, organisationId)
+  const ownSignIns = await tx.identityProvider.findMany({ where: { organisationId, switchedOffAt: null }, select: { name: true, testProblem: true }, orderBy: { createdAt: 'asc' } })
   const person = (label: string, role: Role, count: number, missing: string, to: ReadinessRow['to']): ReadinessRow =>
     ({ label, isThere: count > 0, detail: count > 0 ? names.get(role)?.join(', ') ?? `${count} named` : missing, ...(count > 0 ? {} : { to }) })
   const thing = (label: string, isThere: boolean, there: string, missing: string, to: ReadinessRow['to']): ReadinessRow => ({ label, isThere, detail: isThere ? there : missing, ...(isThere ? {} : { to }) })
@@ -33,6 +34,8 @@ export const readiness = (viewer: Viewer, organisationId: string): Promise<Readi
     thing('A supervision group with two adults', counts.groups > 0, plural(counts.groups, 'group', 'groups'), 'No group with a youth worker and a specialist yet.', 'supervisors'),
     thing('A mentor course', counts.cohorts > 0, `${plural(counts.cohorts, 'cohort', 'cohorts')} open`, 'No cohort yet.', 'coordinator'),
     thing('How long a concern may wait', counts.targets > 0, 'Both clocks have their targets', 'No targets set. The clocks use the usual ones until then.', 'safeguarding'),
+    // Only where there is one: a setting without its own sign-in lacks nothing.
+    ...(ownSignIns.length === 0 ? [] : [thing('Your own sign-in', ownSignIns.every(({ testProblem }) => testProblem === null), ownSignIns.map(({ name }) => name).join(', '), 'It did not answer as it should when last asked. Look at it, and ask again.', 'coordinator')]),
   ]
 })
 

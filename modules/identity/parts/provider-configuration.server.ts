@@ -7,11 +7,14 @@ import { isThisMachine } from '../issuer.ts'
 export const aboutSecret = (providerId: string) => `IdentityProvider|${providerId}|clientSecret`
 
 export type Provider = { id: string; organisationId: string; name: string; issuer: string; clientId: string; clientSecret: Uint8Array | null; tenant: string | null }
+/** How an issuer is asked about itself: eight seconds, over https but on this very machine. */
+export const discoveryOf = (issuer: URL): oidc.DiscoveryRequestOptions => ({ timeout: 8, execute: isThisMachine(issuer) ? [oidc.allowInsecureRequests] : [] })
+
 const discovered = new Map<string, { configuration: oidc.Configuration; of: string }>()
 
 /** A provider Belay trusts, by the row that names it. There is no other list: an issuer without a row is nobody. */
 export async function providerWith(id: string): Promise<Provider> {
-  const provider = await atTheDoor('answer a school sign-in', (tx) => tx.identityProvider.findUnique({ where: { id } }))
+  const provider = await atTheDoor('answer a school sign-in', (tx) => tx.identityProvider.findFirst({ where: { id, switchedOffAt: null } }))
   if (!provider) throw new NotFound('Belay does not know that sign-in.')
   return provider
 }
@@ -24,9 +27,7 @@ export async function configurationOf(provider: Provider): Promise<oidc.Configur
   const secret = provider.clientSecret ? await atTheDoor('answer a school sign-in', (tx) => openForTheHouse(tx, aboutSecret(provider.id), provider.clientSecret!)) : undefined
   const issuer = new URL(provider.issuer)
   try {
-    const configuration = await oidc.discovery(issuer, provider.clientId, undefined, secret ? oidc.ClientSecretPost(secret) : oidc.None(), {
-      timeout: 8, execute: isThisMachine(issuer) ? [oidc.allowInsecureRequests] : [],
-    })
+    const configuration = await oidc.discovery(issuer, provider.clientId, undefined, secret ? oidc.ClientSecretPost(secret) : oidc.None(), discoveryOf(issuer))
     discovered.set(provider.id, { configuration, of })
     return configuration
   } catch {
