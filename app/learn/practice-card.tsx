@@ -42,7 +42,7 @@ export function PracticeCard({ card }: { card: Practice }) {
         <p className="card-ask">{card.ask}</p>
       </Sheet>
       {keeping.isKept && <Bar><Button kind={tried ? 'plain' : 'main'} name="chosen" value="together"><Users aria-hidden="true" /> {tried ? 'We tried it again' : 'We have tried it'}</Button></Bar>}
-      <details className="so-far practice-alone">
+      <details className="so-far">
         <summary>If you are on your own</summary>
         <div className="so-far-inside">
           <Blocks blocks={card.alone} />

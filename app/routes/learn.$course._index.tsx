@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { findCourseForLearner } from '#modules/learning/courses.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { Abilities } from '#app/learn/abilities.tsx'
 import { SessionPart } from '#app/learn/session-part.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Shell } from '#app/ui/shell.tsx'
@@ -15,11 +16,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function CoursePage() {
-  const { slug, title, summary, sessions, guides, isLearner } = useLoaderData<typeof loader>()
+  const { slug, title, summary, sessions, guides, abilities, isLearner } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: '/learn', label: 'Learn' }}>
-      <PageTitle kicker={`${sessions.length} sessions`}>{title}</PageTitle>
+      <PageTitle kicker={`${sessions.length} sessions, ${sessions.flatMap((session) => session.units).length} units`}>{title}</PageTitle>
       <p>{summary}</p>
+      <Abilities abilities={abilities} />
       {sessions.map((session) => <SessionPart key={session.number} session={session} courseSlug={slug} isLearner={isLearner} guide={guides.find((guide) => guide.number === session.number)?.slug} />)}
     </Shell>
   )

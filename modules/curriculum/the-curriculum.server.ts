@@ -1,5 +1,6 @@
 import { SetUpProblem } from '../errors.ts'
 import { curriculumFolder } from './curriculum-folder.server.ts'
+import type { Competencies } from './competency.ts'
 import type { Guide } from './guide.ts'
 import type { Course } from './schema.ts'
 import { readCurriculum } from './read-curriculum.server.ts'
@@ -13,6 +14,9 @@ export const theCourses: readonly Course[] = read.courses
 
 /** How their sessions are taught. */
 export const theGuides: readonly Guide[] = read.guides
+
+/** What somebody can do who has learned a course; null where none is written. */
+export const theCompetencies: Competencies | null = read.competencies
 
 function readAll() {
   const { problems, ...all } = readCurriculum(curriculumFolder())

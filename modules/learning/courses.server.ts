@@ -1,6 +1,6 @@
 import type { Session, Unit } from '../curriculum/schema.ts'
 import { findCourse } from '../curriculum/find-course.server.ts'
-import { theCourses } from '../curriculum/the-curriculum.server.ts'
+import { theCompetencies, theCourses } from '../curriculum/the-curriculum.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -18,8 +18,12 @@ export const courses = (viewer: Viewer) => read(viewer, async (tx) => {
 export const findCourseForLearner = (viewer: Viewer, slug: string) => read(viewer, async (tx) => {
   const course = findCourse(slug)
   const mine = await progressOf(tx, viewer)
-  return { ...outlineOf(course), isLearner: may.learn(viewer, course), guides: guidesToSessions(viewer, course.id, course.sessions.map((session) => session.number)), sessions: course.sessions.map((session) => sessionSeen(session, mine)) }
+  return { ...outlineOf(course), isLearner: may.learn(viewer, course), abilities: abilitiesOf(course.id), guides: guidesToSessions(viewer, course.id, course.sessions.map((session) => session.number)), sessions: course.sessions.map((session) => sessionSeen(session, mine)) }
 })
+
+/** What somebody will be able to do who has learned it. */
+const abilitiesOf = (courseId: string) =>
+  (theCompetencies?.course === courseId ? theCompetencies.competencies : []).map(({ id, title, summary, indicators }) => ({ id, title, summary, indicators: indicators.map(({ says }) => says) }))
 
 type Progress = { unitId: string; cardId: string; finishedAt: Date | null }
 

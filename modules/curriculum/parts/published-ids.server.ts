@@ -1,14 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Card, Course, Problem } from '../schema.ts'
+import type { Competencies } from '../competency.ts'
+import type { Card, Course, Problem, Unit } from '../schema.ts'
 import { linesOf } from './known.server.ts'
 
 export const publishedFile = 'ids.txt'
 type Published = { id: string; isRetired: boolean; line: number }
 
-/** Every id on which progress or an answer may hang, with what it is in: `unit-turning-up/running-late/send-word`. */
-export const idsOf = (courses: readonly Course[]): string[] =>
-  courses.flatMap((course) => [course.id, ...course.sessions.flatMap((session) => [session.id, ...session.units.flatMap((unit) => [unit.id, ...unit.cards.flatMap((card) => idsIn(card).map((id) => `${unit.id}/${id}`))])])])
+type Of = { courses: readonly Course[]; competencies: Competencies | null; prompts: ReadonlySet<string> }
+
+/** Every id on which progress, an answer or a judgement may hang, with what it is in: `unit-turning-up/running-late/send-word`. */
+export const idsOf = ({ courses, competencies, prompts }: Of): string[] => [
+  ...courses.flatMap((course) => [course.id, ...course.sessions.flatMap((session) => [session.id, ...session.units.flatMap(idsOfUnit)])]),
+  ...(competencies?.competencies ?? []).flatMap((one) => [one.id, ...one.indicators.map(({ id }) => `${one.id}/${id}`)]),
+  ...[...prompts].map((id) => `prompt/${id}`),
+]
+
+const idsOfUnit = (unit: Unit): string[] => [unit.id, ...unit.cards.flatMap((card) => idsIn(card).map((id) => `${unit.id}/${id}`))]
 
 function idsIn(card: Card): string[] {
   const inside = card.kind === 'scenario' ? card.steps.flatMap((step) => [step.id, ...step.choices.map((choice) => choice.id)])
