@@ -17,11 +17,12 @@ type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string
 
 /** A cohort: what is next, its timetable and its people, as far as they are the viewer's to see. */
 export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 }: Props) {
-  const next = cohort.sittings.find((sitting) => !sitting.isOver)
+  const next = cohort.sittings.find((sitting) => !sitting.isOver && !sitting.isCalledOff)
   const here = `/cohorts/${cohort.id}`
   return (
     <Shell back={back} aside={<CohortPeople cohort={cohort} meId={meId} />}>
       <PageTitle kicker={`${cohort.where} · ${patternNames[cohort.pattern]}`}>{cohort.name}</PageTitle>
+      {cohort.closed && <Note>{cohort.closed.by ?? 'A colleague'} closed this course, <When at={cohort.closed.at} within />. Who was on it and who was there stays on record.</Note>}
       {next && (
         <NextCard kicker={next.covers.length === 1 ? `Session ${next.covers[0]} of 5` : `Sessions ${next.covers[0]} to ${next.covers.at(-1)}`} title={<>{next.title}: <When at={next.startsAt} within /></>}>
           <p>{next.place}, {next.minutes} minutes. {cohort.placedCount} on the register.</p>
@@ -36,12 +37,13 @@ export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 
         </Form>
       )}
       <Timetable cohort={cohort} />
-      {(cohort.can.run || canSend) && (
+      {!cohort.isOver && (cohort.can.run || canSend) && (
         <Bar>
           {cohort.can.run && <ButtonLink kind="plain" to={`${here}/people`}><UserRoundPlus aria-hidden="true" />Add people</ButtonLink>}
           {canSend && <ButtonLink kind="plain" to={`/trainers/${cohort.id}/people`}><UserRoundPlus aria-hidden="true" />Send somebody</ButtonLink>}
           {cohort.can.run && cohort.kind === 'mentors' && <ButtonLink kind="plain" to={`${here}/join-code`}><KeyRound aria-hidden="true" />Join code{openCodes > 0 ? ` (${openCodes} open)` : ''}</ButtonLink>}
           {cohort.can.run && <ButtonLink kind="plain" to={`${here}/places`}>Change the places</ButtonLink>}
+          {cohort.can.close && <ButtonLink kind="plain" to={`${here}/closing`}>Close the course</ButtonLink>}
         </Bar>
       )}
     </Shell>

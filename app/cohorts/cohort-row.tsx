@@ -11,6 +11,6 @@ type Cohort = {
 /** One cohort in a list: when it meets next, and how full it is. */
 export const CohortRow = ({ cohort }: { cohort: Cohort }) => (
   <Row icon={cohort.kind === 'trainers' ? GraduationCap : Users} tone={cohort.next ? 'rope' : 'plain'} title={cohort.name} to={cohort.kind === 'trainers' ? `/trainers/${cohort.id}` : `/cohorts/${cohort.id}`}
-    detail={<>{cohort.where} · {cohort.next ? <>sitting {cohort.next.number} of {cohort.sittings}, <When at={cohort.next.startsAt} within /></> : `all ${cohort.sittings} sittings held`}{cohort.waiting > 0 && ` · ${cohort.waiting} waiting`}</>}
+    detail={<>{cohort.where} · {cohort.isOver ? `closed, ${cohort.held} of ${cohort.sittings} sittings held` : cohort.next ? <>sitting {cohort.next.number} of {cohort.sittings}, <When at={cohort.next.startsAt} within /></> : `all ${cohort.sittings} sittings held`}{cohort.waiting > 0 && ` · ${cohort.waiting} waiting`}</>}
     tag={cohort.mine?.isWaiting ? <Tag tone="sun">you are waiting</Tag> : cohort.mine ? <Tag tone="rope">{cohort.mine.part === 'trainer' ? 'you train it' : 'you are on it'}</Tag> : <Tag>{cohort.placed} of {cohort.places}</Tag>} />
 )

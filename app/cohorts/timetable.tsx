@@ -15,9 +15,9 @@ export function Timetable({ cohort }: { cohort: Cohort }) {
       <Rows ordered>
         {cohort.sittings.map((sitting) => (
           <Row key={sitting.id} icon={sitting.isOver ? CalendarCheck : CalendarClock} tone={sitting.isOver ? 'plain' : 'rope'} title={`${sitting.number}. ${sitting.title}`}
-            to={cohort.can.run ? `/cohorts/${cohort.id}/sittings/${sitting.id}` : undefined}
+            to={cohort.can.run && !sitting.isCalledOff ? `/cohorts/${cohort.id}/sittings/${sitting.id}` : undefined}
             detail={<><When at={sitting.startsAt} /> · {sitting.minutes} min · {sitting.place}</>}
-            tag={sitting.marked !== null && (sitting.isOver || sitting.marked > 0) ? <Tag tone={sitting.isOver && sitting.marked < cohort.placedCount ? 'sun' : 'plain'}>{sitting.marked} of {Math.max(cohort.placedCount, sitting.marked)} marked</Tag>
+            tag={sitting.isCalledOff ? <Tag>called off</Tag> : sitting.marked !== null && (sitting.isOver || sitting.marked > 0) ? <Tag tone={sitting.isOver && sitting.marked < cohort.placedCount ? 'sun' : 'plain'}>{sitting.marked} of {Math.max(cohort.placedCount, sitting.marked)} marked</Tag>
               : sitting.myMark ? <Tag tone={markTones[sitting.myMark]}>{markNames[sitting.myMark]}</Tag> : undefined} />
         ))}
       </Rows>

@@ -5,6 +5,7 @@ const known: Record<string, string> = {
   'identity.device-ended': 'You signed a device out', 'identity.other-devices-ended': 'You signed your other devices out', 'identity.school-linked': 'You linked your school’s sign-in', 'identity.school-unlinked': 'You unlinked your school’s sign-in',
   'identity.help-back-in-begun': 'You helped somebody back in', 'identity.help-back-in-joined': 'You gave the second half to help somebody back in', 'identity.help-back-in-taken-back': 'You took help back in back', 'identity.came-back-in': 'You came back in with a code', 'identity.read-of-help': 'You read who helped you back in',
   'identity.provider-tested': 'You asked whether your setting’s sign-in answers', 'identity.provider-switched-off': 'You switched your setting’s sign-in off', 'identity.provider-switched-on': 'You switched your setting’s sign-in on',
+  'cohorts.closed': 'You closed a course',
   'identity.invitation-taken-up': 'You took an invitation up', 'identity.joined-with-code': 'You joined with a code', 'identity.join-code-made': 'You made a code to join with', 'identity.join-code-closed': 'You closed a code to join with',
   'learning.unit-begun': 'You began a unit', 'learning.card-answered': 'You answered a card of a unit', 'learning.unit-finished': 'You finished a unit',
   'journal.begun': 'You began a journal entry', 'journal.shared': 'You shared a journal entry', 'journal.taken-back': 'You took a shared entry back', 'journal.binned': 'You put a journal entry in the bin', 'journal.put-back': 'You took a journal entry out of the bin',

@@ -11,6 +11,7 @@ import { authorize } from '../policy.ts'
 import { askForPlace } from './ask-for-place.server.ts'
 import { cohortFor } from './cohort-facts.server.ts'
 import { may } from './policy.ts'
+import { refuseIfOver } from './refuse-if-over.server.ts'
 import { rolesFor } from './roles-for.ts'
 
 export const AddToCohort = z.object({ cohortId: z.uuid(), personId: z.uuid('Choose somebody.'), part: z.enum(CohortPart).default('learner') })
@@ -21,6 +22,7 @@ export async function addToCohort(viewer: Viewer, input: z.input<typeof AddToCoh
   return change(viewer, async (tx) => {
     const cohort = await cohortFor(tx, viewer, cohortId)
     authorize(may.run, viewer, cohort)
+    await refuseIfOver(tx, cohortId)
     const role = await tx.membership.findFirst({ where: { personId, organisationId: cohort.organisationId, role: { in: [...rolesFor[cohort.kind][part]] }, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
     if (!role) throw new Conflict('That person has no role here that goes with this. Give them one first, on their own page.')
     const before = await tx.cohortMember.findUnique({ where: { cohortId_personId: { cohortId, personId } } })

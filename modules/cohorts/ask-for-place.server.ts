@@ -2,6 +2,7 @@ import { now } from '../clock.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { givePlaces } from './give-places.server.ts'
+import { refuseIfOver } from './refuse-if-over.server.ts'
 
 type Asking = { personId: string; fromOrganisationId?: string | null }
 type Cohort = { id: string; organisationId: string }
@@ -13,5 +14,7 @@ export async function askForPlace(tx: Tx, viewer: Viewer, cohort: Cohort, { pers
   if (before && !before.leftAt) return before.placedAt ? 'placed' : 'waiting'
   if (before) await tx.cohortMember.updateMany({ where: { id: before.id }, data: { leftAt: null, placedAt: null, askedAt: now() } })
   else await tx.cohortMember.createMany({ data: [{ organisationId: cohort.organisationId, cohortId: cohort.id, personId, part: 'learner', fromOrganisationId }] })
-  return (await givePlaces(tx, viewer, cohort)).includes(personId) ? 'placed' : 'waiting'
+  const placed = await givePlaces(tx, viewer, cohort)
+  await refuseIfOver(tx, cohort.id)
+  return placed.includes(personId) ? 'placed' : 'waiting'
 }

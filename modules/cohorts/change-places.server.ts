@@ -7,6 +7,7 @@ import { authorize } from '../policy.ts'
 import { cohortFor } from './cohort-facts.server.ts'
 import { givePlaces } from './give-places.server.ts'
 import { may } from './policy.ts'
+import { refuseIfOver } from './refuse-if-over.server.ts'
 
 export const ChangePlaces = z.object({ cohortId: z.uuid(), places: z.coerce.number('Write how many places there are.').int().min(1).max(60, 'A group of more than 60 is not one group.') })
 
@@ -18,6 +19,7 @@ export async function changePlaces(viewer: Viewer, input: z.input<typeof ChangeP
     authorize(may.run, viewer, cohort)
     // The update takes the cohort's row, so that nobody is placed between the counting and the commit.
     await tx.cohort.updateMany({ where: { id: cohortId }, data: { places } })
+    await refuseIfOver(tx, cohortId)
     const taken = await tx.cohortMember.count({ where: { cohortId, part: 'learner', placedAt: { not: null }, leftAt: null } })
     if (taken > places) throw new Conflict(`${taken} people have a place already. Take somebody off first.`)
     await givePlaces(tx, viewer, cohort)

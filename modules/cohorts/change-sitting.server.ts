@@ -8,6 +8,7 @@ import { authorize } from '../policy.ts'
 import { cohortFor } from './cohort-facts.server.ts'
 import { LocalMoment } from './open-cohort.server.ts'
 import { may } from './policy.ts'
+import { refuseIfOver } from './refuse-if-over.server.ts'
 import { momentOf } from './timetable.ts'
 
 export const ChangeSitting = z.object({
@@ -25,6 +26,7 @@ export async function changeSitting(viewer: Viewer, input: z.input<typeof Change
     if (!session) throw new NotFound()
     const cohort = await cohortFor(tx, viewer, session.cohortId)
     authorize(may.run, viewer, cohort)
+    await refuseIfOver(tx, cohort.id)
     await tx.cohortSession.updateMany({ where: { id: sessionId }, data: { startsAt: momentOf(startsAt, cohort.organisation.timeZone), minutes, place } })
     await record(tx, viewer, 'cohorts.sitting-changed', { organisationId: cohort.organisationId, subjectId: sessionId, cohortId: cohort.id })
     for (const { personId } of await tx.cohortMember.findMany({ where: { cohortId: cohort.id, leftAt: null }, select: { personId: true } }))

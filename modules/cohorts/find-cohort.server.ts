@@ -25,19 +25,21 @@ export async function findCohort(viewer: Viewer, input: z.input<typeof FindCohor
     const senders = [...new Set(learners.flatMap((member) => member.fromOrganisationId ?? []))]
     const from = new Map((await tx.organisation.findMany({ where: { id: { in: senders } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
     const canRun = may.run(viewer, cohort)
+    const closer = cohort.closedById ? await tx.person.findUnique({ where: { id: cohort.closedById }, select: { name: true } }) : null
     return {
-      id: cohort.id, kind: cohort.kind, name: cohort.name, pattern: cohort.pattern, places: cohort.places, isOver: cohort.closedAt !== null, placedCount: figures.placed, waitingCount: figures.waiting,
+      id: cohort.id, kind: cohort.kind, name: cohort.name, pattern: cohort.pattern, places: cohort.places, isOver: cohort.closedAt !== null, closed: cohort.closedAt ? { at: cohort.closedAt, by: closer?.name ?? null } : null, placedCount: figures.placed, waitingCount: figures.waiting,
       organisationId: cohort.organisationId, where: cohort.organisation.name, timeZone: cohort.organisation.timeZone,
-      mine: cohort.mine ? { part: cohort.mine.part, isWaiting: cohort.mine.placedAt === null } : null,
+      mine: cohort.mine ? { part: cohort.mine.part, isWaiting: cohort.mine.placedAt === null && cohort.closedAt === null } : null,
       trainers: known.filter((member) => member.part === 'trainer').map((member) => member.person),
       learners: learners.filter((member) => member.placedAt).map((member) => ({ ...member.person, from: member.fromOrganisationId ? from.get(member.fromOrganisationId) ?? null : null, attended: isThere(member.personId), canTakeOff: may.takeOff(viewer, cohort, member) })),
       waiting: learners.filter((member) => !member.placedAt).map((member) => ({ ...member.person, askedAt: member.askedAt, canTakeOff: may.takeOff(viewer, cohort, member) })),
       sittings: sessions.map((session) => ({
         id: session.id, number: session.number, covers: session.covers, title: session.title, startsAt: session.startsAt, minutes: session.minutes, place: session.place,
-        isOver: session.startsAt.getTime() + session.minutes * 60_000 <= now().getTime(),
+        hasBegun: session.startsAt <= now(), isCalledOff: session.calledOffAt !== null,
+        isOver: session.calledOffAt === null && session.startsAt.getTime() + session.minutes * 60_000 <= now().getTime(),
         marked: canRun ? marks.get(session.id)!.size : null, myMark: marks.get(session.id)!.get(viewer.id)?.mark ?? null,
       })),
-      can: { run: canRun, ask: may.ask(viewer, cohort) && !cohort.mine && !cohort.closedAt },
+      can: { run: canRun, close: !cohort.closedAt && may.close(viewer, cohort.organisationId, cohort.kind), ask: may.ask(viewer, cohort) && !cohort.mine && !cohort.closedAt },
     }
   })
 }

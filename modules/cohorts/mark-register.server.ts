@@ -28,6 +28,7 @@ export async function markRegister(viewer: Viewer, input: z.input<typeof MarkReg
     if (!session) throw new NotFound()
     const cohort = await cohortFor(tx, viewer, session.cohortId)
     authorize(may.run, viewer, cohort)
+    if (session.calledOffAt) throw new Conflict('This sitting was called off when the course was closed, so there is nobody to mark.')
     const people = Object.keys(marks)
     const onRegister = await tx.cohortMember.count({ where: { cohortId: cohort.id, part: 'learner', placedAt: { not: null }, personId: { in: people } } })
     if (onRegister < people.length) throw new Conflict('Somebody you marked has no place in this cohort. Look at the register again.')

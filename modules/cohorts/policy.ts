@@ -7,10 +7,14 @@ export type CohortFacts = { organisationId: string; kind: CohortKind; /** Is the
 const runs = (viewer: Viewer, { organisationId, kind, isTrainerOfIt }: CohortFacts) =>
   isTrainerOfIt || (kind === 'mentors' ? holds(viewer, organisationId, 'coordinator', 'youth_worker', 'trainer') : holds(viewer, organisationId, 'trainer', 'programme_lead'))
 
+const opens = (viewer: Viewer, organisationId: string, kind: CohortKind) =>
+  kind === 'mentors' ? holds(viewer, organisationId, 'coordinator', 'trainer') : holds(viewer, organisationId, 'trainer', 'programme_lead')
+
 export const may = {
   /** A setting's coordinator or trainer opens a mentor course; a delivery site's trainer or programme lead opens Train-the-Trainer. */
-  open: (viewer: Viewer, organisationId: string, kind: CohortKind) =>
-    kind === 'mentors' ? holds(viewer, organisationId, 'coordinator', 'trainer') : holds(viewer, organisationId, 'trainer', 'programme_lead'),
+  open: opens,
+  /** Who may open one closes it. */
+  close: opens,
   /** Timetable, places, who is on it, register. */
   run: runs,
   /** A mentor asks for a place on their own setting's course. */

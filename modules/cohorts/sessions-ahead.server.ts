@@ -9,7 +9,7 @@ export type SessionAhead = { sessionId: string; cohortId: string; cohortName: st
 /** The next sitting of each cohort that this viewer learns in, trains or looks after, soonest first; one that is on now counts as next. */
 export const sessionsAhead = (viewer: Viewer): Promise<SessionAhead[]> => read(viewer, async (tx) => {
   const sessions = await tx.cohortSession.findMany({
-    where: { startsAt: { gt: after(-hours(10)) }, cohort: { closedAt: null } }, orderBy: [{ startsAt: 'asc' }, { id: 'asc' }], take: 200,
+    where: { startsAt: { gt: after(-hours(10)) }, calledOffAt: null, cohort: { closedAt: null } }, orderBy: [{ startsAt: 'asc' }, { id: 'asc' }], take: 200,
     include: { cohort: { include: { members: { where: { personId: viewer.id, leftAt: null, placedAt: { not: null } } } } } },
   })
   const next = new Map<string, SessionAhead>()
