@@ -5,7 +5,7 @@ import './totals.css'
 
 /** The totals of one setting, each beside what it counts. */
 export function Totals({ setting }: { setting: SettingSupported }) {
-  const figures = [['mentors', sayTotal(setting.mentors)], ['on a course now', sayTotal(setting.learning)], ['pairs', sayTotal(setting.pairs)], ['cohorts open', String(setting.cohorts)]] as const
+  const figures = [['mentors', sayTotal(setting.mentors)], ['on a course now', sayTotal(setting.learning)], ['pairs', sayTotal(setting.pairs)], [setting.cohorts === 1 ? 'cohort open' : 'cohorts open', String(setting.cohorts)]] as const
   return (
     <>
       {kindNames[setting.kind]}

@@ -23,6 +23,11 @@ test('somebody chooses how Belay looks, and the server draws it that way from th
   expect(html).toContain('data-look="contrast"')
   expect(html).toContain('data-text="larger"')
   await expectAccessible(page)
+  // By night too: the dark set must not stand over the one that was chosen.
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const chosen = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--line'))
+  await page.evaluate(() => document.documentElement.setAttribute('data-look', 'dark'))
+  expect(chosen).not.toBe(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--line')))
 })
 
 test('a tap covers the screen and a tap brings it back; Shift three times does it too', async ({ person }) => {
