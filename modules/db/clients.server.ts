@@ -17,10 +17,18 @@ export const databaseUrl = (): string => {
   return address
 }
 
+// A statement with a name is planned once a connection and not every time: half of what a page asked of the database was planning. Lists of
+// every length make ever new statements, so that only the first thousand texts get one.
+const names = new Map<string, string>()
+const nameOf = ({ sql }: { sql: string }): string => {
+  if (!names.has(sql) && names.size < 1000) names.set(sql, `belay_${names.size}`)
+  return names.get(sql) ?? ''
+}
+
 /** The Prisma client that connects as this role. Only `modules/db` asks for one. */
 export function clientAs(role: DatabaseRole): PrismaClient {
   let client = clients.get(role)
-  if (!client) clients.set(role, (client = new PrismaClient({ adapter: new OneQuestionAtATime({ ...placeOf(databaseUrl(), role), max: connectionsOf[role] }) })))
+  if (!client) clients.set(role, (client = new PrismaClient({ adapter: new OneQuestionAtATime({ ...placeOf(databaseUrl(), role), max: connectionsOf[role] }, { statementNameGenerator: nameOf }) })))
   return client
 }
 

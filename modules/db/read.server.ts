@@ -1,8 +1,29 @@
 import type { Viewer, Visitor } from './viewer.ts'
 import { inTransaction, type Tx } from './transaction.server.ts'
 
-/** Reads as this viewer: what they may not see does not exist. One a loader, not one a query. */
-export const read = <Result>(viewer: Viewer | Visitor, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
-  inTransaction('app', whoIs(viewer), work)
+type Question = { ask: (tx: Tx) => Promise<void>; refuse: (error: unknown) => void }
+const waiting = new WeakMap<Viewer | Visitor, Question[]>()
+
+/**
+ * Reads as this viewer: what they may not see does not exist. What is asked for the same viewer before the transaction has begun is read in
+ * it too, because opening one costs more than most questions do: Today opened eight.
+ */
+export const read = <Result>(viewer: Viewer | Visitor, work: (tx: Tx) => Promise<Result>): Promise<Result> => new Promise((resolve, refuse) => {
+  const question: Question = { ask: (tx) => work(tx).then(resolve, refuse), refuse }
+  const others = waiting.get(viewer)
+  if (others) others.push(question)
+  else readTogether(viewer, [question])
+})
+
+function readTogether(viewer: Viewer | Visitor, questions: Question[]) {
+  waiting.set(viewer, questions)
+  inTransaction('app', whoIs(viewer), async (tx) => {
+    waiting.delete(viewer)
+    await Promise.all(questions.map(({ ask }) => ask(tx)))
+  }).catch((error: unknown) => {
+    if (waiting.get(viewer) === questions) waiting.delete(viewer)
+    for (const { refuse } of questions) refuse(error)
+  })
+}
 
 export const whoIs = (viewer: Viewer | Visitor) => ('menteeId' in viewer ? { visitor: viewer.menteeId } : { viewer: viewer.id })
