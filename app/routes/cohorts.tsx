@@ -9,6 +9,7 @@ import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { PagesOf } from '#app/ui/pages-of.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
@@ -17,11 +18,12 @@ export const meta: MetaFunction = () => [{ title: 'Cohorts · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return { cohorts: await asPage(cohortsOf(viewer)), canOpen: viewer.memberships.some(({ organisationId }) => may.open(viewer, organisationId, 'mentors') || may.open(viewer, organisationId, 'trainers')) }
+  const after = new URL(request.url).searchParams.get('after') ?? undefined
+  return { ...(await asPage(cohortsOf(viewer, { after }))), isFirstPage: !after, canOpen: viewer.memberships.some(({ organisationId }) => may.open(viewer, organisationId, 'mentors') || may.open(viewer, organisationId, 'trainers')) }
 }
 
 export default function CohortsPage() {
-  const { cohorts, canOpen } = useLoaderData<typeof loader>()
+  const { cohorts, next, isFirstPage, canOpen } = useLoaderData<typeof loader>()
   const groups = [
     { title: 'Under way and to come', cohorts: cohorts.filter(({ next, isOver }) => next && !isOver) },
     { title: 'Held', cohorts: cohorts.filter(({ next, isOver }) => !next || isOver) },
@@ -34,6 +36,7 @@ export default function CohortsPage() {
       {groups.filter((group) => group.cohorts.length > 0).map((group) => (
         <Sheet key={group.title}><h2>{group.title}</h2><Rows>{group.cohorts.map((cohort) => <CohortRow key={cohort.id} cohort={cohort} />)}</Rows></Sheet>
       ))}
+      <PagesOf to="/cohorts" next={next} isFirst={isFirstPage} />
     </Shell>
   )
 }

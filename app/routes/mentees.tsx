@@ -9,6 +9,7 @@ import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { PagesOf } from '#app/ui/pages-of.tsx'
 import { Reads } from '#app/ui/reads.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -41,7 +42,7 @@ export default function MenteesPage() {
               tag={!mentee.pair ? <Tag tone="sun">no mentor yet</Tag> : mentee.codeUntil ? <Tag>has a code</Tag> : undefined} />
           ))}
         </Rows>
-        {(next || !isFirstPage) && <Bar>{!isFirstPage && <ButtonLink kind="plain" to="/mentees">From the start</ButtonLink>}{next && <ButtonLink kind="plain" to={`/mentees?after=${next}`}>More</ButtonLink>}</Bar>}
+        <PagesOf to="/mentees" next={next} isFirst={isFirstPage} />
       </Sheet>
       <Reads>Own names are for the youth workers of this setting. Mentors see the bird.</Reads>
     </Shell>

@@ -9,6 +9,7 @@ import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { PagesOf } from '#app/ui/pages-of.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -20,15 +21,16 @@ export const meta: MetaFunction = () => [{ title: 'Train the Trainer · Belay' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
+  const after = new URL(request.url).searchParams.get('after') ?? undefined
   return {
-    cohorts: await asPage(trainerCohortsOf(viewer)),
+    ...(await asPage(trainerCohortsOf(viewer, { after }))), isFirstPage: !after,
     canOpen: viewer.memberships.some(({ organisationId }) => may.open(viewer, organisationId, 'trainers')),
     sends: viewer.memberships.some(({ role }) => role === 'coordinator'),
   }
 }
 
 export default function TrainersPage() {
-  const { cohorts, canOpen, sends } = useLoaderData<typeof loader>()
+  const { cohorts, next, isFirstPage, canOpen, sends } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <PageTitle kicker="How a setting brings on its own trainers">Train the Trainer</PageTitle>
@@ -42,6 +44,7 @@ export default function TrainersPage() {
               tag={sends ? <Tag tone={cohort.mine > 0 ? 'rope' : 'plain'}>{cohort.mine} of yours</Tag> : cohort.mine > 0 ? <Tag tone="rope">you are on it</Tag> : undefined} />
           ))}
         </Rows>
+        <PagesOf to="/trainers" next={next} isFirst={isFirstPage} />
       </Sheet>
     </Shell>
   )

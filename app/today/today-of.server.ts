@@ -49,13 +49,13 @@ export async function todayOf(viewer: Viewer) {
     asked('pairs', () => pairsUnderWay(viewer), { pairs: [], all: 0 }),
     asked('settings', () => settingsSupported(viewer), []),
     Promise.all(coordinated.map(async (organisationId) => ({ organisationId, rows: await readiness(viewer, organisationId) }))),
-    asked('trainers', () => trainerCohortsOf(viewer), []),
-    asked('cohorts', () => cohortsOf(viewer), []),
+    asked('trainers', async () => (await trainerCohortsOf(viewer, { take: 3 })).cohorts, []),
+    asked('cohorts', async () => (await cohortsOf(viewer, { take: 3, openToMentors: true })).cohorts, []),
     helpedBackIn(viewer),
   ])
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, helped, cohorts: cohorts.filter((cohort) => !cohort.isOver && !trainers.some((other) => other.cohortId === cohort.id)).slice(0, 5),
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, helped,
   }
 }
 

@@ -47,8 +47,7 @@ export async function openerOf(tx: Tx, rows: readonly { table: string; id: strin
     SELECT r."rowId", r."ofTable", r.wrapped, k.id, k."organisationId", k.wrapped AS "keyWrapped", k."masterKeyId"
     FROM unnest(${rows.map((row) => row.table)}::text[], ${rows.map((row) => row.id)}::uuid[]) AS asked ("table", id)
     JOIN "RowKey" r ON r."ofTable" = asked."table" AND r."rowId" = asked.id JOIN "WrappingKey" k ON k.id = r."wrappingKeyId"`
-  const keys = new Map(found.map(({ rowId, ofTable, wrapped, keyWrapped, ...wrapping }) =>
-    [aboutKey(ofTable, rowId), decrypt(unwrap({ ...wrapping, wrapped: keyWrapped }), wrapped, aboutKey(ofTable, rowId))]))
+  const keys = new Map(found.map((row) => [aboutKey(row.ofTable, row.rowId), keyOf(row)]))
   return (table: string, id: string, column: string, sealed: Uint8Array | null | undefined): string | null => {
     const key = keys.get(aboutKey(table, id))
     return key && sealed ? decrypt(key, sealed, about(table, column, id)).toString() : null
@@ -58,11 +57,10 @@ export async function openerOf(tx: Tx, rows: readonly { table: string; id: strin
 type FoundKey = { rowId: string; ofTable: string; wrapped: Uint8Array; id: string; organisationId: string | null; keyWrapped: Uint8Array; masterKeyId: string }
 
 async function rowKeys(tx: Tx, table: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx.rowKey.findMany({ where: { rowId: { in: [...ids] }, ofTable: table }, include: { wrappingKey: true } })
-  return new Map(rows.flatMap((row) => {
-    // Prisma's types say it is there; row-level security may say that it is not yours.
-    const wrapping = row.wrappingKey as typeof row.wrappingKey | null
-    return wrapping ? [[row.rowId, decrypt(unwrap(wrapping), row.wrapped, aboutKey(table, row.rowId))] as const] : []
-  }))
+  const found = ids.length === 0 ? [] : await tx.$queryRaw<FoundKey[]>`
+    SELECT r."rowId", r."ofTable", r.wrapped, k.id, k."organisationId", k.wrapped AS "keyWrapped", k."masterKeyId"
+    FROM "RowKey" r JOIN "WrappingKey" k ON k.id = r."wrappingKeyId" WHERE r."rowId" = ANY (${[...ids]}::uuid[]) AND r."ofTable" = ${table}`
+  return new Map(found.map((row) => [row.rowId, keyOf(row)] as const))
 }
+
+const keyOf = ({ rowId, ofTable, wrapped, keyWrapped, ...wrapping }: FoundKey): Buffer => decrypt(unwrap({ ...wrapping, wrapped: keyWrapped }), wrapped, aboutKey(ofTable, rowId))

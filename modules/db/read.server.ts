@@ -6,7 +6,8 @@ const waiting = new WeakMap<Viewer | Visitor, Question[]>()
 
 /**
  * Reads as this viewer: what they may not see does not exist. What is asked for the same viewer before the transaction has begun is read in
- * it too, because opening one costs more than most questions do: Today opened eight.
+ * it too, because opening one costs more than most questions do: Today opened eight. Nothing can be written in it: an answer is given before
+ * the transaction ends.
  */
 export const read = <Result>(viewer: Viewer | Visitor, work: (tx: Tx) => Promise<Result>): Promise<Result> => new Promise((resolve, refuse) => {
   const question: Question = { ask: (tx) => work(tx).then(resolve, refuse), refuse }
@@ -17,9 +18,10 @@ export const read = <Result>(viewer: Viewer | Visitor, work: (tx: Tx) => Promise
 
 function readTogether(viewer: Viewer | Visitor, questions: Question[]) {
   waiting.set(viewer, questions)
-  inTransaction('app', whoIs(viewer), async (tx) => {
+  inTransaction('app', { ...whoIs(viewer), isReadOnly: true }, async (tx) => {
     waiting.delete(viewer)
-    await Promise.all(questions.map(({ ask }) => ask(tx)))
+    // One after the other: Prisma sends what is asked of a transaction at once as a batch, and after an error in it answers the rest with nothing.
+    for (const { ask } of questions) await ask(tx)
   }).catch((error: unknown) => {
     if (waiting.get(viewer) === questions) waiting.delete(viewer)
     for (const { refuse } of questions) refuse(error)

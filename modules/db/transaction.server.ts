@@ -10,10 +10,11 @@ export type Tx = Prisma.TransactionClient
  * Opens one transaction as a role and sets who is looking for it, in one round trip. The only place where a transaction begins.
  * `viewer` and `visitor` are set on the transaction alone: a pooled connection never remembers the one before.
  */
-export function inTransaction<Result>(role: DatabaseRole, who: { viewer?: string; visitor?: string }, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export function inTransaction<Result>(role: DatabaseRole, who: { viewer?: string; visitor?: string; isReadOnly?: boolean }, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return clientAs(role).$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ now: Date }[]>`
-      SELECT app.now() AS now, set_config('app.viewer', ${who.viewer ?? ''}, true), set_config('app.visitor', ${who.visitor ?? ''}, true)`
+      SELECT app.now() AS now, set_config('app.viewer', ${who.viewer ?? ''}, true), set_config('app.visitor', ${who.visitor ?? ''}, true),
+        set_config('transaction_read_only', ${who.isReadOnly ? 'on' : 'off'}, true)`
     follow(row!.now)
     return work(tx)
   }, { timeout: 15_000, maxWait: 10_000 })

@@ -1,28 +1,31 @@
 import { opener } from '../crypto/seal.server.ts'
 import { days, now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { namesOf } from './adults-to-share-with.server.ts'
 import { titleOf } from './body.ts'
 import { bodyFrom } from './parse-body.ts'
 
+type Last = { id: string; body: Uint8Array | null; savedAt: Date; startedAt: Date; isShared: boolean }
+type Share = { shareId: string; entryId: string; fromName: string; sharedAt: Date; openedAt: Date | null; answered: boolean }
+
 /** What Today says of the journal: the entry one was writing in the last two days and has shared with nobody, and what waits to be read or answered. */
-export async function journalToday(viewer: Viewer) {
-  return read(viewer, async (tx) => {
-    const last = await tx.journalEntry.findFirst({ where: { personId: viewer.id, binnedAt: null }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], include: { shares: { where: { takenBackAt: null }, select: { id: true } } } })
-    const isUnfinished = last !== null && last.shares.length === 0 && last.savedAt.getTime() > now().getTime() - days(2)
-    const open = await opener(tx, 'JournalEntry', isUnfinished ? [last.id] : [])
-    const shares = await tx.journalShare.findMany({
-      where: { withId: viewer.id, takenBackAt: null }, orderBy: [{ sharedAt: 'desc' }, { id: 'desc' }], take: 10,
-      select: { id: true, entryId: true, fromId: true, sharedAt: true, openedAt: true, replies: { where: { byId: viewer.id }, select: { id: true } } },
-    })
-    const names = await namesOf(tx, shares.map(({ fromId }) => fromId))
-    return {
-      unfinished: isUnfinished ? { entryId: last.id, title: titleOf(bodyFrom(open(last.id, 'body', last.body))), savedAt: last.savedAt } : null,
-      lastEntryAt: last?.startedAt ?? null,
-      sharedWithMe: shares.map((share) => ({
-        shareId: share.id, entryId: share.entryId, fromName: names.get(share.fromId)!, sharedAt: share.sharedAt, openedAt: share.openedAt, answered: share.replies.length > 0,
-      })),
-    }
-  })
-}
+export const journalToday = (viewer: Viewer) => read(viewer, async (tx) => {
+  const [last] = await tx.$queryRaw<Last[]>`
+    SELECT e.id, e.body, e."savedAt", e."startedAt", EXISTS (SELECT FROM "JournalShare" s WHERE s."entryId" = e.id AND s."takenBackAt" IS NULL) AS "isShared"
+    FROM "JournalEntry" e WHERE e."personId" = ${viewer.id}::uuid AND e."binnedAt" IS NULL ORDER BY e."startedAt" DESC, e.id DESC LIMIT 1`
+  const isUnfinished = last !== undefined && !last.isShared && last.savedAt.getTime() > now().getTime() - days(2)
+  const open = await opener(tx, 'JournalEntry', isUnfinished ? [last.id] : [])
+  return {
+    unfinished: isUnfinished ? { entryId: last.id, title: titleOf(bodyFrom(open(last.id, 'body', last.body))), savedAt: last.savedAt } : null,
+    lastEntryAt: last?.startedAt ?? null,
+    // Nothing is shared with somebody who only mentors: there is no need to look.
+    sharedWithMe: viewer.memberships.some(({ role }) => role !== 'mentor') ? await sharedWith(tx, viewer) : [],
+  }
+})
+
+const sharedWith = (tx: Tx, viewer: Viewer) => tx.$queryRaw<Share[]>`
+  SELECT s.id AS "shareId", s."entryId", coalesce(p.name, 'Somebody who has left') AS "fromName", s."sharedAt", s."openedAt",
+    EXISTS (SELECT FROM "JournalReply" r WHERE r."shareId" = s.id AND r."byId" = ${viewer.id}::uuid) AS answered
+  FROM (SELECT * FROM "JournalShare" WHERE "withId" = ${viewer.id}::uuid AND "takenBackAt" IS NULL ORDER BY "sharedAt" DESC, id DESC LIMIT 10) s
+  LEFT JOIN "Person" p ON p.id = s."fromId" ORDER BY s."sharedAt" DESC, s.id DESC`

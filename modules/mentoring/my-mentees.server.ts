@@ -2,12 +2,7 @@ import { now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 
-/** The mentees this mentor meets now, by the name each chose. */
-export const myMentees = (viewer: Viewer): Promise<{ pairId: string; menteeId: string; birdName: string; since: Date }[]> => read(viewer, async (tx) => {
-  const pairs = await tx.pair.findMany({
-    where: { mentorId: viewer.id, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] },
-    include: { mentee: { select: { birdName: true } } }, orderBy: { startsAt: 'asc' },
-  })
-  // A pair stays yours to see when its mentee no longer is: the relation is then empty, whatever its type says.
-  return pairs.flatMap((pair) => ((pair.mentee as { birdName: string } | null) ? [{ pairId: pair.id, menteeId: pair.menteeId, birdName: pair.mentee.birdName, since: pair.startsAt }] : []))
-})
+/** The mentees this mentor meets now, by the name each chose. A pair stays yours to see when its mentee no longer is: it is then left out. */
+export const myMentees = (viewer: Viewer) => read(viewer, (tx) => tx.$queryRaw<{ pairId: string; menteeId: string; birdName: string; since: Date }[]>`
+  SELECT p.id AS "pairId", p."menteeId", m."birdName", p."startsAt" AS since FROM "Pair" p JOIN "Mentee" m ON m.id = p."menteeId"
+  WHERE p."mentorId" = ${viewer.id}::uuid AND p."startsAt" <= ${now()} AND (p."endsAt" IS NULL OR p."endsAt" > ${now()}) ORDER BY p."startsAt"`)

@@ -8,10 +8,11 @@ export type PairUnderWay = { pairId: string; menteeId: string; mentorName: strin
 /** The pairs a youth worker looks after, newest first, without anything sealed: a mentor's first name and the bird their mentee chose. `all` says how many there are. */
 export async function pairsUnderWay(viewer: Viewer, { take = 6 }: { take?: number } = {}): Promise<{ pairs: PairUnderWay[]; all: number }> {
   if (!holdsSomewhere(viewer, 'youth_worker')) return { pairs: [], all: 0 }
-  return read(viewer, async (tx) => {
-    const where = { startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }], mentorId: { not: viewer.id } }
-    const pairs = await tx.pair.findMany({ where, take, orderBy: [{ startsAt: 'desc' }, { id: 'desc' }], include: { mentor: { select: { name: true } }, mentee: { select: { birdName: true } } } })
-    const all = pairs.length < take ? pairs.length : await tx.pair.count({ where })
-    return { all, pairs: pairs.map(({ id, menteeId, mentor, mentee, startsAt }) => ({ pairId: id, menteeId, mentorName: mentor.name, birdName: mentee.birdName, since: startsAt })) }
-  })
+  const rows = await read(viewer, (tx) => tx.$queryRaw<(PairUnderWay & { all: number })[]>`
+    WITH under_way AS (
+      SELECT *, (count(*) OVER ())::int AS "all" FROM "Pair"
+      WHERE "mentorId" <> ${viewer.id}::uuid AND "startsAt" <= ${now()} AND ("endsAt" IS NULL OR "endsAt" > ${now()}) ORDER BY "startsAt" DESC, id DESC LIMIT ${take})
+    SELECT u.id AS "pairId", u."menteeId", p.name AS "mentorName", m."birdName", u."startsAt" AS since, u."all"
+    FROM under_way u JOIN "Person" p ON p.id = u."mentorId" JOIN "Mentee" m ON m.id = u."menteeId" ORDER BY u."startsAt" DESC, u.id DESC`)
+  return { pairs: rows.map(({ all: _all, ...pair }) => pair), all: rows[0]?.all ?? 0 }
 }

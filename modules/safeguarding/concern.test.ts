@@ -5,6 +5,7 @@ import { giveRole } from '../organisations/give-role.server.ts'
 import { viewerOf } from '../identity/viewer-of.server.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { newId } from '../db/new-id.ts'
+import { change } from '../db/change.server.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { addNote } from './add-note.server.ts'
@@ -137,12 +138,12 @@ test('whoever is on duty is told; a colleague who is not, is not', async () => {
 test('a raiser cannot keep it from somebody or tell somebody else afterwards, not even in SQL', async () => {
   const id = await raiseConcern(of('jay'), worry())
   const attempts = [
-    read(of('jay'), (tx) => tx.concernKeptFrom.createMany({ data: [{ concernId: id, personId: of('fatima').id, organisationId: cast.riverside }] })),
-    read(of('jay'), (tx) => tx.concernAlert.createMany({ data: [{ concernId: id, personId: of('jay').id, organisationId: cast.riverside, rung: 'first' }] })),
-    read(of('jay'), (tx) => tx.$executeRaw`SELECT app.add_to_chronology(${newId()}::uuid, ${id}::uuid, 'note', '{}'::jsonb, NULL)`),
-    read(of('bea'), (tx) => tx.takingOn.createMany({ data: [{ concernId: id, organisationId: cast.harbour, byId: of('bea').id, firstStep: new Uint8Array([1]) }] })),
-    read(of('fatima'), (tx) => tx.$executeRaw`UPDATE "ChronologyHead" SET length = 0 WHERE "concernId" = ${id}::uuid`),
-    read(of('fatima'), (tx) => tx.$executeRaw`DELETE FROM "ChronologyEntry" WHERE "concernId" = ${id}::uuid`),
+    change(of('jay'), (tx) => tx.concernKeptFrom.createMany({ data: [{ concernId: id, personId: of('fatima').id, organisationId: cast.riverside }] })),
+    change(of('jay'), (tx) => tx.concernAlert.createMany({ data: [{ concernId: id, personId: of('jay').id, organisationId: cast.riverside, rung: 'first' }] })),
+    change(of('jay'), (tx) => tx.$executeRaw`SELECT app.add_to_chronology(${newId()}::uuid, ${id}::uuid, 'note', '{}'::jsonb, NULL)`),
+    change(of('bea'), (tx) => tx.takingOn.createMany({ data: [{ concernId: id, organisationId: cast.harbour, byId: of('bea').id, firstStep: new Uint8Array([1]) }] })),
+    change(of('fatima'), (tx) => tx.$executeRaw`UPDATE "ChronologyHead" SET length = 0 WHERE "concernId" = ${id}::uuid`),
+    change(of('fatima'), (tx) => tx.$executeRaw`DELETE FROM "ChronologyEntry" WHERE "concernId" = ${id}::uuid`),
     raiseConcern(of('jay'), worry({ organisationId: cast.harbour })),
   ]
   const outcomes = await Promise.allSettled(attempts)

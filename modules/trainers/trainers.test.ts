@@ -46,7 +46,7 @@ test('who sees whose place', async () => {
 })
 
 test('the cohort as a list, with how many are mine', async () => {
-  const list = async (name: string) => (await trainerCohortsOf(of(name))).map(({ people, mine, places }) => [people, mine, places])
+  const list = async (name: string) => (await trainerCohortsOf(of(name))).cohorts.map(({ people, mine, places }) => [people, mine, places])
   expect(await list('grace')).toEqual([[2, 1, 2]])
   expect(await list('tess')).toEqual([[2, 1, 2]])
   expect(await list('sam')).toEqual([[2, 0, 2]])
