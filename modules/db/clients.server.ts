@@ -28,7 +28,7 @@ const nameOf = ({ sql }: { sql: string }): string => {
 /** The Prisma client that connects as this role. Only `modules/db` asks for one. */
 export function clientAs(role: DatabaseRole): PrismaClient {
   let client = clients.get(role)
-  if (!client) clients.set(role, (client = new PrismaClient({ adapter: new OneQuestionAtATime({ ...placeOf(databaseUrl(), role), max: connectionsOf[role] }, { statementNameGenerator: nameOf }) })))
+  if (!client) clients.set(role, (client = new PrismaClient({ adapter: new OneQuestionAtATime({ ...placeOf(databaseUrl(), role), max: connectionsOf[role], options: '-c plan_cache_mode=force_generic_plan' }, { statementNameGenerator: nameOf }) })))
   return client
 }
 

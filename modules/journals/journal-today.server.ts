@@ -25,7 +25,6 @@ export const journalToday = (viewer: Viewer) => read(viewer, async (tx) => {
 })
 
 const sharedWith = (tx: Tx, viewer: Viewer) => tx.$queryRaw<Share[]>`
-  SELECT s.id AS "shareId", s."entryId", coalesce(p.name, 'Somebody who has left') AS "fromName", s."sharedAt", s."openedAt",
+  SELECT s.id AS "shareId", s."entryId", coalesce((SELECT p.name FROM "Person" p WHERE p.id = s."fromId"), 'Somebody who has left') AS "fromName", s."sharedAt", s."openedAt",
     EXISTS (SELECT FROM "JournalReply" r WHERE r."shareId" = s.id AND r."byId" = ${viewer.id}::uuid) AS answered
-  FROM (SELECT * FROM "JournalShare" WHERE "withId" = ${viewer.id}::uuid AND "takenBackAt" IS NULL ORDER BY "sharedAt" DESC, id DESC LIMIT 10) s
-  LEFT JOIN "Person" p ON p.id = s."fromId" ORDER BY s."sharedAt" DESC, s.id DESC`
+  FROM (SELECT * FROM "JournalShare" WHERE "withId" = ${viewer.id}::uuid AND "takenBackAt" IS NULL ORDER BY "sharedAt" DESC, id DESC LIMIT 10) s ORDER BY s."sharedAt" DESC, s.id DESC`

@@ -23,21 +23,22 @@ type Row = {
 /** The concerns this viewer is to know of: what waits first, oldest first; then what somebody has taken on, newest first. */
 export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50 }: { takenOnBefore?: Date; take?: number } = {}): Promise<ConcernWaiting[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id, c."organisationId", o.name AS "organisationName", o.phone, c."raisedAt", c.danger::text AS danger, c."raisedById", rb.name AS "raisedByName",
-      r.at AS "receivedAt", coalesce(rp.name, CASE WHEN r.at IS NOT NULL THEN 'A colleague' END) AS "receivedByName", t.at AS "takenOnAt", coalesce(tp.name, CASE WHEN t.at IS NOT NULL THEN 'A colleague' END) AS "takenOnByName",
+    WITH page AS MATERIALIZED (
+      SELECT c.*, r.at AS "receivedAt", r."byId" AS "receivedById", t.at AS "takenOnAt", t."byId" AS "takenOnById", h."concernId" IS NOT NULL AS openable
+      FROM "Concern" c LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id LEFT JOIN "ChronologyHead" h ON h."concernId" = c.id
+      WHERE (t.at IS NULL OR ${takenOnBefore ?? null}::timestamptz IS NULL OR t.at < ${takenOnBefore ?? null}::timestamptz)
+        AND (${takenOnBefore ?? null}::timestamptz IS NULL OR t.at IS NOT NULL) AND (h."concernId" IS NOT NULL OR r."byId" = ${viewer.id}::uuid)
+      ORDER BY t.at IS NOT NULL, r.at IS NOT NULL, t.at DESC, c."raisedAt" LIMIT ${take})
+    SELECT c.id, c."organisationId", o.name AS "organisationName", o.phone, c."raisedAt", c.danger::text AS danger, c."raisedById", c."receivedAt", c."takenOnAt", c.openable,
+      (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName",
+      CASE WHEN c."receivedAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."receivedById"), 'A colleague') END AS "receivedByName",
+      CASE WHEN c."takenOnAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."takenOnById"), 'A colleague') END AS "takenOnByName",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', k.clock, 'rung', k.rung)), '[]') FROM "ConcernClimb" k WHERE k."concernId" = c.id) AS climbed,
       (SELECT coalesce(array_agg(f."personId"::text), '{}') FROM "ConcernKeptFrom" f WHERE f."concernId" = c.id) AS "keptFrom",
       (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM "ClockTarget" g WHERE g."organisationId" = c."organisationId" AND g.danger = c.danger) AS targets,
-      EXISTS (SELECT FROM "ChronologyHead" h WHERE h."concernId" = c.id) AS openable,
       EXISTS (SELECT FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a."personId" = ${viewer.id}::uuid AND a.rung <> 'delivery_site') AS "isAlerted"
-    FROM "Concern" c
-    JOIN "Organisation" o ON o.id = c."organisationId"
-    LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id
-    LEFT JOIN "Person" rb ON rb.id = c."raisedById" LEFT JOIN "Person" rp ON rp.id = r."byId" LEFT JOIN "Person" tp ON tp.id = t."byId"
-    WHERE (t.at IS NULL OR ${takenOnBefore ?? null}::timestamptz IS NULL OR t.at < ${takenOnBefore ?? null}::timestamptz)
-      AND (${takenOnBefore ?? null}::timestamptz IS NULL OR t.at IS NOT NULL)
-      AND (EXISTS (SELECT FROM "ChronologyHead" h WHERE h."concernId" = c.id) OR r."byId" = ${viewer.id}::uuid)
-    ORDER BY t.at IS NOT NULL, r.at IS NOT NULL, t.at DESC, c."raisedAt" LIMIT ${take}`
+    FROM page c JOIN "Organisation" o ON o.id = c."organisationId"
+    ORDER BY c."takenOnAt" IS NOT NULL, c."receivedAt" IS NOT NULL, c."takenOnAt" DESC, c."raisedAt"`
   const elsewhere = takenOnBefore ? [] : await tx.$queryRaw<{ concernId: string; organisationName: string; phone: string | null; raisedAt: Date; receivedAt: Date | null }[]>`SELECT * FROM app.waiting_elsewhere()`
   const ladders = await laddersOf(tx, rows.filter((row) => !row.takenOnAt).map((row) => row.organisationId))
   return [

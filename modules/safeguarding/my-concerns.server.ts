@@ -23,10 +23,10 @@ export const findMyConcern = (viewer: Viewer | Visitor, concernId: string): Prom
 /** Somebody who has left since is still "an adult". */
 const raisedBy = (tx: Tx, viewer: Viewer | Visitor, take: number, concernId: string | null = null) => tx.$queryRaw<MyConcern[]>`
   SELECT c.id AS "concernId", c."raisedAt", r.at AS "receivedAt", t.at AS "takenOnAt",
-    CASE WHEN r.at IS NOT NULL THEN coalesce(rp.name, 'An adult') END AS "receivedByName", CASE WHEN t.at IS NOT NULL THEN coalesce(tp.name, 'An adult') END AS "takenOnByName"
-  FROM "Concern" c
-  LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "Person" rp ON rp.id = r."byId"
-  LEFT JOIN "TakingOn" t ON t."concernId" = c.id LEFT JOIN "Person" tp ON tp.id = t."byId"
-  WHERE (c."raisedById" = ${'id' in viewer ? viewer.id : null}::uuid OR c."raisedByMenteeId" = ${'menteeId' in viewer ? viewer.menteeId : null}::uuid)
-    AND (${concernId}::uuid IS NULL OR c.id = ${concernId}::uuid)
-  ORDER BY c."raisedAt" DESC LIMIT ${take}`
+    CASE WHEN r.at IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = r."byId"), 'An adult') END AS "receivedByName",
+    CASE WHEN t.at IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = t."byId"), 'An adult') END AS "takenOnByName"
+  FROM (SELECT * FROM "Concern"
+    WHERE ("raisedById" = ${'id' in viewer ? viewer.id : null}::uuid OR "raisedByMenteeId" = ${'menteeId' in viewer ? viewer.menteeId : null}::uuid) AND (${concernId}::uuid IS NULL OR id = ${concernId}::uuid)
+    ORDER BY "raisedAt" DESC LIMIT ${take}) c
+  LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id
+  ORDER BY c."raisedAt" DESC`
