@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { oneAtATime } from './one-at-a-time.mjs'
 
-const sources = ['app', 'modules', 'curriculum', 'public', 'prisma/schema', 'vite.config.ts', 'remix.config.js', 'package-lock.json']
+const sources = ['app', 'modules', 'curriculum', 'public', 'prisma/schema', 'prisma/generated', 'vite.config.ts', 'remix.config.js', 'package-lock.json']
 const stamp = 'node_modules/.belay/built'
 
 function* filesOf(path: string): Generator<string> {
