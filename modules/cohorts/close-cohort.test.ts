@@ -60,7 +60,7 @@ test('a course closed half-way: places and marks stay, the queue ends, what is a
   expect((await findCohort(of('priya'), { cohortId })).mine).toBeNull()
   expect((await findCohort(of('amara'), { cohortId }))).toMatchObject({ mine: { part: 'learner', isWaiting: false }, sittings: [{ myMark: 'present' }, {}, {}, {}, {}] })
   for (const name of ['amara', 'grace', 'marcus']) expect((await sessionsAhead(of(name))).filter((session) => session.cohortId === cohortId), name).toEqual([])
-  expect((await cohortsOf(of('grace'))).find(({ id }) => id === cohortId)).toMatchObject({ isOver: true, held: 1, sittings: 5, next: null })
+  expect((await cohortsOf(of('grace'))).cohorts.find(({ id }) => id === cohortId)).toMatchObject({ isOver: true, held: 1, sittings: 5, next: null })
 
   await expect(findJoinCode(code, { address: '10.1.1.1' })).rejects.toThrow(Conflict)
   await expect(joinCohort(of('kofi'), { cohortId })).rejects.toThrow(Conflict)
@@ -92,7 +92,7 @@ test('Train-the-Trainer is closed by the delivery site, and a setting sends nobo
   expect(await sendToTraining(of('grace'), { cohortId, personId: of('tess').id, settingId: cast.riverside })).toBe('placed')
   await expect(closeCohort(of('grace'), { cohortId })).rejects.toThrow(Forbidden)
   await closeCohort(of('ella'), { cohortId })
-  expect((await trainerCohortsOf(of('ella'))).filter((cohort) => cohort.cohortId === cohortId)).toEqual([])
+  expect((await trainerCohortsOf(of('ella'))).cohorts.filter((cohort) => cohort.cohortId === cohortId)).toEqual([])
   expect(await findCohort(of('tess'), { cohortId })).toMatchObject({ isOver: true, mine: { part: 'learner' } })
   await leaveCohort(of('grace'), { cohortId, personId: of('tess').id })
   await expect(sendToTraining(of('grace'), { cohortId, personId: of('tess').id, settingId: cast.riverside })).rejects.toThrow(Conflict)
