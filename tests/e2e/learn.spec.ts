@@ -41,7 +41,12 @@ async function goThrough(page: Page) {
   await press(page, 'Carry on')
   await press(page, /go to the youth worker before four/)
   await press(page, 'Carry on')
-  await press(page, 'Leave it for now')
+  await expect(title(page)).toHaveText('Your own sentence')
+  await page.getByLabel('Could you tell who they would go to?').check()
+  await press(page, 'We have tried it')
+  await expect(page.getByText('You have tried this with others.')).toBeVisible()
+  await expect(page.getByLabel('Could you tell who they would go to?')).toBeChecked()
+  await press(page, 'Carry on')
   await press(page, 'Carry on')
   await expect(page.getByRole('link', { name: 'Write in my journal' })).toHaveAttribute('href', '/journal/new?prompt=what-i-bring&card=what-i-bring')
   await press(page, 'Carry on')
@@ -56,6 +61,10 @@ test('a mentor goes through a whole unit on a phone, and it is finished on every
   await expect(page.getByText('Saved on Belay').first()).toBeVisible()
   const second = await person('zia', { at: unit })
   await expect(second.getByText('You have finished this unit')).toBeVisible()
+  await second.goto(`${unit}?card=your-own-sentence`)
+  await expect(second.getByText('You have tried this with others.')).toBeVisible()
+  await expect(second.getByLabel('Could you tell who they would go to?')).toBeChecked()
+  await expect(second.getByLabel('Was what Robin said back right?')).not.toBeChecked()
   await second.goto(`${unit}?card=somebody-older`)
   await expect(second.getByLabel('What did they do that helped?')).toHaveValue('My aunt listened on the bus.')
 })
@@ -127,9 +136,28 @@ test('an adult looks through a unit and nothing is kept; no unit is not found', 
   await expect(title(page)).toBeVisible()
 })
 
+test('a trainer goes from the sitting to its guide, with the clock’s times on it; a mentor is shown no way to it and is turned away', async ({ person, expected }) => {
+  expected(/status of 403/)
+  const trainer = await person('sam', { at: '/cohorts' })
+  await trainer.getByRole('link', { name: 'Mentor course, autumn' }).click()
+  await trainer.getByRole('link', { name: '4. Taking notice' }).click()
+  await trainer.getByRole('link', { name: 'Guide to session 4' }).click()
+  await expect(title(trainer)).toHaveText('Taking notice')
+  await expect(trainer.getByRole('row', { name: /15:40/ })).toBeVisible()
+  await expect(trainer.getByRole('row', { name: /17:40 The end 120/ })).toBeVisible()
+  await trainer.getByRole('link', { name: 'Two days' }).click()
+  await expect(trainer.getByText('in sitting 2 of 2')).toBeVisible()
+  await expectAccessible(trainer)
+
+  const mentor = await person('amara', { at: '/learn/peer-mentor-level-2' })
+  await expect(mentor.getByRole('link', { name: 'Guide to teaching it' })).toHaveCount(0)
+  await mentor.goto('/learn/peer-mentor-level-2/guide/taking-notice')
+  await expect(mentor.getByText('You could say')).toHaveCount(0)
+})
+
 test('axe finds nothing on the pages of a course, in either theme', async ({ person }) => {
   const page = await person('priya', { at: '/learn' })
-  for (const at of ['/learn', '/learn/peer-mentor-level-2', unit, ...['somebody-older', 'stays-and-goes', 'what-is-yours', 'wren-asks', 'what-i-bring'].map((card) => `${unit}?card=${card}`), `${unit}?card=wren-asks&step=4`]) {
+  for (const at of ['/learn', '/learn/peer-mentor-level-2', unit, ...['somebody-older', 'stays-and-goes', 'what-is-yours', 'wren-asks', 'your-own-sentence', 'what-i-bring'].map((card) => `${unit}?card=${card}`), `${unit}?card=wren-asks&step=4`]) {
     await page.goto(at)
     await expectAccessible(page)
   }
