@@ -23,3 +23,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }, context))
   return redirect(to, { headers: { 'Set-Cookie': await setWay(ceremonyId) } })
 }
+
+// A refusal is a page, not a line of JSON.
+export { default } from '#app/ui/never-drawn.tsx'

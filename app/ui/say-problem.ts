@@ -6,7 +6,7 @@ const kept = 'Go back: what you wrote is still there.'
 export function sayProblem({ status, message, error }: { status?: number; message?: unknown; error?: unknown }): Said {
   const own = typeof message === 'string' && message ? message : undefined
   switch (status) {
-    case 404: return { title: 'There is nothing here', message: own ?? 'The address may not be quite right, or it is not yours to see.', canTryAgain: false, isOurs: false }
+    case 404: return { title: 'That is not here', message: own ?? 'There is nothing at this address, or it is not yours to see.', canTryAgain: false, isOurs: false }
     case 403: return { kicker: 'Not yours to do', title: 'This is for somebody else', message: own ?? 'That is for somebody else to do. If you think it is yours, ask your youth worker or coordinator.', canTryAgain: false, isOurs: false }
     case 409: return { kicker: 'Changed while you were here', title: 'Somebody was here first', message: `${own ?? 'This has changed since you looked.'} ${kept}`, canTryAgain: true, isOurs: false }
     case 429: return { kicker: 'A moment, please', title: 'That was a lot at once', message: own ?? 'Wait a minute, then try again.', canTryAgain: true, isOurs: false }

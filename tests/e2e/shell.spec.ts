@@ -3,9 +3,12 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 test('a page that is not there says so, with a person and a number, signed in or not', async ({ page, person, expected }) => {
   expected(/status of 404/)
   await page.goto('/nowhere/at-all')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('That is not here')
   await expect(page.getByRole('link', { name: '0800 1111' })).toBeVisible()
   await expectAccessible(page)
+  await page.goto('/auth/oidc/a-school-nobody-knows')
+  await expect(page.getByText('Belay does not know that sign-in.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Go to sign-in' })).toBeVisible()
   const amara = await person('amara')
   const answer = await amara.goto('/nowhere')
   expect(answer!.status()).toBe(404)
