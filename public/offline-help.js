@@ -31,10 +31,10 @@ self.addEventListener('message', (event) => { if (event.data === 'keep') event.w
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
-  const { pathname, origin } = new URL(request.url)
+  const { pathname, search, origin } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  // Sent on to its own address: the page's script asks which page it is by the address it stands at.
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => (pathname === page ? (await caches.match(page)) ?? Response.error() : Response.redirect(page))))
+  // Sent on to its own address: the page's script asks which page it is by the address it stands at. Who wanted another page is told so there.
+  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => (pathname === page ? (await caches.match(page)) ?? Response.error() : Response.redirect(/^\/worried(\/|$)/.test(pathname) ? page : `${page}?from=${encodeURIComponent(pathname + search)}`))))
   // Only when the network does not answer: what is fresh always wins.
   else if (isKept(pathname)) event.respondWith(fetch(request).catch(async () => (await caches.match(pathname)) ?? Response.error()))
 })

@@ -3,6 +3,7 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { DangerNow } from '#app/worried/danger-now.tsx'
 import { HelpLines } from '#app/worried/help-lines.tsx'
+import { NoSignal } from '#app/worried/no-signal.tsx'
 import '#app/worried/worried.css'
 
 export const meta: MetaFunction = () => [{ title: 'Whom to call · Belay' }]
@@ -12,6 +13,7 @@ export default function WorriedHelp() {
   return (
     <Shell reading>
       <div className="worried-page">
+        <NoSignal />
         <DangerNow />
         <Sheet aria-label="Whom to tell"><h2 className="h3">Tell an adult near you</h2>
           <p>A youth worker, a teacher, the office, a parent, a neighbour. Say: “I’m worried about someone and I need help.” You do not have to know everything.</p>

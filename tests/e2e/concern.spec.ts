@@ -88,6 +88,9 @@ test('whom to call is there without a signal and without a sign-in', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is anyone in danger right now?')
   await expect(page.getByRole('link', { name: 'Yes: call 999' })).toBeVisible()
   await expect(page.getByRole('link', { name: /Samaritans/ })).toBeVisible()
+  await page.goto('/join')
+  await expect(page.getByText('You are not connected just now.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Try again' })).toHaveAttribute('href', '/join')
 })
 
 test.describe('without script', () => {
