@@ -34,7 +34,10 @@ export const CourseFile = z.strictObject({
     units: z.array(z.strictObject({ id: StableId, slug: Slug, /** Units that have to be taught before this one. */ needs: z.array(StableId).default([]) })),
   })).min(1),
   timetables: Timetables.optional(),
+  /** What each unit of it has to have, and how long one may be. */
+  'every-unit': z.strictObject({ has: z.array(z.enum(['question', 'reading', 'scenario', 'check', 'practice', 'reflection', 'carry-away'])), minutes: z.strictObject({ least: z.number(), most: z.number() }) }).optional(),
 })
+export type EveryUnit = z.output<typeof CourseFile>['every-unit']
 
 export const UnitFrontMatter = z.strictObject({ id: StableId, title: Words.max(60), summary: Words.max(240), sources: Sources })
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Guide } from '../guide.ts'
 import { CourseFile, type Course, type Problem, type Unit } from '../schema.ts'
+import { checkEveryUnit } from './check-every-unit.ts'
 import type { Needing } from './check-needs.ts'
 import { checkSources, type Known } from './known.server.ts'
 import { Problems } from './problems.ts'
@@ -22,7 +23,7 @@ export function readCourse(folder: string, slug: string, known: Known): CourseRe
   const read = readYaml(readFileSync(join(folder, file), 'utf8'), CourseFile, problems)
   if (!read) return nothing()
 
-  const { sessions, sources, ...course } = read.value
+  const { sessions, sources, 'every-unit': everyUnit, ...course } = read.value
   checkSources(sources, known, problems, read.lineOf)
   ids.push({ id: course.id, file, line: read.lineOf(['id']) })
   const listed = new Set<string>()
@@ -40,6 +41,7 @@ export function readCourse(folder: string, slug: string, known: Known): CourseRe
       const own = new Problems(unitFile)
       const unit = readUnit(readFileSync(join(folder, unitFile), 'utf8'), unitSlug, known, own)
       if (unit && unit.id !== id) own.at(2, `The course calls this unit “${id}”, its own front matter “${unit.id}”.`)
+      if (unit) checkEveryUnit(unit, everyUnit, own)
       problems.list.push(...own.list)
       return unit ? [unit] : []
     })
