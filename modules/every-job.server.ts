@@ -1,8 +1,10 @@
 import { postHelpLetter } from './identity/post-help-letter.server.ts'
 import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
+import { heartbeat } from './jobs/heartbeat.server.ts'
 import type { Job } from './jobs/job.ts'
+import { purgeBinDaily } from './journals/purge-bin.server.ts'
 import { sendInvitation } from './organisations/send-invitation.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [sweepTheDoor, sendInvitation, postHelpLetter, ...safeguardingJobs]
+export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sendInvitation, postHelpLetter, ...safeguardingJobs]

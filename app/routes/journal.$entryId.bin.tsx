@@ -8,6 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import { binKeeps } from '#modules/journals/bin-keeps.server.ts'
 import { binEntry } from '#modules/journals/bin-entry.server.ts'
 import { titleOf } from '#modules/journals/body.ts'
 import { findEntry } from '#modules/journals/find-entry.server.ts'
@@ -18,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Put an entry in the bin · Be
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const { entryId, body, shares } = await asPage(findEntry(viewer, { entryId: params.entryId! }))
-  return { entryId, title: titleOf(body), readers: shares.filter((share) => !share.takenBackAt).map(({ withName }) => withName) }
+  return { entryId, title: titleOf(body), keeps: await binKeeps(viewer), readers: shares.filter((share) => !share.takenBackAt).map(({ withName }) => withName) }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -28,12 +29,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Bin() {
-  const { entryId, title, readers } = useLoaderData<typeof loader>()
+  const { entryId, title, keeps, readers } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: `/journal/${entryId}`, label: 'Your entry' }}>
       <div className="journal-page">
         <PageTitle kicker="Put in the bin">{title ? `“${title}”` : 'An empty entry'}</PageTitle>
-        <p>It goes from your journal to your bin. You can put it back.{readers.length > 0 && ` ${sayNames(readers)} will not be able to read it any more.`}</p>
+        <p>It goes from your journal to your bin. For {keeps} days you can put it back; then it is gone for good.{readers.length > 0 && ` ${sayNames(readers)} will not be able to read it any more.`}</p>
         <Form method="post"><Bar><Button>Put it in the bin</Button><ButtonLink to={`/journal/${entryId}`} kind="plain">Keep it</ButtonLink></Bar></Form>
       </div>
     </Shell>

@@ -27,10 +27,10 @@ export default function JournalBin() {
     <Shell back={{ to: '/journal', label: 'Journal' }}>
       <div className="journal-page">
         <PageTitle kicker="Journal">Your bin</PageTitle>
-        {entries.length === 0 ? <Empty title="Your bin is empty">What you put in the bin will be here, and you can put it back.</Empty> : (
+        {entries.length === 0 ? <Empty title="Your bin is empty">What you put in the bin will be here for a while, and you can put it back.</Empty> : (
           <Rows label="In the bin">
             {entries.map((entry) => (
-              <Row key={entry.entryId} icon={Trash2} title={entry.title || 'Nothing written'} detail={<>Begun <When at={entry.startedAt} day within /></>}
+              <Row key={entry.entryId} icon={Trash2} title={entry.title || 'Nothing written'} detail={<>Begun <When at={entry.startedAt} day within />{entry.goesAt && <> · gone for good after <When at={entry.goesAt} day within /></>}</>}
                 action={<Form method="post" action={`/journal/${entry.entryId}/putting-back`}><Button kind="plain">Put back<span className="visually-hidden"> “{entry.title}”</span></Button></Form>} />
             ))}
           </Rows>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { days } from '../clock.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -30,9 +31,12 @@ export async function entries(viewer: Viewer, input: z.input<typeof Entries> = {
     const page = rows.slice(0, pageLength)
     const names = await namesOf(tx, page.flatMap(({ shares }) => shares.map(({ withId }) => withId)))
     const open = await opener(tx, 'JournalEntry', page.map(({ id }) => id))
+    const rule = isBin ? await tx.retentionRule.findUnique({ where: { what: 'journal.bin' }, select: { days: true } }) : null
     return {
       entries: page.map((entry) => ({
         entryId: entry.id, promptId: entry.promptId, startedAt: entry.startedAt, savedAt: entry.savedAt, words: entry.words,
+        /** When what lies in the bin is gone for good. */
+        goesAt: rule && entry.binnedAt ? new Date(entry.binnedAt.getTime() + days(rule.days)) : null,
         title: titleOf(bodyFrom(open(entry.id, 'body', entry.body))),
         hasTwoTexts: entry.others.length > 0,
         sharedWith: entry.shares.map((share) => ({ name: names.get(share.withId)!, isOpened: share.openedAt !== null, isAnswered: share.replies.length > 0 })),

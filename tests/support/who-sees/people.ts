@@ -37,6 +37,8 @@ export const peopleRules: Record<string, Rule> = {
   HelpBackIn: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'coordinator', 'youth_worker', 'specialist', 'trainer', 'safeguarding_lead', 'deputy_lead', 'head'),
   IdentityProvider: ofMyOrganisation,
   Ceremony: nobody, Stash: nobody, RateLimit: nobody, _prisma_migrations: nobody,
+  RetentionRule: (_row, eyes) => eyes.me !== undefined,
+  Heartbeat: nobody,
   Act: (row, eyes) => eyes.isMine(row.byId),
   WrappingKey: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
 }

@@ -11,7 +11,7 @@ const inView = (cohort: Row | undefined, eyes: Eyes): boolean => cohort !== unde
   || (cohort.kind === 'mentors' && eyes.holds(cohort.organisationId, 'mentor', 'assessor', 'quality_assurer', 'external_quality_assurer'))
   || (cohort.kind === 'trainers' && eyes.all('Organisation').some((setting) => setting.supportedById === cohort.organisationId && eyes.holds(setting.id, 'coordinator', 'head'))))
 
-const theirEntry = (row: Row, eyes: Eyes) => eyes.isMine(eyes.the('JournalEntry', row.entryId)?.personId)
+const theirEntry = (row: Row, eyes: Eyes) => { const entry = eyes.the('JournalEntry', row.entryId); return eyes.isMine(entry?.personId) && !entry?.purgedAt }
 
 /** Adults beside another adult for one young person: their group's other supervisors; where there is none, the setting's other youth workers and specialists. */
 function isBeside(writer: string, adult: string, eyes: Eyes): boolean {
@@ -51,7 +51,7 @@ export const workRules: Record<string, Rule> = {
   MenteeCode: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
   MenteeVisit: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
 
-  JournalEntry: (row, eyes) => eyes.isMine(row.personId),
+  JournalEntry: (row, eyes) => eyes.isMine(row.personId) && !row.purgedAt,
   JournalOtherText: theirEntry,
   JournalShare: (row, eyes) => eyes.isMine(row.fromId) || (eyes.isMine(row.withId) && !row.takenBackAt && eyes.holds(row.organisationId, 'youth_worker', 'specialist')),
   JournalReply: (row, eyes) => eyes.isMine(row.toId) || eyes.isMine(row.byId)
