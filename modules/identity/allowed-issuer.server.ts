@@ -13,7 +13,7 @@ const named = (): string[] => (settings().OIDC_ISSUERS ?? '').split(/[\s,]+/).fi
  */
 export function isAllowedIssuer(issuer: string): boolean {
   if (known.some((pattern) => pattern.test(issuer)) || named().includes(issuer)) return true
-  return isThisMachine(new URL(issuer)) && (settings().NODE_ENV !== 'production' || isDemo())
+  return URL.canParse(issuer) && isThisMachine(new URL(issuer)) && (settings().NODE_ENV !== 'production' || isDemo())
 }
 
 /** Which issuers may be named here, in words. */

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ZodError } from 'zod'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { here } from '#tests/support/signed-in.ts'
@@ -49,6 +50,7 @@ test('only known issuers may be named: Google, a Microsoft tenant, and what whoe
 })
 
 test('a coordinator adds it once, however often the page is sent; nobody else does, and the secret is not to be read', async () => {
+  for (const wrong of ['', 'not an address', 'https://', 'javascript:alert(1)']) await expect(addIdentityProvider(of('grace'), { organisationId: cast.riverside, name: 'Ours', issuer: wrong, clientId: 'x' }), wrong).rejects.toBeInstanceOf(ZodError)
   for (const name of ['marcus', 'fatima', 'hana', 'amara', 'cass', 'ella']) await expect(add('Riverside', name), name).rejects.toThrow(Forbidden)
   const said = { providerId: newId(), organisationId: cast.riverside, name: 'Riverside account', issuer, clientId: 'belay', clientSecret: 'a secret between us' }
   const sent = await Promise.allSettled([addIdentityProvider(of('grace'), said), addIdentityProvider(of('grace'), said)])
