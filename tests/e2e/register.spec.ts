@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
-const refused = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/
+const refused = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket|Failed to fetch manifest patches/
 async function openRegister(page: Page) {
   await page.getByRole('link', { name: 'Mentor course, autumn' }).click()
   await page.getByRole('link', { name: 'Open the register' }).click()
