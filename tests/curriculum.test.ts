@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
-import { publishIds } from '#modules/curriculum/publish-ids.server.ts'
+import { publishIds, unpublished } from '#modules/curriculum/publish-ids.server.ts'
 import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
 import { unitsOf } from '#modules/curriculum/units-of.ts'
 import { wordsOfCard } from '#modules/curriculum/words-of.ts'
@@ -149,6 +149,10 @@ test('the curriculum that ships has nothing wrong with it, and every unit can be
   expect(units.length).toBeGreaterThan(0)
   for (const { unit: one } of units) expect(one.readingAge, one.title).toBeLessThanOrEqual(11)
   expect(courses.find((one) => one.id === 'course-peer-mentor-2')!.sessions.map((session) => session.title)).toEqual(['The role', 'Relationships', 'Exploring change', 'Taking notice', 'Keeping safe'])
+})
+
+test('every id that ships is published, so that it cannot change unseen: “npm run curriculum publish” adds what is new', () => {
+  expect(unpublished(curriculumFolder(), readCurriculum(curriculumFolder()).ids)).toEqual([])
 })
 
 test('every way through every scenario comes to an end, and can be walked choice by choice', () => {
