@@ -1,11 +1,12 @@
 import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
 import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
 import { publishIds, unpublished } from '#modules/curriculum/publish-ids.server.ts'
+import { criteriaOf } from '#modules/curriculum/specification.ts'
 import { unitsOf } from '#modules/curriculum/units-of.ts'
 
 /** Checks the curriculum and says what is in it; exits with 1 when something is wrong. With “publish” it keeps new ids for ever. */
 const folder = curriculumFolder()
-const { courses, guides, competencies, ids, problems } = readCurriculum(folder)
+const { courses, guides, competencies, example, ids, problems } = readCurriculum(folder)
 for (const course of courses) {
   const units = unitsOf(course)
   const minutes = units.reduce((sum, { unit }) => sum + unit.minutes, 0)
@@ -15,6 +16,7 @@ for (const course of courses) {
   }
 }
 console.log(`${guides.length} guides, ${competencies?.competencies.length ?? 0} competencies with ${competencies?.competencies.flatMap((one) => one.indicators).length ?? 0} indicators.`)
+if (example) console.log(`${example.title}: ${example.units.length} units, ${criteriaOf(example).length} criteria.`)
 for (const { file, line, says } of problems) console.error(`curriculum/${file}:${line}  ${says}`)
 console.log(problems.length === 0 ? 'Nothing is wrong with it.' : `${problems.length} to put right.`)
 if (process.argv[2] === 'publish' && problems.length === 0) console.log(`${publishIds(folder, ids).length} ids published: from now on they never change.`)

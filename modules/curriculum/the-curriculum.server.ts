@@ -3,6 +3,7 @@ import { curriculumFolder } from './curriculum-folder.server.ts'
 import type { Competencies } from './competency.ts'
 import type { Guide } from './guide.ts'
 import type { Course } from './schema.ts'
+import type { SpecificationGiven } from './specification.ts'
 import { readCurriculum } from './read-curriculum.server.ts'
 
 const read = readAll()
@@ -17,6 +18,9 @@ export const theGuides: readonly Guide[] = read.guides
 
 /** What somebody can do who has learned a course; null where none is written. */
 export const theCompetencies: Competencies | null = read.competencies
+
+/** The example specification of our own; null where none is written. */
+export const theExample: SpecificationGiven | null = read.example
 
 function readAll() {
   const { problems, ...all } = readCurriculum(curriculumFolder())

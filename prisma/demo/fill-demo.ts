@@ -4,6 +4,7 @@ import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { settings } from '#modules/settings.server.ts'
+import { fillAccreditation } from './accreditation.ts'
 import { fillCohorts } from './cohorts.ts'
 import { fillHelp } from './helped.ts'
 import { fillJournals } from './journals.ts'
@@ -50,4 +51,5 @@ export async function fillProgramme(cast: Cast) {
   await fillSupervision(cast)
   await fillSafeguarding(cast)
   await fillTrainers(cast)
+  await fillAccreditation(cast)
 }

@@ -25,7 +25,9 @@ function isBeside(writer: string, adult: string, eyes: Eyes): boolean {
   return eyes.me !== writer && eyes.me !== adult && settings.some((setting) => eyes.holds(setting, 'youth_worker', 'specialist'))
 }
 
-/** Cohorts, learning, mentoring, journals, supervision. */
+const specificationInView: Rule = (row, eyes) => eyes.holds(row.organisationId) || eyes.all('Organisation').some((mine) => mine.supportedById === row.organisationId && eyes.holds(mine.id))
+
+/** Cohorts, learning, mentoring, journals, supervision, accreditation. */
 export const workRules: Record<string, Rule> = {
   Cohort: (row, eyes) => inView(row, eyes),
   CohortSession: (row, eyes) => inView(cohortOf(row, eyes), eyes),
@@ -44,6 +46,8 @@ export const workRules: Record<string, Rule> = {
         && eyes.isInCohort(cohort.id, 'trainer') && eyes.holds(cohort.organisationId, 'trainer', 'trainee_trainer', 'youth_worker')
     }),
   CardAnswer: (row, eyes) => eyes.isMine(eyes.the('UnitProgress', row.progressId)?.personId),
+
+  Specification: specificationInView, SpecificationUnit: specificationInView, LearningOutcome: specificationInView, Criterion: specificationInView,
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),
