@@ -36,7 +36,7 @@ export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50 }: { 
       (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', k.clock, 'rung', k.rung)), '[]') FROM "ConcernClimb" k WHERE k."concernId" = c.id) AS climbed,
       (SELECT coalesce(array_agg(f."personId"::text), '{}') FROM "ConcernKeptFrom" f WHERE f."concernId" = c.id) AS "keptFrom",
       (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM "ClockTarget" g WHERE g."organisationId" = c."organisationId" AND g.danger = c.danger) AS targets,
-      EXISTS (SELECT FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a."personId" = ${viewer.id}::uuid AND a.rung <> 'delivery_site') AS "isAlerted"
+      (SELECT true FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a."personId" = ${viewer.id}::uuid AND a.rung <> 'delivery_site' LIMIT 1) IS TRUE AS "isAlerted"
     FROM page c JOIN "Organisation" o ON o.id = c."organisationId"
     ORDER BY c."takenOnAt" IS NOT NULL, c."receivedAt" IS NOT NULL, c."takenOnAt" DESC, c."raisedAt"`
   const elsewhere = takenOnBefore ? [] : await tx.$queryRaw<{ concernId: string; organisationName: string; phone: string | null; raisedAt: Date; receivedAt: Date | null }[]>`SELECT * FROM app.waiting_elsewhere()`
