@@ -34,7 +34,7 @@ const linkIn = (html: string, pattern: RegExp) => pattern.exec(html)?.[0] ?? '/n
 const one = async (sql: string) => (await client.query<{ address: string }>(sql)).rows[0]?.address ?? '/'
 const [amara, jay, marcus, grace] = await Promise.all(['amara', 'jay', 'marcus', 'grace'].map(cookieOf))
 const ofAmara = `(SELECT "personId" FROM "SignInName" WHERE username = 'amara')`
-const unit = linkIn((await page(`${url}/learn`, amara!)).body, /\/learn\/[\w-]+\/[\w-]+/)
+const unit = linkIn((await page(`${url}/learn`, amara)).body, /\/learn\/[\w-]+\/[\w-]+/)
 const entry = await one(`SELECT '/journal/' || id AS address FROM "JournalEntry" WHERE "personId" = ${ofAmara} AND "binnedAt" IS NULL LIMIT 1`)
 const meetingId = await one(`SELECT o."meetingId" AS address FROM "MeetingOpening" o LEFT JOIN "MeetingClosing" c USING ("meetingId") WHERE c."meetingId" IS NULL LIMIT 1`)
 
