@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPeople } from '#modules/identity/demo-people.ts'
 import { cookieOf, everyRoute, serveThis, type Route } from '#tests/support/app-under-test.ts'
 import { sealedTexts, trace, type SealedText } from '#tests/support/sealed-texts.ts'
+import { aRoomFullOfAnswers } from '#tests/support/a-taught-sitting.ts'
 import { theDemo } from '#tests/support/the-demo.ts'
 import { rowKeyRule, safeguardingRules } from '#tests/support/who-sees/safeguarding.ts'
 import { peopleRules } from '#tests/support/who-sees/people.ts'
@@ -30,6 +31,7 @@ let served: Awaited<ReturnType<typeof serveThis>>
 
 beforeAll(async () => {
   cast = await theDemo()
+  await aRoomFullOfAnswers(cast)
   world = await theWorld()
   texts = await sealedTexts()
   served = await serveThis()

@@ -4,6 +4,7 @@ import { databaseUrl } from '#modules/db/clients.server.ts'
 import { placeOf, type DatabaseRole } from '#modules/db/roles.server.ts'
 import { climbWhatWaits } from '#modules/safeguarding/climb.server.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { aRoomFullOfAnswers } from '#tests/support/a-taught-sitting.ts'
 import { theDemo } from '#tests/support/the-demo.ts'
 import { peopleRules } from '#tests/support/who-sees/people.ts'
 import { rowKeyRule, safeguardingRules } from '#tests/support/who-sees/safeguarding.ts'
@@ -20,7 +21,9 @@ let lookers: Looker[]
 const clients = new Map<DatabaseRole, pg.Client>()
 
 beforeAll(async () => {
-  const { people } = await theDemo()
+  const demo = await theDemo()
+  const { people } = demo
+  await aRoomFullOfAnswers(demo)
   // Only time lets a concern climb, and nothing dates one back: so a working day goes by, and those on the rungs above come to know.
   await moveClock('9 hours')
   await climbWhatWaits()

@@ -19,6 +19,7 @@ type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string
 export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 }: Props) {
   const next = cohort.sittings.find((sitting) => !sitting.isOver && !sitting.isCalledOff)
   const here = `/cohorts/${cohort.id}`
+  const teaches = cohort.kind === 'mentors' && cohort.mine?.part === 'trainer'
   return (
     <Shell back={back} aside={<CohortPeople cohort={cohort} meId={meId} />}>
       <PageTitle kicker={`${cohort.where} · ${patternNames[cohort.pattern]}`}>{cohort.name}</PageTitle>
@@ -26,7 +27,12 @@ export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 
       {next && (
         <NextCard kicker={next.covers.length === 1 ? `Session ${next.covers[0]} of 5` : `Sessions ${next.covers[0]} to ${next.covers.at(-1)}`} title={<>{next.title}: <When at={next.startsAt} within /></>}>
           <p>{next.place}, {next.minutes} minutes. {cohort.placedCount} on the register.</p>
-          {cohort.can.run && <Bar><ButtonLink kind="onrope" to={`${here}/sittings/${next.id}`}>Open the register</ButtonLink></Bar>}
+          {cohort.can.run && (
+            <Bar>
+              {teaches && <ButtonLink kind="onrope" to={`${here}/sessions/${next.id}/teaching`}>Teach it</ButtonLink>}
+              <ButtonLink kind={teaches ? 'plain' : 'onrope'} to={`${here}/sittings/${next.id}`}>Open the register</ButtonLink>
+            </Bar>
+          )}
         </NextCard>
       )}
       {cohort.mine?.isWaiting && <Note tone="sun">You are on the waiting list. As soon as somebody leaves, the next in line gets the place. You need to do nothing.</Note>}

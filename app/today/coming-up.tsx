@@ -7,17 +7,20 @@ import { MyConcernRow } from './my-concern-row.tsx'
 import { SessionRow } from './session-row.tsx'
 import { StepRow } from './step-row.tsx'
 import { sayNames } from './say-count.ts'
+import { TaughtRow } from './taught-card.tsx'
 import type { TodayData } from './today-of.server.ts'
 
 /** What comes up for a mentor: what they passed on, the next supervision, the course where something else is on the card, the next session, their journal. */
 export function ComingUp({ today, now }: { today: TodayData; now: Date }) {
   const { step, meetings, sessions, mine, journal, mentees } = today
+  const taught = today.taught.find((one) => one.part === 'learner')
   const birds = sayNames(mentees.map((mentee) => mentee.birdName))
   return (
     <Sheet>
       <h2 className="today-h">Coming up</h2>
       <Rows>
         {mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />)}
+        {taught && meetings.some((meeting) => meeting.isOpen) && <TaughtRow taught={taught} />}
         {meetings.filter((meeting) => !meeting.isOpen).slice(0, 1).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={null} />)}
         {step && meetings.some((meeting) => meeting.isOpen) && <StepRow step={step} />}
         {sessions.map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)}

@@ -7,17 +7,19 @@ import { ComingUp } from './coming-up.tsx'
 import { HelpedNote } from './helped-note.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { StepCard } from './step-card.tsx'
+import { TaughtCard } from './taught-card.tsx'
 import type { TodayData } from './today-of.server.ts'
 
 /** A mentor's Today: the one thing to do next, then (on a laptop beside it) what comes up. */
 export function MentorToday({ today, name, now }: { today: TodayData; name: string; now: Date }) {
   const { step, meetings, sessions, mentees } = today
   const open = meetings.find((meeting) => meeting.isOpen)
+  const taught = today.taught.find((one) => one.part === 'learner')
   return (
     <Shell aside={<ComingUp today={today} now={now} />}>
       <PageTitle kicker={sayWholeDay(now)}>Hi {name}</PageTitle>
       <HelpedNote helped={today.helped} />
-      {open ? <MeetingCard meeting={open} /> : step ? <StepCard step={step} /> : <NextCard kicker="Your course" title="Your course will begin here"><p className="soft">Your youth worker gives you a place. Until then you can write in your journal.</p></NextCard>}
+      {open ? <MeetingCard meeting={open} /> : taught ? <TaughtCard taught={taught} /> : step ? <StepCard step={step} /> : <NextCard kicker="Your course" title="Your course will begin here"><p className="soft">Your youth worker gives you a place. Until then you can write in your journal.</p></NextCard>}
       {sessions.length === 0 && meetings.length === 0 && mentees.length === 0 && <Empty title="Your mentee and your meetings will be here"><p>When your youth worker pairs you up, you will see it on this page.</p></Empty>}
     </Shell>
   )

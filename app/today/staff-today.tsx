@@ -16,6 +16,7 @@ import { SessionCard } from './session-card.tsx'
 import { SessionRow } from './session-row.tsx'
 import { SharedRow } from './shared-row.tsx'
 import { StepCard } from './step-card.tsx'
+import { TaughtCard, TaughtRow } from './taught-card.tsx'
 import type { TodayData } from './today-of.server.ts'
 import { TrainersSheet } from './trainers-sheet.tsx'
 import { whatNeeds } from './what-needs.ts'
@@ -26,12 +27,13 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
   const { meetings, sessions, trainers, cohorts, pairs, step, mine, roles } = today
   const needs = whatNeeds(today, now)
   const open = meetings.find((meeting) => meeting.isOpen)
+  const taught = today.taught.find((one) => one.part === 'trainer')
   const [first, ...later] = sessions
   const nameOf = (id: string) => today.organisations.find((organisation) => organisation.id === id)?.name ?? 'your setting'
   const mineWhere = sayNames(today.organisations.filter(({ id }) => today.memberships.some((membership) => membership.organisationId === id)).map(({ name }) => name))
-  const rows = [...mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />), ...meetings.filter((meeting) => meeting !== open).slice(0, 1).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={{ name }} />), ...needs.unread.map((share) => <SharedRow key={share.shareId} share={share} now={now} />), ...(open && first ? sessions : later).map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)]
+  const rows = [...(taught && open ? [<TaughtRow key="taught" taught={taught} />] : []), ...mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />), ...meetings.filter((meeting) => meeting !== open).slice(0, 1).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={{ name }} />), ...needs.unread.map((share) => <SharedRow key={share.shareId} share={share} now={now} />), ...(open && first ? sessions : later).map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)]
   const aside = [
-    first && !open && <SessionCard key="first" session={first} now={now} />,
+    first && !open && !taught && <SessionCard key="first" session={first} now={now} />,
     step && !first && !open && <StepCard key="step" step={step} />,
     trainers.length > 0 && <TrainersSheet key="trainers" trainers={trainers} now={now} />,
   ].filter(Boolean)
@@ -48,6 +50,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {open && <MeetingCard meeting={open} />}
+      {taught && !open && <TaughtCard taught={taught} />}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}
       {!isBeside && standing}
       <WhatIsHere today={today} />

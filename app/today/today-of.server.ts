@@ -13,6 +13,7 @@ import { holdsSomewhere } from '#modules/policy.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
+import { taughtNow } from '#modules/teaching/taught-now.server.ts'
 import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts'
 import { Role } from '#prisma/generated/enums.ts'
 
@@ -23,6 +24,7 @@ const asks = {
   journal: ['mentor', 'youth_worker', 'specialist'],
   meetings: ['mentor', 'youth_worker', 'specialist'],
   sessions: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer'],
+  taught: ['mentor', 'youth_worker', 'trainer', 'trainee_trainer'],
   concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
   pairs: ['youth_worker'],
@@ -37,7 +39,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, helped] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, helped, taught] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -52,10 +54,11 @@ export async function todayOf(viewer: Viewer) {
     asked('trainers', async () => (await trainerCohortsOf(viewer, { take: 3 })).cohorts, []),
     asked('cohorts', async () => (await cohortsOf(viewer, { take: 3, openToMentors: true })).cohorts, []),
     helpedBackIn(viewer),
+    asked('taught', () => taughtNow(viewer), []),
   ])
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, helped,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, helped, taught,
   }
 }
 

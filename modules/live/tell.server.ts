@@ -1,7 +1,7 @@
 import type { Tx } from '../db/transaction.server.ts'
 
 /** Where news goes: to a person's own open pages, or to those watching something. */
-export type Channel = `person:${string}` | `meeting:${string}` | `session:${string}`
+export type Channel = `person:${string}` | `meeting:${string}` | `teaching:${string}` | `session:${string}`
 
 /**
  * Tells of something, inside the transaction: news goes out exactly when the commit does, and not at all if there is none.

@@ -36,6 +36,8 @@ export const safeguardingRules: Record<string, Rule> = {
 const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation'].map((table) => [table, workRules[table]!])),
   Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
+  // The words of an answer that is on the screen, for those who show it; never the row, which says whose it is.
+  TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && !row.takenOffAt && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
   Concern: (row, eyes) => reads(row.id!, eyes),
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),

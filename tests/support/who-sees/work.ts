@@ -27,7 +27,11 @@ function isBeside(writer: string, adult: string, eyes: Eyes): boolean {
 
 const specificationInView: Rule = (row, eyes) => eyes.holds(row.organisationId) || eyes.all('Organisation').some((mine) => mine.supportedById === row.organisationId && eyes.holds(mine.id))
 
-/** Cohorts, learning, mentoring, journals, supervision, accreditation. */
+const taught = (row: Row, eyes: Eyes) => eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)
+const inTheRoom: Rule = (row, eyes) => taught(row, eyes) || eyes.learnsIn(eyes.the('CohortSession', row.sessionId)?.cohortId)
+const ownOrTaught: Rule = (row, eyes) => taught(row, eyes) || eyes.isMine(row.personId)
+
+/** Cohorts, learning, teaching, mentoring, journals, supervision, accreditation. */
 export const workRules: Record<string, Rule> = {
   Cohort: (row, eyes) => inView(row, eyes),
   CohortSession: (row, eyes) => inView(cohortOf(row, eyes), eyes),
@@ -48,6 +52,9 @@ export const workRules: Record<string, Rule> = {
   CardAnswer: (row, eyes) => eyes.isMine(eyes.the('UnitProgress', row.progressId)?.personId),
 
   Specification: specificationInView, SpecificationUnit: specificationInView, LearningOutcome: specificationInView, Criterion: specificationInView,
+  Teaching: inTheRoom, TeachingLead: inTheRoom, TeachingMove: inTheRoom,
+  TeachingSeat: ownOrTaught, TeachingStuck: ownOrTaught,
+  TeachingAnswer: (row, eyes) => eyes.isMine(row.personId),
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),

@@ -68,6 +68,17 @@ export class Eyes {
   isInCohort(cohortId: string | null | undefined, ...parts: string[]): boolean {
     return this.all('CohortMember').some((row) => row.cohortId === cohortId && this.isMine(row.personId) && !row.leftAt && (!parts.length || parts.includes(row.part!)))
   }
+  /** A trainer of this mentor course, with the role that goes with it. */
+  teaches(cohortId: string | null | undefined): boolean {
+    const cohort = this.the('Cohort', cohortId)
+    return cohort?.kind === 'mentors' && this.isInCohort(cohort.id, 'trainer') && this.holds(cohort.organisationId, 'trainer', 'trainee_trainer', 'youth_worker')
+  }
+  /** A learner with a place on this mentor course, and a mentor there. */
+  learnsIn(cohortId: string | null | undefined): boolean {
+    const cohort = this.the('Cohort', cohortId)
+    return cohort?.kind === 'mentors' && this.holds(cohort.organisationId, 'mentor')
+      && this.all('CohortMember').some((row) => row.cohortId === cohortId && this.isMine(row.personId) && row.part === 'learner' && Boolean(row.placedAt) && !row.leftAt)
+  }
   runs(cohort: Row | undefined): boolean {
     if (!cohort) return false
     const roles = cohort.kind === 'mentors' ? ['coordinator', 'youth_worker', 'trainer'] : ['trainer', 'programme_lead']

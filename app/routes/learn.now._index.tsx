@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { roomNow } from '#modules/teaching/room-now.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { NoRoom, PhonePage } from '#app/teaching/phone-page.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.room?.title ?? 'In the room'} · Belay` }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  // Ids that know no time: one of them stands beside an answer on the screen.
+  return { room: await asPage(roomNow(viewer)), meId: viewer.id, freshIds: { answer: randomUUID(), stuck: randomUUID() } }
+}
+
+export default function Now() {
+  const { room, meId, freshIds } = useLoaderData<typeof loader>()
+  return room ? <PhonePage room={room} meId={meId} freshIds={freshIds} /> : <NoRoom />
+}

@@ -1,0 +1,82 @@
+import { Form, Link } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import { hows } from '#modules/curriculum/guide.ts'
+import type { RoomNow } from '#modules/teaching/room-now.server.ts'
+import { Blocks } from '#app/learn/blocks.tsx'
+import { useNews } from '#app/live/use-news.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { Steps } from '#app/ui/steps.tsx'
+import { ImStuck } from './im-stuck.tsx'
+import { MyAnswer } from './my-answer.tsx'
+import { StepClock } from './step-clock.tsx'
+import { useBeat } from './use-beat.ts'
+import '#app/rooms/room.css'
+import './teaching.css'
+
+type Props = { room: RoomNow; meId: string; freshIds: { answer: string; stuck: string } }
+
+/** A mentor's phone in the room: the step everybody is at, what it asks, and a quiet way to say "I'm stuck". */
+export function PhonePage({ room, meId, freshIds }: Props) {
+  const { sessionId, step, where, steps, isIn, leads } = room
+  const connection = useNews({ watch: ['teaching', sessionId] })
+  useBeat(isIn, isIn ? sessionId : null)
+  const asksWords = step.question !== null && step.question.options === null && !room.answer
+  return (
+    <Shell back={{ to: '/', label: 'Today' }} reading>
+      <p className="visually-hidden" role="status"><Now title={step.title} /></p>
+      <PageTitle kicker={`${room.title} · ${leads} is leading`}>{step.title}</PageTitle>
+      {!isIn && (
+        <Sheet tone="rope">
+          <p><b>Your session is on.</b> Come in, and {leads} sees that you are here. This page then follows the room.</p>
+          <Form method="post" action="/learn/now/seat"><input type="hidden" name="sessionId" value={sessionId} /><Button>Come in</Button></Form>
+        </Sheet>
+      )}
+      <div className="room-head"><p className="soft">{hows[step.how]} · step {where.place + 1} of {steps}</p><StepClock where={where} minutes={step.minutes} at={room.at} /></div>
+      <Steps total={steps} done={where.place} now label={`Step ${where.place + 1} of ${steps}`} />
+      {connection === 'lost' && <Note tone="sun">No signal just now. This may not be where the room is. What you write is kept.</Note>}
+      {step.card && (
+        <Sheet aria-label={step.card.title}>
+          {step.card.title !== step.title && <h2>{step.card.title}</h2>}
+          <Blocks blocks={step.card.blocks} />
+          {!step.question && <p><Link to={`/learn/${step.card.courseSlug}/${step.card.unitSlug}?card=${step.card.cardId}`}>Open this card</Link></p>}
+        </Sheet>
+      )}
+      {!step.card && <p>Nothing to do on your phone for this one. Look up and join in.</p>}
+      {step.question && <MyAnswer key={step.question.id} room={room} question={step.question} meId={meId} freshId={freshIds.answer} />}
+      {isIn && <ImStuck room={room} freshId={freshIds.stuck} />}
+      <noscript>
+        {/* Reading itself again would throw away what somebody is writing: then they ask for it. */}
+        {asksWords ? <p>This page does not follow by itself here. <a href="/learn/now">See where the room is now</a></p> : <meta httpEquiv="refresh" content="20" />}
+      </noscript>
+    </Shell>
+  )
+}
+
+/** Says aloud that the room has moved, and nothing when the page opens. */
+function Now({ title }: { title: string }) {
+  const before = useRef(title)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    if (before.current !== title) setSaid(`Now: ${title}`)
+    before.current = title
+  }, [title])
+  return <>{said}</>
+}
+
+/** Nothing of theirs is being taught. */
+export function NoRoom() {
+  useNews()
+  return (
+    <Shell back={{ to: '/', label: 'Today' }}>
+      <PageTitle kicker="In the room">No session is on just now</PageTitle>
+      <Empty title="Your session will be here">When your trainer opens it, this page shows the step the room is at. Until then, carry on in your own time.</Empty>
+      <ButtonLink to="/learn">Go to Learn</ButtonLink>
+    </Shell>
+  )
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { record } from '../audit/record.server.ts'
+import { opener, sealNew } from '../crypto/seal.server.ts'
+import { change } from '../db/change.server.ts'
+import { isTaken, once } from '../db/once.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { Conflict, NotFound } from '../errors.ts'
+import { findOpenSitting } from './parts/find-open-sitting.server.ts'
+import { tellTrainers } from './parts/tell-trainers.server.ts'
+import { runSheet } from './run-sheet.server.ts'
+
+export const AnswerInRoom = z.object({
+  sessionId: z.uuid(),
+  /** Made by the page, so that a resend is the same answer. */
+  answerId: z.uuid(),
+  questionId: z.string().max(60),
+  chosen: z.string().max(60).default(''),
+  words: z.string().trim().max(280, 'One line is enough here.').default(''),
+})
+
+/**
+ * A learner answers what the room is asked, once: it goes on the screen without their name. An answer written while the signal was gone counts
+ * also when the room has moved on or ended meanwhile.
+ */
+export async function answerInRoom(viewer: Viewer, input: z.input<typeof AnswerInRoom>): Promise<void> {
+  const given = AnswerInRoom.parse(input)
+  try {
+    await keep(viewer, given)
+  } catch (error) {
+    // The same form came twice in the same moment and the other was first. Now it is there to compare with.
+    if (!isTaken(error)) throw error
+    await once(() => keep(viewer, given), 'That could not be kept. Open the page again and answer once more.')
+  }
+}
+
+function keep(viewer: Viewer, { sessionId, answerId, questionId, chosen, words }: z.output<typeof AnswerInRoom>): Promise<void> {
+  return change(viewer, async (tx) => {
+    const { cohort, covers, organisationId, cohortId } = await findOpenSitting(tx, viewer, sessionId, 'follow')
+    const question = runSheet({ courseId: cohort.courseId, pattern: cohort.pattern, covers }).find((step) => step.question?.id === questionId)?.question
+    if (!question) throw new NotFound('That is not asked in this session.')
+    if (question.options && !question.options.some((option) => option.id === chosen)) throw new Conflict('Choose one, then send it.')
+    if (!question.options && !words) throw new Conflict('Write a few words, then send it.')
+
+    const before = await tx.teachingAnswer.findUnique({ where: { sessionId_questionId_personId: { sessionId, questionId, personId: viewer.id } } })
+    if (before) {
+      const said = before.words ? (await opener(tx, 'TeachingAnswer', [before.id]))(before.id, 'words', before.words) : ''
+      if (before.id === answerId || (before.chosen === (question.options ? chosen : null) && said === (question.options ? '' : words))) return
+      throw new Conflict('You have answered this already. Your first answer stands.')
+    }
+    const sealed = question.options ? null : (await sealNew(tx, { table: 'TeachingAnswer', id: answerId, organisationId }))('words', words)
+    // No answer's id goes into the record, or it would say whose it is to whoever sees it on the screen.
+    await record(tx, viewer, 'teaching.answered', { organisationId, subjectId: sessionId, questionId })
+    await tx.teachingAnswer.createMany({ data: [{ id: answerId, sessionId, organisationId, questionId, personId: viewer.id, chosen: question.options ? chosen : null, words: sealed }] })
+    await tx.$executeRaw`SELECT app.show_answers(${sessionId}::uuid, ${questionId}, false)`
+    await tellTrainers(tx, cohortId, sessionId, 'teaching:answered')
+  })
+}
