@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import type { Belay } from './belay.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+const laptop = { viewport: { width: 1280, height: 720 }, isMobile: false, hasTouch: false }
+const soon = { timeout: 5000 }
+const nextSitting = async (belay: Belay): Promise<string> => {
+  const [row] = await belay.sql<{ path: string }>(`SELECT '/cohorts/' || s."cohortId" || '/sessions/' || s.id || '/teaching' AS path FROM "CohortSession" s JOIN "Cohort" c ON c.id = s."cohortId" WHERE c.name = 'Mentor course, autumn' AND s.number = 4`)
+  return row!.path
+}
+const title = (page: Page, words: string) => expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible(soon)
+const comeIn = async (page: Page) => { await page.getByRole('button', { name: 'Come in' }).click(); await expect(page.getByRole('button', { name: 'I’m stuck' })).toBeVisible() }
+const choose = async (page: Page, option: number) => { await page.getByRole('radio').nth(option).check(); await page.getByRole('button', { name: 'Send it' }).click() }
+
+test.describe('a session in the room', () => {
+  test.use({ isFresh: true })
+
+  test('a trainer teaches with three phones and a screen; one is offline, one stuck; a co-trainer takes over', async ({ person, belay, expected }) => {
+    test.setTimeout(150_000)
+    expected(/ERR_INTERNET_DISCONNECTED/)
+    const path = await nextSitting(belay)
+    const sam = await person('sam', { ...laptop, at: path.replace(/\/sessions.*/, '') })
+    await sam.getByRole('link', { name: 'Teach it' }).click()
+    // By keyboard alone: what moves the room is buttons.
+    await sam.getByRole('button', { name: 'Open the session' }).press('Enter')
+    await expect(sam.getByRole('heading', { name: 'How it goes' })).toBeVisible()
+
+    const amara = await person('amara', { at: '/' })
+    await amara.getByRole('link', { name: /on now/ }).click()
+    await comeIn(amara)
+    const jay = await person('jay', { at: '/learn/now' })
+    await comeIn(jay)
+    await sam.getByRole('button', { name: 'Next step' }).press('Enter')
+    await expect(sam.getByText('step 2 of 8').first()).toBeVisible()
+    await sam.getByRole('button', { name: 'Next step' }).press('Enter')
+    for (const phone of [amara, jay]) await title(phone, 'Puffin stops building')
+    // Whoever comes late is where the room is.
+    const priya = await person('priya', { at: '/learn/now' })
+    await title(priya, 'Puffin stops building')
+    await comeIn(priya)
+    await expectAccessible(amara)
+
+    const screen = await person('sam', { ...laptop, at: `${path}/screen` })
+    await choose(amara, 2)
+    await expect(amara.getByText('Sent. It goes on the screen').first()).toBeVisible()
+    await jay.context().setOffline(true)
+    await choose(jay, 2)
+    await expect(jay.getByText('No signal. Kept on this device').first()).toBeVisible()
+    await choose(priya, 0)
+    await expect(sam.getByRole('listitem').filter({ hasText: 'Priya' })).toContainText('answered', soon)
+    await expect(screen.getByText('0 of 0').first()).toBeVisible()
+    await jay.context().setOffline(false)
+    await expect(screen.getByText('2 of 3')).toBeVisible({ timeout: 15_000 })
+    await expect(screen.locator('body')).not.toContainText(/Amara|Jay|Priya/)
+    await expectAccessible(screen)
+
+    await amara.getByRole('button', { name: 'I’m stuck' }).click()
+    await expect(sam.getByRole('button', { name: 'I’m going to Amara' })).toBeVisible(soon)
+    await expectAccessible(sam)
+    await expect(jay.locator('body')).not.toContainText('Amara')
+    await sam.getByRole('button', { name: 'I’m going to Amara' }).click()
+    await expect(amara.getByText('Sam is coming to you.')).toBeVisible(soon)
+
+    const tess = await person('tess', { ...laptop, at: path })
+    await sam.context().close()
+    await tess.getByRole('button', { name: 'Lead from here' }).click()
+    await tess.getByRole('button', { name: 'Next step' }).click()
+    await title(priya, 'Two sentences at the door')
+    await tess.getByRole('button', { name: 'Back a step' }).click()
+    await title(priya, 'Puffin stops building')
+    await expect(priya.getByText('You answered:')).toBeVisible()
+    await tess.getByText('The whole run-sheet').click()
+    await tess.getByRole('button', { name: 'End the session now' }).click()
+    await title(priya, 'No session is on just now')
+    await expect(screen.getByRole('heading', { name: 'That was it for today' })).toBeVisible(soon)
+  })
+
+  test('without script a phone comes in, answers and asks for help, each time where the room is', async ({ person, belay }) => {
+    const path = await nextSitting(belay)
+    const sam = await person('sam', { ...laptop, at: path, javaScriptEnabled: false })
+    await sam.getByRole('button', { name: 'Open the session' }).click()
+    await sam.getByRole('button', { name: 'Next step' }).click()
+    await sam.getByRole('button', { name: 'Next step' }).click()
+    const sofia = await person('sofia', { at: '/learn/now', javaScriptEnabled: false })
+    await sofia.getByRole('button', { name: 'Come in' }).click()
+    await title(sofia, 'Puffin stops building')
+    await expect(sofia.locator('meta[http-equiv=refresh]')).toHaveCount(1)
+    await choose(sofia, 1)
+    await expect(sofia.getByText('You answered:')).toBeVisible()
+    await sofia.getByRole('button', { name: 'I’m stuck' }).click()
+    await expect(sofia.getByText('Sam and Tess can see it.')).toBeVisible()
+    await sam.reload()
+    await expect(sam.getByRole('button', { name: 'I’m going to Sofia' })).toBeVisible()
+    await expect(sam.getByRole('listitem').filter({ hasText: 'Sofia' }).last()).toContainText('answered')
+  })
+})
