@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { decidedForMe, myRegistrations } from '#modules/accreditation/my-registrations.server.ts'
 import { courses } from '#modules/learning/courses.server.ts'
 import { nextStep } from '#modules/learning/next-step.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { DecidedRows } from '#app/accreditation/decided-rows.tsx'
 import { NextStepCard } from '#app/learn/next-step-card.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -15,16 +17,17 @@ export const meta: MetaFunction = () => [{ title: 'Learn · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  const [all, step] = await asPage(Promise.all([courses(viewer), nextStep(viewer)]))
-  return { courses: all.map(({ slug, title, summary }) => ({ slug, title, summary })), step }
+  const [all, step, registered, decided] = await asPage(Promise.all([courses(viewer), nextStep(viewer), myRegistrations(viewer), decidedForMe(viewer)]))
+  return { courses: all.map(({ slug, title, summary }) => ({ slug, title, summary })), step, isRegistered: registered.length > 0, decided }
 }
 
 export default function LearnPage() {
-  const { courses: all, step } = useLoaderData<typeof loader>()
+  const { courses: all, step, isRegistered, decided } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <PageTitle kicker={step ? 'Your course' : 'What is taught'}>Learn</PageTitle>
       {step && <NextStepCard step={step} />}
+      {isRegistered && <Sheet aria-label="Your portfolio"><Rows><DecidedRows decided={decided} /><Row title="Your portfolio" detail="What you can show: what is met, what is with the assessor, what is still to come." to="/learn/portfolio" /></Rows></Sheet>}
       <Sheet aria-label="Courses">
         <Rows>{all.map((course) => <Row key={course.slug} title={course.title} detail={course.summary} to={`/learn/${course.slug}`} />)}</Rows>
       </Sheet>

@@ -1,7 +1,10 @@
+import { DecidedRows } from '#app/accreditation/decided-rows.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { NextCard } from '#app/ui/next-card.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Rows } from '#app/ui/rows.tsx'
 import { sayWholeDay } from '#app/ui/say-when.ts'
+import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { ComingUp } from './coming-up.tsx'
 import { HelpedNote } from './helped-note.tsx'
@@ -20,6 +23,7 @@ export function MentorToday({ today, name, now }: { today: TodayData; name: stri
       <PageTitle kicker={sayWholeDay(now)}>Hi {name}</PageTitle>
       <HelpedNote helped={today.helped} />
       {open ? <MeetingCard meeting={open} /> : taught ? <TaughtCard taught={taught} /> : step ? <StepCard step={step} /> : <NextCard kicker="Your course" title="Your course will begin here"><p className="soft">Your youth worker gives you a place. Until then you can write in your journal.</p></NextCard>}
+      {today.decided.length > 0 && <Sheet aria-label="Your assessor looked at something"><Rows><DecidedRows decided={today.decided} /></Rows></Sheet>}
       {sessions.length === 0 && meetings.length === 0 && mentees.length === 0 && <Empty title="Your mentee and your meetings will be here"><p>When your youth worker pairs you up, you will see it on this page.</p></Empty>}
     </Shell>
   )

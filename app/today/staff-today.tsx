@@ -20,6 +20,7 @@ import { TaughtCard, TaughtRow } from './taught-card.tsx'
 import type { TodayData } from './today-of.server.ts'
 import { TrainersSheet } from './trainers-sheet.tsx'
 import { whatNeeds } from './what-needs.ts'
+import { ToDecideSheet } from './to-decide-sheet.tsx'
 import { WhatIsHere } from './what-is-here.tsx'
 
 /** An adult's Today: what needs them, oldest first, with how long it has waited; beside it what comes next. */
@@ -49,6 +50,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
+      {today.toDecide.length > 0 && <ToDecideSheet learners={today.toDecide} />}
       {open && <MeetingCard meeting={open} />}
       {taught && !open && <TaughtCard taught={taught} />}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}

@@ -5,9 +5,21 @@ import { holds, holdsSomewhere } from '../policy.ts'
 /** Who brings in what is assessed: a site's programme lead for all its settings, a setting's coordinator for their own. */
 const bringing: readonly Role[] = ['programme_lead', 'coordinator']
 
+type Of = { organisationId: string; personId: string }
+
 export const may = {
   bringIn: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, ...bringing),
   bringInSomewhere: (viewer: Viewer) => holdsSomewhere(viewer, ...bringing),
+  /** A setting's coordinator registers its mentors, and withdraws them. */
+  register: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'coordinator'),
+  handIn: (viewer: Viewer, registration: Of) => registration.personId === viewer.id,
+  /** A trainer of the setting writes what they saw or heard; never about themself. */
+  writeStatement: (viewer: Viewer, registration: Of) => registration.personId !== viewer.id && holds(viewer, registration.organisationId, 'trainer'),
+  takeBack: (viewer: Viewer, evidence: { personId: string }) => evidence.personId === viewer.id,
+  /** An assessor of the setting decides; never about themself. */
+  decide: (viewer: Viewer, registration: Of) => registration.personId !== viewer.id && holds(viewer, registration.organisationId, 'assessor'),
+  /** Looking over how learners are doing: those who assess, teach and look after them. */
+  lookOver: (viewer: Viewer) => holdsSomewhere(viewer, 'assessor', 'quality_assurer', 'coordinator', 'trainer', 'youth_worker', 'specialist'),
 }
 
 /** Where the viewer may bring one in. */

@@ -1,9 +1,40 @@
 import { bringInSpecification } from '#modules/accreditation/bring-in-specification.server.ts'
+import { decideCriterion } from '#modules/accreditation/decide-criterion.server.ts'
+import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
+import { handInEvidence } from '#modules/accreditation/hand-in-evidence.server.ts'
+import { markOf } from '#modules/accreditation/look-for-names.server.ts'
+import { registerLearner } from '#modules/accreditation/register-learner.server.ts'
+import { writeStatement } from '#modules/accreditation/write-statement.server.ts'
 import { theExample } from '#modules/curriculum/the-curriculum.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import type { Cast } from './people.ts'
 
-/** The programme lead brings in the example specification, for every setting the site supports. */
-export async function fillAccreditation({ people, eastside }: Cast) {
-  await bringInSpecification(people.ella!, { id: newId(), organisationId: eastside, text: JSON.stringify(theExample) })
+/** What was handed in: by whom, for which criteria, and what an assessor said of it, if anybody has. */
+const handedIn: { who: string; words: string; shows: string[]; decided?: { outcome: 'met' | 'not_yet'; feedback: string } }[] = [
+  { who: 'amara', shows: ['EX1 1.1'], words: 'A peer mentor is somebody a few years older who turns up, listens and stays honest. I am not there to fix my mentee. I am there so they are not on their own with it.',
+    decided: { outcome: 'met', feedback: 'You say it in your own words, and you say what a mentor is not. “Not on their own with it” is the heart of it.' } },
+  { who: 'amara', shows: ['EX1 1.4'], words: 'I came every week at the same time. In week three my mentee said they had not been sure I would. That is when I saw why turning up counts.',
+    decided: { outcome: 'met', feedback: 'A real moment, and you saw what it meant to them. Thank you for writing it down.' } },
+  { who: 'amara', shows: ['EX5 1.1'], words: 'I nearly jumped in with advice, but I waited, and my mentee went on talking.',
+    decided: { outcome: 'not_yet', feedback: 'You noticed the moment, and you waited: good. Tell me what you said or did next, so I can hear the listening. Two or three more lines would show it.' } },
+  { who: 'amara', shows: ['EX5 1.3', 'EX6 1.1'], words: 'I told my mentee: you practised that trick for a week and did not give up when it went wrong in front of everybody. Naming it like that is something I do well. What I find hard is the quiet afterwards.' },
+  { who: 'jay', shows: ['EX2 1.2'], words: 'I do not message at night. If my mentee needs somebody then, there are people whose job it is, and I would be tired and get it wrong.' },
+]
+
+/** The example specification, three learners on it, evidence in every state: some met, one not yet, and some that waits for the assessor. */
+export async function fillAccreditation({ people, eastside, riverside }: Cast) {
+  const specificationId = await bringInSpecification(people.ella!, { id: newId(), organisationId: eastside, text: JSON.stringify(theExample) })
+  const registrations: Record<string, string> = {}
+  for (const name of ['amara', 'jay', 'priya']) registrations[name] = await registerLearner(people.grace!, { id: newId(), organisationId: riverside, personId: people[name]!.id, specificationId })
+  const { units } = await findMatrix(people.noor!, { registrationId: registrations.amara! })
+  const criterionOf = (number: string) => units.flatMap((unit) => unit.criteria.map((one) => ({ ...one, number: `${unit.ref} ${one.number}` }))).find((one) => one.number === number)!.id
+
+  for (const { who, words, shows, decided } of handedIn) {
+    const [id, registrationId, criterionIds] = [newId(), registrations[who]!, shows.map(criterionOf)]
+    await handInEvidence(people[who]!, { id, registrationId, kind: 'reflection', words, criterionIds, declared: true, looked: markOf(words) })
+    const isWhole = decided?.outcome === 'met'
+    if (decided) await decideCriterion(people.noor!, { id: newId(), registrationId, criterionId: criterionIds[0]!, attempt: 1, evidenceIds: [id], ...decided, isValid: true, isAuthentic: true, isCurrent: true, isSufficient: isWhole })
+  }
+  const words = 'In the practice for three, this mentor listened to the end, said back what they had heard, and only then asked a question. They did it twice without being told.'
+  await writeStatement(people.sam!, { id: newId(), registrationId: registrations.priya!, kind: 'observation', words, criterionIds: [criterionOf('EX5 1.1'), criterionOf('EX5 1.2')], declared: true, looked: markOf(words) })
 }

@@ -29,7 +29,10 @@ export const peopleRules: Record<string, Rule> = {
       || (eyes.isVisiting(theirs.organisationId) && adultsForMentees.includes(theirs.role!) && eyes.lasts(theirs))))
     || eyes.all('GroupMember').some((theirs) => theirs.personId === row.id && eyes.isInGroup(theirs.groupId))
     || eyes.all('Pair').some((pair) => pair.mentorId === row.id && eyes.mentee?.id === pair.menteeId && eyes.lasts(pair))
-    || isFromMyCohorts(row, eyes),
+    || isFromMyCohorts(row, eyes)
+    || eyes.all('Registration').some((one) => one.personId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
+    || eyes.all('Evidence').some((one) => one.byId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
+    || eyes.all('Decision').some((one) => one.byId === row.id && (eyes.isMine(one.personId) || eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))),
   Term: ofMyOrganisation,
   SignInName: own, Password: own, Passkey: own, Authenticator: own, RecoveryCode: own, Session: own, ExternalIdentity: own, ContactAddress: own,
   Invitation: (row, eyes) => staffed(row.organisationId!, eyes),

@@ -1,5 +1,5 @@
 import type { Eyes, Row, Rule } from './world.ts'
-import { workRules } from './work.ts'
+import { readsFeedback, workRules } from './work.ts'
 
 const isKeptFromMe = (concernId: string, eyes: Eyes) => eyes.all('ConcernKeptFrom').some((row) => row.concernId === concernId && eyes.isMine(row.personId))
 const isTakenOn = (concernId: string, eyes: Eyes) => eyes.all('TakingOn').some((row) => row.concernId === concernId)
@@ -34,11 +34,12 @@ export const safeguardingRules: Record<string, Rule> = {
 
 /** Whose key is it? Mostly of those who see the row; narrower where the row may be known of and not read. */
 const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
-  ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation'].map((table) => [table, workRules[table]!])),
+  ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence'].map((table) => [table, workRules[table]!])),
   Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
   // The words of an answer that is on the screen, for those who show it; never the row, which says whose it is.
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && !row.takenOffAt && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
+  Decision: readsFeedback,
   Concern: (row, eyes) => reads(row.id!, eyes),
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
 }

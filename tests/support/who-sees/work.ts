@@ -31,6 +31,10 @@ const taught = (row: Row, eyes: Eyes) => eyes.teaches(eyes.the('CohortSession', 
 const inTheRoom: Rule = (row, eyes) => taught(row, eyes) || eyes.learnsIn(eyes.the('CohortSession', row.sessionId)?.cohortId)
 const ownOrTaught: Rule = (row, eyes) => taught(row, eyes) || eyes.isMine(row.personId)
 
+const followsAssessment: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'coordinator', 'trainer', 'youth_worker', 'specialist')
+/** What an assessor wrote: the learner, those who assess, and those who supervise in the setting. */
+export const readsFeedback: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'youth_worker', 'specialist')
+
 /** Cohorts, learning, teaching, mentoring, journals, supervision, accreditation. */
 export const workRules: Record<string, Rule> = {
   Cohort: (row, eyes) => inView(row, eyes),
@@ -55,6 +59,8 @@ export const workRules: Record<string, Rule> = {
   Teaching: inTheRoom, TeachingLead: inTheRoom, TeachingMove: inTheRoom,
   TeachingSeat: ownOrTaught, TeachingStuck: ownOrTaught,
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId),
+  Registration: followsAssessment, EvidenceCriterion: followsAssessment, Decision: followsAssessment,
+  Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer'),
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),

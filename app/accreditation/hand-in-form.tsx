@@ -1,0 +1,45 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Found } from '#modules/accreditation/names-in.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Choice } from '#app/ui/choice.tsx'
+import { ChoiceGroup } from '#app/ui/choice-group.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { Problem } from '#app/ui/problem.tsx'
+import { Reads } from '#app/ui/reads.tsx'
+
+export type Refused = { message: string; fields: Record<string, string> }
+export type Asked = { found: Found[]; looked: string } | null
+type Props = {
+  id: string; words: string; chosen: string[]; criteria: { id: string; label: string; isSuggested: boolean }[]; kind: string; kinds?: { value: string; label: string }[]; cardId?: string | null
+  declaration: string; refused?: Refused; asked: Asked; reads: ReactNode
+}
+const whys: Record<Found['why'], string> = { name: 'the name of somebody here', place: 'the name of a place', capital: 'written with a large letter', contact: 'a way to reach somebody' }
+
+/** Words, what they show, a look for names, and the declaration: first looked through, then handed in. */
+export function HandInForm({ id, words, chosen, criteria, kind, kinds, cardId, declaration, refused, asked, reads }: Props) {
+  const ordered = [...criteria].sort((one, other) => Number(other.isSuggested) - Number(one.isSuggested))
+  return (
+    <Form method="post" className="stack">
+      <Problem message={refused?.message} />
+      <input type="hidden" name="id" value={id} />
+      {cardId && <input type="hidden" name="cardId" value={cardId} />}
+      {asked && <input type="hidden" name="looked" value={asked.looked} />}
+      {asked && (
+        <Note tone="sun">
+          <div role="status"><b>{asked.found.length === 0 ? 'We looked for names and found none.' : 'We looked for names. Look at these words:'}</b></div>
+          {asked.found.length > 0 && <ul>{asked.found.map(({ word, why }) => <li key={word}><mark>{word}</mark>: {whys[why]}</li>)}</ul>}
+          <p className="small">Take out people’s names, schools and places, and anything that shows who somebody is. A bird’s name from Belay may stay. If you change the words, we look again.</p>
+        </Note>
+      )}
+      {kinds ? <ChoiceGroup legend="What it is" name="kind" type="radio" options={kinds} defaultValue={kind} required problem={refused?.fields.kind} /> : <input type="hidden" name="kind" value={kind} />}
+      <Field label="The words" problem={refused?.fields.words}><textarea name="words" rows={9} required maxLength={8000} defaultValue={words} /></Field>
+      <Reads>{reads}</Reads>
+      <ChoiceGroup legend="What it shows" hint="One piece can show several." name="criterionIds" type="checkbox" problem={refused?.fields.criterionIds} defaultValue={chosen}
+        options={ordered.map((one) => ({ value: one.id, label: one.label, hint: one.isSuggested ? 'Taught where you wrote this' : undefined }))} />
+      {asked && <Choice type="checkbox" name="declared" value="yes" required label={declaration} hint={refused?.fields.declared} />}
+      <Button type="submit">{asked ? 'Hand it in' : 'Look for names'}</Button>
+    </Form>
+  )
+}

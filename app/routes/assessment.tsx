@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { learners } from '#modules/accreditation/learners.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { PagesOf } from '#app/ui/pages-of.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { When } from '#app/ui/when.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Assessment · Belay' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const after = new URL(request.url).searchParams.get('after') ?? undefined
+  return { ...(await asPage(learners(viewer, { after }))), isFirst: !after }
+}
+
+export default function AssessmentPage() {
+  const { learners: all, next, decides, isFirst } = useLoaderData<typeof loader>()
+  const waits = all.filter(({ waitingSince, withdrawnAt }) => waitingSince && !withdrawnAt)
+  const groups = [
+    { title: decides ? 'Waiting for you or a colleague, longest first' : 'With the assessor, longest first', learners: waits },
+    { title: 'Nothing waiting', learners: all.filter((one) => !waits.includes(one)) },
+  ].filter((group) => group.learners.length > 0)
+  return (
+    <Shell>
+      <PageTitle kicker="Learners and their evidence">Assessment</PageTitle>
+      {all.length === 0 && <Sheet><Empty title="Learners will be here">Whoever coordinates a setting registers its learners. What they hand in waits here, the longest first.</Empty></Sheet>}
+      {groups.map((group) => (
+        <Sheet key={group.title}>
+          <h2>{group.title}</h2>
+          <Rows>
+            {group.learners.map((one) => (
+              <Row key={one.id} icon={<Avatar name={one.name} />} title={one.name} to={`/assessment/${one.id}`} tone={waits.includes(one) ? 'dusk' : 'plain'}
+                tag={one.withdrawnAt ? 'Withdrawn' : one.waiting > 0 ? `${one.waiting} to look at` : undefined}
+                detail={<>{one.where}. {one.met} of {one.criteria} met.{one.waitingSince && !one.withdrawnAt && <> Waiting since <When at={one.waitingSince} />.</>}</>} />
+            ))}
+          </Rows>
+        </Sheet>
+      ))}
+      <PagesOf to="/assessment" next={next} isFirst={isFirst} />
+    </Shell>
+  )
+}
