@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { roomNow } from '#modules/teaching/room-now.server.ts'
@@ -11,7 +10,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   // Ids that know no time: one of them stands beside an answer on the screen.
-  return { room: await asPage(roomNow(viewer)), meId: viewer.id, freshIds: { answer: randomUUID(), stuck: randomUUID() } }
+  return { room: await asPage(roomNow(viewer)), meId: viewer.id, freshIds: { answer: crypto.randomUUID(), stuck: crypto.randomUUID() } }
 }
 
 export default function Now() {
