@@ -5,7 +5,7 @@ import { startEmbedded, type Embedded } from '#modules/db/embedded.server.ts'
 import { masterKey, pepperKey } from '#modules/crypto/master-key.server.ts'
 import { SetUpProblem } from '#modules/errors.ts'
 import { settings } from '#modules/settings.server.ts'
-import { fillDemo, isToBecomeDemo } from '#prisma/demo/fill-demo.ts'
+import { isToBecomeDemo } from '#prisma/demo/is-to-become-demo.ts'
 import { build } from './build.ts'
 import { prepareDatabase } from './prepare.ts'
 import { holdFolder } from './hold-folder.ts'
@@ -43,7 +43,8 @@ export async function start({ isDevelopment = false } = {}) {
     const needsDemo = embedded !== undefined && isToBecomeDemo(place)
     const url = await databaseOf(embedded, { anew: needsDemo })
     await prepareDatabase(url)
-    if (needsDemo) await fillDemo()
+    // The demo's deeds reach into every module and the whole course: a later start does not read them.
+    if (needsDemo) await (await import('#prisma/demo/fill-demo.ts')).fillDemo()
     const setUp = await describeSetUp()
     await closeClients()
     if (!isDevelopment) await build()

@@ -1,12 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
-import { settings } from '#modules/settings.server.ts'
 import { fillAccreditation } from './accreditation.ts'
 import { fillCohorts } from './cohorts.ts'
 import { fillHelp } from './helped.ts'
+import { marker } from './is-to-become-demo.ts'
 import { fillJournals } from './journals.ts'
 import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
@@ -15,18 +14,6 @@ import { fillSupervision } from './supervision.ts'
 import { fillPeople, type Cast } from './people.ts'
 import { fillSafeguarding } from './safeguarding.ts'
 import { fillTrainers } from './trainers.ts'
-
-const marker = (name: 'demo' | 'own') => join(settings().dataDir, name)
-
-/**
- * Is this embedded database to become the demo? Only if it is ours and new, or was left half filled: neither a demo yet, nor somebody's
- * own. The first start decides, and the decision is kept beside the data.
- */
-export function isToBecomeDemo({ mayBeDemo }: { mayBeDemo: boolean }): boolean {
-  if (existsSync(marker('demo')) || existsSync(marker('own'))) return false
-  if (!mayBeDemo) writeFileSync(marker('own'), 'This database is not the demo.\n')
-  return mayBeDemo
-}
 
 /**
  * Fills a new embedded database with the demo programme, by the deeds themselves, so that a demo that fills is a test of them.
