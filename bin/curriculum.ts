@@ -1,4 +1,4 @@
-import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
+import { checkCurriculum } from '#modules/curriculum/check-curriculum.server.ts'
 import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
 import { publishIds, unpublished } from '#modules/curriculum/publish-ids.server.ts'
 import { criteriaOf } from '#modules/curriculum/specification.ts'
@@ -6,7 +6,7 @@ import { unitsOf } from '#modules/curriculum/units-of.ts'
 
 /** Checks the curriculum and says what is in it; exits with 1 when something is wrong. With “publish” it keeps new ids for ever. */
 const folder = curriculumFolder()
-const { courses, guides, competencies, example, ids, problems } = readCurriculum(folder)
+const { courses, guides, competencies, example, ids, problems } = checkCurriculum(folder)
 for (const course of courses) {
   const units = unitsOf(course)
   const minutes = units.reduce((sum, { unit }) => sum + unit.minutes, 0)

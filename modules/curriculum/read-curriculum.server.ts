@@ -5,6 +5,7 @@ import type { Course, Problem } from './schema.ts'
 import type { SpecificationGiven } from './specification.ts'
 import { checkNeeds, inOrder } from './parts/check-needs.ts'
 import { readKnown } from './parts/known.server.ts'
+import type { Measure } from './parts/measure.ts'
 import { checkPublished, idsOf } from './parts/published-ids.server.ts'
 import { readCompetencies } from './parts/read-competencies.server.ts'
 import { readCourse } from './parts/read-course.server.ts'
@@ -13,9 +14,9 @@ import { unitsOf } from './units-of.ts'
 
 export type Curriculum = { courses: Course[]; guides: Guide[]; competencies: Competencies | null; example: SpecificationGiven | null }
 
-/** Reads every course in a folder, and everything that is wrong with them. */
-export function readCurriculum(folder: string): Curriculum & { ids: string[]; problems: Problem[] } {
-  const { known, problems: ofKnown } = readKnown(folder)
+/** Reads every course in a folder, and everything that is wrong with them. The reading age is measured only with something to measure it by. */
+export function readCurriculum(folder: string, measure: Measure | null = null): Curriculum & { ids: string[]; problems: Problem[] } {
+  const { known, problems: ofKnown } = readKnown(folder, measure)
   const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort().map((slug) => readCourse(folder, slug, known))
   const courses = inOrder(found.flatMap((one) => one.course ?? []))
   const problems = [...ofKnown, ...found.flatMap((one) => one.problems), ...checkNeeds(found.flatMap((one) => one.needing ?? []))]

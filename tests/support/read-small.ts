@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readCurriculum } from '#modules/curriculum/read-curriculum.server.ts'
+import { checkCurriculum } from '#modules/curriculum/check-curriculum.server.ts'
 import { smallCourse, smallUnit } from './small-curriculum.ts'
 
 const folders: string[] = []
@@ -19,5 +19,5 @@ export function readSmall(changes: Record<string, [from: string | RegExp, to: st
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
   }
-  return readCurriculum(folder)
+  return checkCurriculum(folder)
 }

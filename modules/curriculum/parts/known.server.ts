@@ -4,21 +4,22 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { Glossary, type Problem } from '../schema.ts'
 import type { GlossaryWord } from './glossary.ts'
+import type { Measure } from './measure.ts'
 import { Problems } from './problems.ts'
 import { readYaml } from './read-yaml.server.ts'
 
-/** What a unit may point at: prompts of the journal, sources, words that are explained. */
-export type Known = { prompts: ReadonlySet<string>; sources: ReadonlySet<string>; glossary: readonly GlossaryWord[] }
+/** What a unit may point at: prompts of the journal, sources, words that are explained; and how its reading age is measured, where it is. */
+export type Known = { prompts: ReadonlySet<string>; sources: ReadonlySet<string>; glossary: readonly GlossaryWord[]; measure: Measure | null }
 
 const textOf = (folder: string, file: string): string => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n') : '')
 
-export function readKnown(folder: string): { known: Known; problems: Problem[] } {
+export function readKnown(folder: string, measure: Measure | null): { known: Known; problems: Problem[] } {
   const problems = new Problems('glossary.yaml')
   const words = textOf(folder, 'glossary.yaml')
   const read = words ? readYaml(words, Glossary, problems) : null
   const glossary = (read?.value ?? []).map((entry, place) => ({ ...entry, line: read!.lineOf([place, 'word']) }))
   for (const [place, { word, line }] of glossary.entries()) if (glossary.findIndex((one) => one.word.toLowerCase() === word.toLowerCase()) < place) problems.at(line, `“${word}” is explained twice.`)
-  return { known: { prompts: promptsIn(folder), sources: new Set(linesOf(textOf(folder, 'sources.txt')).map(({ text }) => text)), glossary }, problems: problems.list }
+  return { known: { prompts: promptsIn(folder), sources: new Set(linesOf(textOf(folder, 'sources.txt')).map(({ text }) => text)), glossary, measure }, problems: problems.list }
 }
 
 /** The lines of a list in plain text, without its remarks. */

@@ -5,9 +5,9 @@ import type { Course, Problem } from '../schema.ts'
 import { unitsOf } from '../units-of.ts'
 import { doubles } from './doubles.ts'
 import { checkSources, type Known } from './known.server.ts'
+import { readingAgeLimit } from './measure.ts'
 import { Problems } from './problems.ts'
 import { readYaml } from './read-yaml.server.ts'
-import { readingAge, readingAgeLimit } from './reading-age.server.ts'
 
 export const competenciesFile = 'competencies.yaml'
 
@@ -32,8 +32,8 @@ export function readCompetencies(folder: string, courses: readonly Course[], kno
       taught.add(unit)
       if (!units.has(unit)) problems.at(lineOf([...at, 'indicators', index, 'units']), `“${indicator.id}” is taught in “${unit}”, which no course has.`)
     }
-    const age = readingAge([competency.title, competency.summary, ...competency.indicators.map(({ says }) => says)], known.glossary)
-    if (age > readingAgeLimit) problems.at(lineOf([...at, 'id']), `“${competency.id}” asks for a reading age of ${age}; ${readingAgeLimit} is the most.`)
+    const age = known.measure?.([competency.title, competency.summary, ...competency.indicators.map(({ says }) => says)], known.glossary)
+    if (age !== undefined && age > readingAgeLimit) problems.at(lineOf([...at, 'id']), `“${competency.id}” asks for a reading age of ${age}; ${readingAgeLimit} is the most.`)
   }
   const ids = value.competencies.flatMap((one) => [one.id, ...one.indicators.map(({ id }) => id)])
   for (const id of doubles(ids)) problems.at(lineOf(['competencies']), `Two competencies or indicators have the id “${id}”.`)

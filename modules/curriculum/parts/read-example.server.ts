@@ -5,9 +5,9 @@ import type { Course, Problem } from '../schema.ts'
 import { SpecificationGiven } from '../specification.ts'
 import { doubles } from './doubles.ts'
 import type { Known } from './known.server.ts'
+import { readingAgeLimit } from './measure.ts'
 import { Problems } from './problems.ts'
 import { readYaml } from './read-yaml.server.ts'
-import { readingAge, readingAgeLimit } from './reading-age.server.ts'
 
 export const exampleFile = 'example-specification.yaml'
 
@@ -31,8 +31,8 @@ export function readExample(folder: string, courses: readonly Course[], known: K
       if (criterion.taughtIn.length === 0) problems.at(line, `Say which activity teaches ${unit.ref} ${criterion.number}.`)
       for (const activity of criterion.taughtIn) if (!activities.has(activity)) problems.at(line, `${unit.ref} ${criterion.number} is taught in “${activity}”, which no course has.`)
     }
-    const age = readingAge([unit.title, ...unit.outcomes.flatMap(({ title, criteria }) => [title, ...criteria.map(({ says }) => says)])], known.glossary)
-    if (age > readingAgeLimit) problems.at(lineOf([...at, 'ref']), `“${unit.ref}” asks for a reading age of ${age}; ${readingAgeLimit} is the most.`)
+    const age = known.measure?.([unit.title, ...unit.outcomes.flatMap(({ title, criteria }) => [title, ...criteria.map(({ says }) => says)])], known.glossary)
+    if (age !== undefined && age > readingAgeLimit) problems.at(lineOf([...at, 'ref']), `“${unit.ref}” asks for a reading age of ${age}; ${readingAgeLimit} is the most.`)
   }
   return { example: value, problems: problems.list }
 }

@@ -5,12 +5,12 @@ import { checkScenario } from './check-scenario.ts'
 import { doubles } from './doubles.ts'
 import { wordsFoundIn } from './glossary.ts'
 import { checkSources, type Known } from './known.server.ts'
+import { readingAgeLimit } from './measure.ts'
 import type { Problems } from './problems.ts'
 import { isCard, readCard } from './read-card.server.ts'
 import { lineOf } from './read-blocks.server.ts'
 import { readMarkdown } from './read-markdown.server.ts'
 import { readYaml } from './read-yaml.server.ts'
-import { readingAge, readingAgeLimit } from './reading-age.server.ts'
 
 /** Reads a unit from its Markdown, and checks what one unit can be checked for by itself. */
 export function readUnit(source: string, slug: string, known: Known, problems: Problems): Unit | null {
@@ -46,8 +46,8 @@ export function readUnit(source: string, slug: string, known: Known, problems: P
   if (matter) checkSources(matter.value.sources, known, problems, matter.lineOf)
   const told = cards.flatMap(wordsOfCard)
   const words = wordsFoundIn(told.join('\n'), known.glossary).map(({ word, says }) => ({ word, says }))
-  const age = readingAge([...told, ...words.map(({ says }) => says)], known.glossary)
-  if (age > readingAgeLimit) problems.at(1, `It asks for a reading age of ${age}; ${readingAgeLimit} is the most. Shorter sentences and plainer words bring it down.`)
+  const age = known.measure?.([...told, ...words.map(({ says }) => says)], known.glossary) ?? null
+  if (age !== null && age > readingAgeLimit) problems.at(1, `It asks for a reading age of ${age}; ${readingAgeLimit} is the most. Shorter sentences and plainer words bring it down.`)
   if (!matter) return null
   return { ...matter.value, slug, cards, words, minutes: cards.reduce((sum, card) => sum + card.minutes, 0), readingAge: age, contentHash: createHash('sha256').update(text).digest('hex') }
 }

@@ -1,8 +1,6 @@
 import { syllable } from 'syllable'
-import { withoutExplained, type GlossaryWord } from './glossary.ts'
-
-/** The oldest a reader of young people's text should have to be. */
-export const readingAgeLimit = 11
+import { withoutExplained } from './glossary.ts'
+import type { Measure } from './measure.ts'
 
 const wordsOf = (text: string): string[] => text.match(/[a-z][a-z’'-]*/gi) ?? []
 
@@ -11,7 +9,7 @@ const wordsOf = (text: string): string[] => text.match(/[a-z][a-z’'-]*/gi) ?? 
  * and five. Words the glossary explains count for the length of a sentence, and not for how long words are. It counts lengths and knows
  * nothing of sense: a figure under the limit is needed, not enough.
  */
-export function readingAge(lines: readonly string[], glossary: readonly GlossaryWord[]): number {
+export const readingAge: Measure = (lines, glossary) => {
   const text = lines.join('\n')
   const sentences = lines.flatMap((line) => line.split(/[.?!:]+["”’)]*(?:\s|$)/)).filter((sentence) => /[a-z]/i.test(sentence))
   const words = wordsOf(text)
