@@ -7,6 +7,7 @@ import { registerLearner } from '#modules/accreditation/register-learner.server.
 import { writeStatement } from '#modules/accreditation/write-statement.server.ts'
 import { theExample } from '#modules/curriculum/the-curriculum.server.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { everyCriterionMet } from './every-criterion-met.ts'
 import type { Cast } from './people.ts'
 
 /** What was handed in: by whom, for which criteria, and what an assessor said of it, if anybody has. */
@@ -21,11 +22,11 @@ const handedIn: { who: string; words: string; shows: string[]; decided?: { outco
   { who: 'jay', shows: ['EX2 1.2'], words: 'I do not message at night. If my mentee needs somebody then, there are people whose job it is, and I would be tired and get it wrong.' },
 ]
 
-/** The example specification, three learners on it, evidence in every state: some met, one not yet, and some that waits for the assessor. */
+/** The example specification, four learners on it, evidence in every state: some met, one not yet, some that waits for the assessor, and one learner met in everything. */
 export async function fillAccreditation({ people, eastside, riverside }: Cast) {
   const specificationId = await bringInSpecification(people.ella!, { id: newId(), organisationId: eastside, text: JSON.stringify(theExample) })
   const registrations: Record<string, string> = {}
-  for (const name of ['amara', 'jay', 'priya']) registrations[name] = await registerLearner(people.grace!, { id: newId(), organisationId: riverside, personId: people[name]!.id, specificationId })
+  for (const name of ['amara', 'jay', 'priya', 'kofi']) registrations[name] = await registerLearner(people.grace!, { id: newId(), organisationId: riverside, personId: people[name]!.id, specificationId })
   const { units } = await findMatrix(people.noor!, { registrationId: registrations.amara! })
   const criterionOf = (number: string) => units.flatMap((unit) => unit.criteria.map((one) => ({ ...one, number: `${unit.ref} ${one.number}` }))).find((one) => one.number === number)!.id
 
@@ -37,4 +38,9 @@ export async function fillAccreditation({ people, eastside, riverside }: Cast) {
   }
   const words = 'In the practice for three, this mentor listened to the end, said back what they had heard, and only then asked a question. They did it twice without being told.'
   await writeStatement(people.sam!, { id: newId(), registrationId: registrations.priya!, kind: 'observation', words, criterionIds: [criterionOf('EX5 1.1'), criterionOf('EX5 1.2')], declared: true, looked: markOf(words) })
+  await everyCriterionMet({ learner: people.kofi!, assessor: people.noor!, registrationId: registrations.kofi! }, { says: {
+    reflection: 'I said at the first meeting what I keep to myself and what I never can, and I said it again in week four. When my mentee went quiet I waited. When they made a joke of everything I did not laugh it off; I said what I had seen them do well, and asked what they wanted to try by next week. Twice it was not mine to deal with, and I went to our youth worker the same day.',
+    answer: 'I listen, I do not promise to keep it secret, I say whom I have to tell, and I tell them today. If it is about an adult here, I tell the safeguarding lead or the head, and not that adult. I write down their words, the time, and nothing I only think.',
+    feedback: 'Clear, and your own. It shows this.' } })
+  return { registrations }
 }

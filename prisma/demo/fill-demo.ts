@@ -12,6 +12,7 @@ import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
 import { fillSupervision } from './supervision.ts'
 import { fillPeople, type Cast } from './people.ts'
+import { fillQuality } from './quality.ts'
 import { fillSafeguarding } from './safeguarding.ts'
 import { fillTrainers } from './trainers.ts'
 
@@ -38,5 +39,5 @@ export async function fillProgramme(cast: Cast) {
   await fillSupervision(cast)
   await fillSafeguarding(cast)
   await fillTrainers(cast)
-  await fillAccreditation(cast)
+  await fillQuality(cast, await fillAccreditation(cast))
 }

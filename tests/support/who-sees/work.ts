@@ -59,7 +59,7 @@ export const workRules: Record<string, Rule> = {
   Teaching: inTheRoom, TeachingLead: inTheRoom, TeachingMove: inTheRoom,
   TeachingSeat: ownOrTaught, TeachingStuck: ownOrTaught,
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId),
-  Registration: followsAssessment, EvidenceCriterion: followsAssessment, Decision: followsAssessment,
+  Registration: followsAssessment, EvidenceCriterion: followsAssessment, Decision: followsAssessment, SignOff: followsAssessment,
   Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer'),
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
