@@ -10,6 +10,28 @@ export async function openElsewhere(): Promise<Set<string>> {
 
 const prefix = 'belay-draft:'
 
+/**
+ * Waits until one of these drafts has no page open on it any more: true then, false when `signal` ends the waiting first. A browser may
+ * let go of a closed tab's lock long after the next page has asked what was left behind.
+ */
+export async function oneIsLeft(keys: string[], signal: AbortSignal): Promise<boolean> {
+  const isEnded = () => signal.aborted
+  if (keys.length === 0 || isEnded()) return false
+  const stop = new AbortController()
+  const onAbort = () => stop.abort()
+  signal.addEventListener('abort', onAbort)
+  try {
+    await Promise.race(keys.map((key) => navigator.locks.request(`${prefix}${key}`, { mode: 'shared', signal: stop.signal }, () => {})))
+    return true
+  } catch (error) {
+    if (isEnded()) return false
+    throw error
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    stop.abort()
+  }
+}
+
 /** Says that this page is writing the draft of this name, until the returned function is called or the page is gone. */
 export function holdOpen(key: string): () => void {
   if (!('locks' in navigator)) return () => {}

@@ -1,17 +1,22 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { unsent } from '#app/drafts/drafts.ts'
-import { openElsewhere } from '#app/drafts/open-elsewhere.ts'
+import { oneIsLeft, openElsewhere } from '#app/drafts/open-elsewhere.ts'
 import { Note } from '#app/ui/note.tsx'
 
 /** Entries with words that are on this device only: left behind by a closed tab or a dead signal. Opening one brings them back. */
 export function WaitingHere({ personId }: { personId: string }) {
   const [entryIds, setEntryIds] = useState<string[]>([])
   useEffect(() => {
-    void Promise.all([unsent(personId), openElsewhere()]).then(([drafts, open]) => {
-      const waiting = drafts.filter(({ key }) => key.startsWith('journal/') && !open.has(key)).map(({ key }) => key.split('/')[1]!)
-      setEntryIds([...new Set(waiting)])
-    }).catch(() => { /* The device's store does not open: there is nothing to show from it. */ })
+    const leaving = new AbortController()
+    const look = async (): Promise<void> => {
+      const keys = (await unsent(personId)).map(({ key }) => key).filter((key) => key.startsWith('journal/'))
+      const open = await openElsewhere()
+      setEntryIds([...new Set(keys.filter((key) => !open.has(key)).map((key) => key.split('/')[1]!))])
+      if (await oneIsLeft(keys.filter((key) => open.has(key)), leaving.signal)) await look()
+    }
+    look().catch(() => { /* The device's store does not open: there is nothing to show from it. */ })
+    return () => leaving.abort()
   }, [personId])
   if (entryIds.length === 0) return null
   return (

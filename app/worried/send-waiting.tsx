@@ -1,14 +1,24 @@
 import { useEffect } from 'react'
 
+/** How long until it is tried again when nobody answered, in milliseconds. */
+const again = 10_000
+
 /** On whatever page somebody is: a concern they wanted to hand on without a signal goes as soon as there is one. Shows nothing. */
 export function SendWaiting({ personId }: { personId: string }) {
   useEffect(() => {
-    const tryNow = () => void import('./send-what-waits.ts').then(({ sendWhatWaits }) => sendWhatWaits(personId)).catch(() => {
-      // Storage that does not answer: the writing page says so itself, where it can be read.
-    })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let current = new AbortController()
+    const tryNow = () => {
+      clearTimeout(timer)
+      current.abort()
+      const mine = (current = new AbortController())
+      void import('./send-what-waits.ts').then(({ sendWhatWaits }) => sendWhatWaits(personId, mine.signal)).then((outcome) => {
+        if (outcome === 'try-again' && !mine.signal.aborted) timer = setTimeout(tryNow, again)
+      }, () => { /* Storage that does not answer: the writing page says so itself, where it can be read. */ })
+    }
     tryNow()
     window.addEventListener('online', tryNow)
-    return () => window.removeEventListener('online', tryNow)
+    return () => { window.removeEventListener('online', tryNow); clearTimeout(timer); current.abort() }
   }, [personId])
   return null
 }

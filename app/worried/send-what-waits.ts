@@ -1,11 +1,21 @@
 import { draftsUnder, draftsWork, dropDraft } from '#app/drafts/drafts.ts'
-import { openElsewhere } from '#app/drafts/open-elsewhere.ts'
+import { oneIsLeft, openElsewhere } from '#app/drafts/open-elsewhere.ts'
 import { sendConcern, type ConcernDraft } from './send-concern.ts'
 
-/** Sends what this person wanted handed on and no server has yet. A page that is open on one sends it itself. */
-export async function sendWhatWaits(personId: string): Promise<void> {
-  if (!draftsWork()) return
-  const [drafts, held] = [await draftsUnder<ConcernDraft>(personId, 'concern/'), await openElsewhere()]
-  for (const { key, value } of drafts.filter((draft) => draft.value.isToSend && !held.has(draft.key)))
-    if ((await sendConcern(value)).went === 'handed-on') await dropDraft(personId, key)
+/**
+ * Sends what this person wanted handed on and no server has yet, until nothing waits. A page that is open on one sends it itself, and leaves
+ * it to this one when it is gone. Says whether there was no way through: then it is to be tried again.
+ */
+export async function sendWhatWaits(personId: string, signal: AbortSignal): Promise<'all-gone' | 'try-again'> {
+  if (!draftsWork()) return 'all-gone'
+  for (;;) {
+    const drafts = (await draftsUnder<ConcernDraft>(personId, 'concern/')).filter(({ value }) => value.isToSend)
+    const held = await openElsewhere()
+    for (const { key, value } of drafts.filter((draft) => !held.has(draft.key))) {
+      const { went } = await sendConcern(value)
+      if (went === 'unsent') return 'try-again'
+      if (went === 'handed-on') await dropDraft(personId, key)
+    }
+    if (!(await oneIsLeft(drafts.filter(({ key }) => held.has(key)).map(({ key }) => key), signal))) return 'all-gone'
+  }
 }

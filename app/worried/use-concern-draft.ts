@@ -1,25 +1,24 @@
 import { useNavigate } from '@remix-run/react'
-import { useCallback, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
-import { draftsUnder, draftsWork, dropDraft, keepDraft } from '#app/drafts/drafts.ts'
-import { holdOpen, openElsewhere } from '#app/drafts/open-elsewhere.ts'
+import { useCallback, useEffect, useState, type FormEvent, type RefObject } from 'react'
+import { draftsUnder, draftsWork, dropDraft, keepDraft, readyToKeep } from '#app/drafts/drafts.ts'
+import { holdOpen, oneIsLeft, openElsewhere } from '#app/drafts/open-elsewhere.ts'
 import type { SavedState } from '#app/ui/saved.tsx'
 import { sendConcern, type ConcernDraft } from './send-concern.ts'
 
 type Given = { form: RefObject<HTMLFormElement>; personId: string | null; id: string; sentIds: readonly string[]; isAnswered: boolean }
-type Standing = 'empty' | 'writing' | 'kept' | 'not-kept' | 'sending' | 'waiting'
+type Standing = 'empty' | 'kept' | 'not-kept' | 'sending' | 'waiting'
 
 const words: Record<Standing, string | null> = {
-  empty: null, writing: 'No adult has it yet.', kept: 'Kept on this device. No adult has it yet.', 'not-kept': 'This device cannot keep it. No adult has it yet.',
+  empty: null, kept: 'Kept on this device. No adult has it yet.', 'not-kept': 'This device cannot keep it. No adult has it yet.',
   sending: 'Sending. No adult has it yet.', waiting: 'No signal. Kept on this device: no adult has it yet. It goes by itself when you are back. If it cannot wait, ring or tell an adult.',
 }
-const shown: Record<Standing, SavedState> = { empty: 'unsaved', writing: 'unsaved', kept: 'unsaved', 'not-kept': 'unsaved', sending: 'saving', waiting: 'offline' }
+const shown: Record<Standing, SavedState> = { empty: 'unsaved', kept: 'unsaved', 'not-kept': 'unsaved', sending: 'saving', waiting: 'offline' }
 
 /** Keeps a concern on the device while it is written, sends it, and goes on trying until the server has it. */
 export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Given) {
   const [standing, setStanding] = useState<Standing>('empty')
   const [restored, setRestored] = useState<(ConcernDraft & Record<string, string>) | null>(null)
   const navigate = useNavigate()
-  const pause = useRef<ReturnType<typeof setTimeout>>()
   const isKeeping = personId !== null
   const current = restored?.id ?? id
 
@@ -29,7 +28,7 @@ export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Giv
     try {
       if (!draftsWork()) throw new Error('no storage')
       await keepDraft(personId, `concern/${draft.id}`, draft)
-      if (!isToSend) setStanding('kept')
+      if (!isToSend) setStanding((before) => (before === 'sending' ? before : 'kept'))
     } catch {
       if (!isToSend) setStanding('not-kept')
     }
@@ -41,13 +40,20 @@ export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Giv
     if (!personId || !draftsWork() || isAnswered) return
     const leaving = new AbortController()
     void (async () => {
-      const [drafts, held] = [await draftsUnder<ConcernDraft & Record<string, string>>(personId, 'concern/'), await openElsewhere()]
-      for (const { key } of drafts.filter(({ value }) => sentIds.includes(value.id))) await dropDraft(personId, key)
-      const left = drafts.find(({ key, value }) => !sentIds.includes(value.id) && !held.has(key))
-      if (left && !leaving.signal.aborted && !form.current?.querySelector<HTMLTextAreaElement>('[name=what]')?.value) { setRestored(left.value); setStanding('kept') }
+      await readyToKeep(personId)
+      for (;;) {
+        const drafts = await draftsUnder<ConcernDraft & Record<string, string>>(personId, 'concern/')
+        const held = await openElsewhere()
+        for (const { key } of drafts.filter(({ value }) => sentIds.includes(value.id))) await dropDraft(personId, key)
+        const unsent = drafts.filter(({ key, value }) => !sentIds.includes(value.id) && key !== `concern/${id}`)
+        const left = unsent.find(({ key }) => !held.has(key))
+        if (leaving.signal.aborted || form.current?.querySelector<HTMLTextAreaElement>('[name=what]')?.value) return
+        if (left) { setRestored(left.value); setStanding('kept'); return }
+        if (!(await oneIsLeft(unsent.map(({ key }) => key), leaving.signal))) return
+      }
     })().catch(() => setStanding('not-kept'))
     return () => leaving.abort()
-  }, [personId, isAnswered, form, sentIds])
+  }, [personId, isAnswered, form, sentIds, id])
   useEffect(() => (personId ? holdOpen(`concern/${current}`) : undefined), [personId, current])
 
   const send = useCallback(async () => {
@@ -77,15 +83,11 @@ export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Giv
   return {
     restored, words: isKeeping ? words[standing] : null, state: shown[standing], isSending: standing === 'sending',
     onInput: useCallback(() => {
-      if (!isKeeping) return
-      setStanding((before) => (before === 'sending' ? before : 'writing'))
-      clearTimeout(pause.current)
-      pause.current = setTimeout(() => void keep(false), 300)
+      if (isKeeping) void keep(false)
     }, [isKeeping, keep]),
     onSubmit: useCallback((event: FormEvent<HTMLFormElement>) => {
       if (!isKeeping) return
       event.preventDefault()
-      clearTimeout(pause.current)
       void send()
     }, [isKeeping, send]),
   }

@@ -1,6 +1,6 @@
 import type { Body } from '#modules/journals/body.ts'
 import { isSame } from '#modules/journals/body.ts'
-import { draftsWork, dropDraft, keepDraft } from '#app/drafts/drafts.ts'
+import { draftsWork, dropDraft, keepDraft, readyToKeep } from '#app/drafts/drafts.ts'
 import { holdOpen } from '#app/drafts/open-elsewhere.ts'
 
 /** One save: which writing, which of its saves, from which revision, and the words. Also what a draft on the device holds. */
@@ -47,35 +47,34 @@ export function makeKeeper({ personId, place, start, send, onStanding }: Given) 
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
   let letGo = () => {}
-  const onDevice = { isKeeping: false, isAgain: false, version: 0 }
+  const onDevice: { keeping: Promise<void> | null; version: number } = { keeping: null, version: 0 }
 
   const key = () => `${place}/${writingId}`
-  const isMoreToKeep = () => onDevice.isAgain
   const isDirty = () => version > ackedVersion
   const say = (standing: Standing) => { if (!isStopped) onStanding(standing) }
 
-  /** One at a time and always the newest: no timer, so that a page that dies has at most the last instant still to write. */
-  async function keepHere() {
-    if (!draftsWork()) return
-    if (onDevice.isKeeping) { onDevice.isAgain = true; return }
-    onDevice.isKeeping = true
+  /** One at a time and always the newest: no timer, so that a page that dies has at most the last instant still to write. Ends when all is kept. */
+  function keepHere(): Promise<void> {
+    if (!draftsWork()) return Promise.resolve()
+    onDevice.keeping ??= keepNewest().finally(() => { onDevice.keeping = null }).then(() => (isDirty() ? undefined : dropDraft(personId, key()).catch(() => {})))
+    return onDevice.keeping
+  }
+
+  async function keepNewest() {
     try {
+      let keeping: number
       do {
-        onDevice.isAgain = false
-        const keeping = version
+        keeping = version
         await keepDraft(personId, key(), { writingId, step, revision, body } satisfies Save)
         onDevice.version = keeping
-      } while (isMoreToKeep())
+      } while (keeping < version)
     } catch {
       // Storage is full or closed to us: then the words are on this page alone until the server has them, and `lost` says so.
       onDevice.version = -1
-    } finally {
-      onDevice.isKeeping = false
     }
-    if (!isDirty()) await dropDraft(personId, key()).catch(() => {})
   }
 
-  const lost = (): Standing => ({ state: onDevice.version >= version || onDevice.isKeeping ? 'device' : 'unkept' })
+  const lost = (): Standing => ({ state: onDevice.version >= version ? 'device' : 'unkept' })
 
   const sendAfter = (ms: number) => { timer ??= setTimeout(() => { timer = undefined; if (isDirty() && onTheWay === 0) void post() }, ms) }
 
@@ -150,7 +149,13 @@ export function makeKeeper({ personId, place, start, send, onStanding }: Given) 
     revision: () => revision,
     isIdle: () => !isDirty() && onTheWay === 0,
     key,
-    open() { isStopped = false; letGo(); letGo = holdOpen(key()) },
+    /** The device's key is found or made before the first word, not after it: a page closed in that instant would have kept nothing. */
+    open() {
+      isStopped = false
+      letGo()
+      letGo = holdOpen(key())
+      if (draftsWork()) readyToKeep(personId).catch(() => { /* The store does not open: `lost` says so when there is something to lose. */ })
+    },
     close() { isStopped = true; clearTimeout(timer); timer = undefined; letGo() },
   }
 }
