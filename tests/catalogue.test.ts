@@ -73,7 +73,7 @@ test.each(['Act', 'ChronologyEntry'])('%s is only ever added to', async (table) 
 })
 
 test('a concern, a receipt, a taking on, a climb: what is said of a child is never changed or taken away', async () => {
-  for (const table of ['Concern', 'ConcernReceipt', 'TakingOn', 'ConcernClimb', 'ConcernKeptFrom'])
+  for (const table of ['Concern', 'ConcernReceipt', 'TakingOn', 'ConcernClimb', 'ConcernKeptFrom', 'ConcernAnswer'])
     expect((await grantsOn(table)).filter((grant) => /UPDATE|DELETE|TRUNCATE/.test(grant)), table).toEqual([])
 })
 

@@ -14,6 +14,7 @@ import { Chronology } from '#app/concerns/chronology.tsx'
 import { FirstStep } from '#app/concerns/first-step.tsx'
 import { NoteForm } from '#app/concerns/note-form.tsx'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
+import { WhoAnswered } from '#app/concerns/who-answered.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -34,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const concernId = z.uuid().parse(params.concernId)
     try {
       const isSecond = new URL(request.url).searchParams.has('second')
-      return { concern: await findConcern(viewer, concernId), noteId: newId(), isSecond }
+      return { concern: await findConcern(viewer, concernId), noteId: newId(), askId: newId(), isSecond }
     } catch (error) {
       // Taken on since: whoever received it keeps the line that says so, on the list.
       if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')
@@ -44,7 +45,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function Concern() {
-  const { concern, noteId, isSecond } = useLoaderData<typeof loader>()
+  const { concern, noteId, askId, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
   const isNear = concern.danger === 'now' && state !== 'taken-on'
@@ -69,6 +70,7 @@ export default function Concern() {
         </dl>
         {concern.keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(concern.keptFromNames)}.</b> Do not speak of it to them.</Note>}
       </Sheet>
+      {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
       <section className="stack"><h2 className="h3">Chronology</h2><Sheet><Chronology lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>

@@ -4,9 +4,11 @@ import { newId } from '#modules/db/new-id.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
+import { answerToHandOn } from '#modules/teaching/answer-to-hand-on.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { concernFields, keptFromOf } from '#app/worried/concern-fields.server.ts'
@@ -16,9 +18,9 @@ export const meta: MetaFunction = () => [{ title: 'What are you worried about? �
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  const meeting = new URL(request.url).searchParams.get('meeting')
-  const [places, mine] = [await whoGetsIt(viewer), await myConcerns(viewer)]
-  return { id: newId(), personId: viewer.id, meeting, places, sentIds: mine.map((one) => one.concernId) }
+  const { searchParams } = new URL(request.url)
+  const [places, mine, answer] = [await whoGetsIt(viewer), await myConcerns(viewer), await answerToHandOn(viewer, { answerId: searchParams.get('answer') })]
+  return { id: newId(), personId: viewer.id, meeting: searchParams.get('meeting'), answer, places: places.filter((place) => !answer || place.organisationId === answer.organisationId), sentIds: mine.map((one) => one.concernId) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -33,13 +35,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function WorriedAbout() {
-  const { id, personId, meeting, places, sentIds } = useLoaderData<typeof loader>()
+  const { id, personId, meeting, answer, places, sentIds } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
+  const begun = answer ? { who: `Somebody in “${answer.title}”. They answered without a name.`, what: `The room was asked: “${answer.ask}”\nSomebody wrote: “${answer.words}”\n` } : undefined
   return (
     <Shell reading back={{ to: '/worried', label: 'Back' }}>
       <PageTitle kicker="Three answers are enough">What are you worried about?</PageTitle>
-      <ConcernForm action="/worried/about" id={refusal?.said.id ?? id} places={places} meetingId={refusal?.said.meetingId ?? meeting} personId={personId} sentIds={sentIds}
-        said={refusal?.said} problems={refusal?.fields} message={refusal?.message} />
+      {answer && <Note tone="dusk">Nobody here can see who wrote this, not even you. The safeguarding lead can ask, and that is on record.</Note>}
+      <ConcernForm action={answer ? `/worried/about?answer=${answer.answerId}` : '/worried/about'} answerId={answer?.answerId} id={refusal?.said.id ?? id} places={places} meetingId={refusal?.said.meetingId ?? meeting} personId={personId} sentIds={sentIds}
+        said={refusal?.said ?? begun} problems={refusal?.fields} message={refusal?.message} />
     </Shell>
   )
 }

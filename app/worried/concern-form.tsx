@@ -18,7 +18,7 @@ type Adult = { personId: string; name: string; what: string }
 type OnLadder = Omit<AdultToTell, 'hereUntil'> & { hereUntil: Date | string | null }
 export type Place = { organisationId: string; organisationName: string; ladder: readonly OnLadder[]; adults: readonly Adult[] }
 type Props = {
-  action: string; id: string; places: readonly Place[]; meetingId?: string | null
+  action: string; id: string; places: readonly Place[]; meetingId?: string | null; answerId?: string | null
   /** What was typed, when the form comes back. `keptFrom` is a list of ids with commas between. */
   said?: Record<string, string>; problems?: Record<string, string>; message?: string
   /** Whose device-side draft this is; nobody's for a mentee on a shared device. */
@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** Who, what, how near: three answers are enough. Works without the script; with it, what is typed is kept on the device until an adult has it. */
-export function ConcernForm({ action, id, places, meetingId, said = {}, problems = {}, message, personId, sentIds = [] }: Props) {
+export function ConcernForm({ action, id, places, meetingId, answerId, said = {}, problems = {}, message, personId, sentIds = [] }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const draft = useConcernDraft({ form, personId, id, sentIds, isAnswered: Boolean(message) })
   const values = draft.restored ?? said
@@ -45,6 +45,7 @@ export function ConcernForm({ action, id, places, meetingId, said = {}, problems
       <Problem message={message} />
       <input type="hidden" name="id" value={draft.restored?.id ?? id} />
       {meetingId && <input type="hidden" name="meetingId" value={meetingId} />}
+      {(values.answerId ?? answerId) && <input type="hidden" name="answerId" value={values.answerId ?? answerId ?? ''} />}
       {places.length > 1 && (
         <Field label="Where is this about?"><select name="organisationId" defaultValue={place?.organisationId} onChange={(event) => setPlaceId(event.target.value)}>
           {places.map((one) => <option key={one.organisationId} value={one.organisationId}>{one.organisationName}</option>)}

@@ -1,4 +1,4 @@
-export type ConcernDraft = { id: string; who?: string; what?: string; danger?: string; isAboutAdult?: string; keptFrom?: string; organisationId?: string; meetingId?: string; isToSend: boolean }
+export type ConcernDraft = { id: string; who?: string; what?: string; danger?: string; isAboutAdult?: string; keptFrom?: string; organisationId?: string; meetingId?: string; answerId?: string; isToSend: boolean }
 
 /**
  * Sends one concern as the form would, and says where it went. `unsent`: no signal, or nobody answered; it is still here and may be sent

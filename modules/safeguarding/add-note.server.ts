@@ -3,11 +3,10 @@ import { record } from '../audit/record.server.ts'
 import { change } from '../db/change.server.ts'
 import { isTaken } from '../db/once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
 import { addToChronology } from './parts/add-to-chronology.server.ts'
-import { adultsToTell } from './parts/adults-to-tell.server.ts'
-import { concernAsViewer, thoseConcerned } from './parts/concern-as-viewer.server.ts'
+import { concernAsViewer } from './parts/concern-as-viewer.server.ts'
+import { tellReaders } from './parts/tell-readers.server.ts'
 import { may } from './policy.ts'
 
 export const AddNote = z.object({
@@ -26,10 +25,7 @@ export async function addNote(viewer: Viewer, input: z.input<typeof AddNote>): P
       if (await tx.chronologyEntry.findUnique({ where: { id }, select: { id: true } })) return
       await addToChronology(tx, { id, concernId, organisationId: concern.organisationId, kind: 'note', words })
       await record(tx, viewer, 'concern.noted', { organisationId: concern.organisationId, subjectId: concernId, lineId: id })
-      // Once it is taken on, youth workers no longer read it: they do not hear of it either.
-      const readers = (await adultsToTell(tx, concern.organisationId)).filter((adult) => !concern.takingOn || adult.role !== 'youth_worker').map((adult) => adult.personId)
-      const told = thoseConcerned(concern).filter((personId) => personId !== viewer.id && personId !== concern.raisedById && readers.includes(personId))
-      for (const personId of told) await tell(tx, `person:${personId}`, 'concern:noted', { concernId })
+      await tellReaders(tx, viewer, concern)
     })
   } catch (error) {
     // The same note sent twice at once: the other one is in.

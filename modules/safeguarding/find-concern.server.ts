@@ -14,7 +14,10 @@ export type OpenConcern = {
   concernId: string; organisationName: string; raisedAt: Date; raisedByName: string | null; isFromMentee: boolean; danger: Danger; isAboutAdult: boolean
   who: string | null; what: string | null; firstStep: string | null; state: ConcernState
   receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null
-  climbsAt: Date | null; keptFromNames: string[]; chronology: ChronologyLine[]; can: { receive: boolean; takeOn: boolean; note: boolean }
+  climbsAt: Date | null; keptFromNames: string[]
+  /** It names an answer given in the room without a name. Who gave it, once this viewer has asked on record. */
+  answer: { mayAsk: boolean; writerName: string | null } | null
+  chronology: ChronologyLine[]; can: { receive: boolean; takeOn: boolean; note: boolean }
 }
 
 /** Opens a concern's page: what was said, who has it, and everything that was done. That it was looked at goes on record. */
@@ -28,6 +31,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     const [said, noted] = [await opener(tx, 'Concern', [concernId]), await opener(tx, 'ChronologyEntry', lines.filter((line) => line.words).map((line) => line.id))]
     const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...told(line)])])
     const targets = await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
+    const [writer] = concern.answer ? await tx.$queryRaw<{ name: string | null }[]>`SELECT app.who_answered(${concernId}::uuid) AS name` : []
     const times = { receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null }
 
     return {
@@ -37,6 +41,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       receivedByName: name(concern.receipt?.byId), takenOnByName: name(concern.takingOn?.byId),
       climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets)[0]?.at ?? null,
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
+      answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => ({
         id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), words: noted(line.id, 'words', line.words),
         rung: (line.facts as { rung?: Rung }).rung ?? null, people: told(line).map((id) => name(id) ?? 'somebody').sort(),

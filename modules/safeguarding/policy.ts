@@ -12,6 +12,8 @@ export const may = {
     !concern.isTakenOn && concern.raisedById !== viewer.id && (concern.isAlerted || leads(viewer, concern.organisationId)),
   takeOn: (viewer: Viewer, concern: ConcernFacts) =>
     leads(viewer, concern.organisationId) || (concern.isAlerted && holds(viewer, concern.organisationId, 'head', 'programme_lead')),
+  /** Learning who gave an answer without a name, on record: leads and deputies; a head who has taken on what goes round them. */
+  askWho: (viewer: Viewer, concern: ConcernFacts & { /** The viewer took it on. */ isMine: boolean }) => leads(viewer, concern.organisationId) || (concern.isMine && may.takeOn(viewer, concern)),
   note: (viewer: Viewer, concern: ConcernFacts) => concern.isAlerted || leads(viewer, concern.organisationId),
   setTargets: leads,
   seeConcerns: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'),

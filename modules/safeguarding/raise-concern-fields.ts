@@ -12,5 +12,7 @@ export const RaiseConcern = z.object({
   isAboutAdult: z.boolean().default(false),
   keptFrom: Ids.default([]).transform((ids) => [...new Set(ids)].slice(0, 40)),
   meetingId: z.uuid().optional(),
+  /** An answer given in the room without a name, which it is about. */
+  answerId: z.uuid().optional(),
 })
 export type RaiseConcern = z.input<typeof RaiseConcern>

@@ -37,7 +37,7 @@ export async function raiseConcern(viewer: Viewer | Visitor, input: RaiseConcern
   }
 }
 
-const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom, meetingId }: ReturnType<typeof RaiseConcern.parse>) =>
+const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom, meetingId, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
   change(viewer, async (tx) => {
     if (await tx.concern.findUnique({ where: { id }, select: { id: true } })) return id
 
@@ -46,9 +46,10 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
     const sealed = { who: seal('who', who), what: seal('what', what) }
     await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, meetingId, ...sealed }] })
     if (keptFrom.length) await tx.concernKeptFrom.createMany({ data: keptFrom.map((personId) => ({ concernId: id, personId, organisationId })) })
+    const [named] = answerId ? await tx.$queryRaw<{ isNamed: boolean }[]>`SELECT app.name_answer(${id}::uuid, ${answerId}::uuid) AS "isNamed"` : []
 
     const told = await tellFirst(tx, { id, organisationId }, { keptFrom, raisedById })
-    await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: { danger, isAboutAdult, keptFrom, who: digest(sealed.who), what: digest(sealed.what) } })
+    await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: { danger, isAboutAdult, keptFrom, who: digest(sealed.who), what: digest(sealed.what), ...(named?.isNamed ? { answerId: answerId! } : {}) } })
     await addToChronology(tx, { concernId: id, organisationId, kind: 'told', facts: { rung: 'first', people: told } })
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
 

@@ -5,6 +5,7 @@ import { findCohort } from '#modules/cohorts/find-cohort.server.ts'
 import { joinCohort } from '#modules/cohorts/join-cohort.server.ts'
 import { openCohort } from '#modules/cohorts/open-cohort.server.ts'
 import { localOf } from '#modules/cohorts/timetable.ts'
+import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { answerInRoom } from '#modules/teaching/answer-in-room.server.ts'
 import { comeIn } from '#modules/teaching/come-in.server.ts'
 import { findTeaching } from '#modules/teaching/find-teaching.server.ts'
@@ -29,7 +30,7 @@ export async function aTaughtSitting(cast: Cast, learners?: string[]): Promise<{
   return { cohortId, sessionId }
 }
 
-/** The same in the middle of it: three have answered in a line and it is on the screen, a fourth has too and waits; one is stuck, one has not come. */
+/** The same in the middle of it: three have answered in a line and it is on the screen, a fourth has too and waits; one is stuck, one has not come. Sam is worried about an answer and has handed it on. */
 export async function aRoomFullOfAnswers(cast: Cast): Promise<{ cohortId: string; sessionId: string; questionId: string }> {
   const sitting = await aTaughtSitting(cast, ['amara', 'jay', 'priya', 'dylan', 'sofia'])
   const { sessionId } = sitting
@@ -39,5 +40,7 @@ export async function aRoomFullOfAnswers(cast: Cast): Promise<{ cohortId: string
   for (const name of ['amara', 'jay', 'priya']) await comeIn(cast.people[name]!, { sessionId })
   for (const name of ['amara', 'jay', 'priya', 'dylan']) await answerInRoom(cast.people[name]!, { sessionId, questionId, words: `What helped most was somebody who asked ${name}`, answerId: randomUUID() })
   await sayStuck(cast.people.jay!, { sessionId, stuckId: randomUUID() })
+  const [answer] = (await findTeaching(cast.people.sam!, { sessionId })).screen!.words
+  await raiseConcern(cast.people.sam!, { id: randomUUID(), organisationId: cast.riverside, who: 'Somebody in the session', what: 'What they wrote sounds as if they are alone with it.', danger: 'unsure', answerId: answer!.id })
   return { ...sitting, questionId }
 }

@@ -7,7 +7,7 @@ type Line = {
   id?: string
   concernId: string
   organisationId: string
-  kind: 'raised' | 'told' | 'received' | 'taken-on' | 'climbed' | 'looked' | 'note'
+  kind: 'raised' | 'told' | 'received' | 'taken-on' | 'climbed' | 'looked' | 'asked-who' | 'note'
   facts?: Record<string, Prisma.InputJsonValue | null>
   words?: string
 }

@@ -4,7 +4,7 @@ import { NotFound } from '../../errors.ts'
 import type { ConcernFacts } from '../policy.ts'
 
 const whole = {
-  receipt: true, takingOn: true, climbs: { orderBy: { at: 'asc' } }, alerts: { orderBy: { at: 'asc' } }, keptFrom: true,
+  receipt: true, takingOn: true, climbs: { orderBy: { at: 'asc' } }, alerts: { orderBy: { at: 'asc' } }, keptFrom: true, answer: true,
   organisation: { select: { name: true, phone: true, timeZone: true } },
 } as const
 
@@ -15,8 +15,8 @@ const whole = {
 export async function concernAsViewer(tx: Tx, viewer: Viewer, concernId: string) {
   const concern = await tx.concern.findFirst({ where: { id: concernId, head: { isNot: null } }, include: whole })
   if (!concern) throw new NotFound()
-  const facts: ConcernFacts = {
-    organisationId: concern.organisationId, raisedById: concern.raisedById, isTakenOn: concern.takingOn !== null,
+  const facts: ConcernFacts & { isMine: boolean } = {
+    organisationId: concern.organisationId, raisedById: concern.raisedById, isTakenOn: concern.takingOn !== null, isMine: concern.takingOn?.byId === viewer.id,
     isAlerted: concern.alerts.some((alert) => alert.personId === viewer.id && alert.rung !== 'delivery_site'),
   }
   return { concern, facts }

@@ -27,7 +27,7 @@ export const safeguardingRules: Record<string, Rule> = {
   Concern: (row, eyes) => reads(row.id!, eyes) || raisedIt(row.id!, eyes) || receivedIt(row.id!, eyes),
   ConcernReceipt: knowers, TakingOn: knowers,
   ConcernAlert: (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes),
-  ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers,
+  ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   Duty: (row, eyes) => eyes.holds(row.organisationId),
 }
@@ -36,8 +36,8 @@ export const safeguardingRules: Record<string, Rule> = {
 const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence'].map((table) => [table, workRules[table]!])),
   Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
-  // The words of an answer that is on the screen, for those who show it; never the row, which says whose it is.
-  TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && !row.takenOffAt && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
+  // The words of an answer that is or was on the screen, for those who show it; never the row, which says whose it is.
+  TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
   Decision: readsFeedback,
   Concern: (row, eyes) => reads(row.id!, eyes),
