@@ -11,7 +11,7 @@ export const blanked = [
   'tokenHash', 'codeHash', 'credentialId', 'publicKey', 'counter', 'wrapped', 'danger', 'isAboutAdult', 'personId_safeguarding', 'scale',
 ] as const
 
-// Level two of nesting is as deep as anything here is logged.
+// Nothing here is logged deeper than two levels.
 const paths = blanked.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 
 export const log = pino({

@@ -1,38 +1,25 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { io, type Socket } from 'socket.io-client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openLive } from '#app/live/open-live.server.ts'
+import type { Socket } from 'socket.io-client'
+import { beforeAll, expect, test } from 'vitest'
 import { asSystem } from '#modules/db/as-system.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { verifyChronology } from '#modules/safeguarding/verify-chronology.server.ts'
 import type { Cast } from '#prisma/demo/people.ts'
+import { aLiveServer } from './support/a-live-server.ts'
 import { cookieOf } from './support/app-under-test.ts'
 import { theCast } from './support/cast.ts'
 
 const [concerns, pages] = process.env.BELAY_SOAK ? [50, 200] : [8, 20]
 let cast: Cast
-let http: Server
-let live: ReturnType<typeof openLive>
-const sockets: Socket[] = []
-beforeAll(async () => {
-  cast = await theCast()
-  http = createServer()
-  live = openLive(http)
-  await live.ready
-  await new Promise<void>((resolve) => http.listen(0, 'localhost', resolve))
-})
-afterAll(async () => {
-  for (const socket of sockets) socket.disconnect()
-  await live.close()
-})
+const knock = aLiveServer()
+beforeAll(async () => { cast = await theCast() })
 
 test('many worries at once, with many pages open: every page hears of each, and each is there once, whole', async () => {
   const cookies = await Promise.all(['marcus', 'fatima'].map((name) => cookieOf(cast.people[name]!.id)))
   const ids = Array.from({ length: concerns }, () => newId())
+  const sockets: Socket[] = []
   const heard = Promise.all(Array.from({ length: pages }, (_, index) => new Promise<string[]>((resolve, reject) => {
-    const socket = io(`http://localhost:${(http.address() as AddressInfo).port}`, { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: cookies[index % 2]! } })
+    const socket = knock(cookies[index % 2]!)
     sockets.push(socket)
     const news: string[] = []
     socket.on('connect_error', reject).on('news', (event: string, { concernId }: { concernId: string }) => {

@@ -1,8 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { io, type Socket } from 'socket.io-client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openLive } from '#app/live/open-live.server.ts'
+import type { Socket } from 'socket.io-client'
+import { beforeAll, expect, test } from 'vitest'
 import { setSession } from '#app/http/session.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { signIn } from '#modules/identity/sign-in.server.ts'
@@ -14,32 +11,15 @@ import { mayWatchMeeting } from '#modules/supervision/may-watch-meeting.server.t
 import { keepNote } from '#modules/supervision/keep-note.server.ts'
 import { pressQuietSignal } from '#modules/supervision/press-quiet-signal.server.ts'
 import { raiseHand } from '#modules/supervision/raise-hand.server.ts'
+import { aLiveServer } from './support/a-live-server.ts'
 import { anOpenRoom } from './support/a-room.ts'
 import { theCast } from './support/cast.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 
 let cast: Cast
-let http: Server
-let live: ReturnType<typeof openLive>
-const sockets: Socket[] = []
-beforeAll(async () => {
-  cast = await theCast()
-  http = createServer()
-  live = openLive(http)
-  await live.ready
-  await new Promise<void>((resolve) => http.listen(0, 'localhost', resolve))
-})
-afterAll(async () => {
-  for (const socket of sockets) socket.disconnect()
-  await live.close()
-})
+const knock = aLiveServer()
+beforeAll(async () => { cast = await theCast() })
 
-const address = () => `http://localhost:${(http.address() as AddressInfo).port}`
-const knock = (cookie: string): Socket => {
-  const socket = io(address(), { path: '/live', transports: ['websocket'], reconnection: false, extraHeaders: { cookie } })
-  sockets.push(socket)
-  return socket
-}
 const once = <Given extends unknown[]>(socket: Socket, event: string) => new Promise<Given>((resolve) => { socket.once(event, (...given: unknown[]) => resolve(given as Given)) })
 const cookieOf = async (username: string) => (await setSession((await signIn({ username, password: demoPassword }, { address: '10.0.0.9', device: 'a test' }))!.token)).split(';')[0]!
 const watch = (socket: Socket, meetingId: string) => socket.emitWithAck('watch', 'meeting', meetingId) as Promise<string>

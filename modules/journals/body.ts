@@ -53,7 +53,7 @@ export const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{
 /** Are these the same words in the same shape? */
 export const isSame = (a: Body, b: Body): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** One text after another. Shape is kept where either has any. */
+/** One text after another. Shape is kept where one of them has it. */
 export function join(first: Body, second: Body): Body {
   if (first.kind === 'plain' && second.kind === 'plain') return { kind: 'plain', text: `${first.text}\n\n${second.text}` }
   const children = [first, second].flatMap((body, index) => [...(index ? [{ type: 'paragraph' as const, children: [] }] : []), ...(body.kind === 'rich' ? body.state : richOf(body.text)).root.children])

@@ -32,7 +32,7 @@ const nothing = { rows: [0, 0, 0, 0, 0, 0, 0, 0], what: null }
 
 beforeAll(async () => { cast = await theCast() })
 
-test('a mentor is worried: the youth worker, the lead and the deputy are told, and nobody else has anything', async () => {
+test('a mentor is worried: the youth worker, the lead and the deputy are told, and it is with nobody else', async () => {
   const id = await raiseConcern(of('jay'), worry())
   for (const name of ['marcus', 'fatima', 'tom']) {
     expect((await reach(name, id)).what, name).toBe('He said he does not want to go home.')

@@ -2,12 +2,10 @@ import { foundSetting } from '#modules/organisations/found-setting.server.ts'
 import { giveRole } from '#modules/organisations/give-role.server.ts'
 import { invite } from '#modules/organisations/invite.server.ts'
 import { setUpFirstOrganisation } from '#modules/organisations/set-up-first-organisation.server.ts'
-import { takeUpInvitation } from '#modules/identity/take-up-invitation.server.ts'
 import { viewerOf } from '#modules/identity/viewer-of.server.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
 import type { Role } from '#prisma/generated/enums.ts'
-
-import { demoPassword } from '#modules/identity/demo-people.ts'
+import { comeIn } from './come-in.ts'
 
 /** Everybody of the demo programme by username, as viewers, and its three organisations. */
 export type Cast = { people: Record<string, Viewer>; eastside: string; riverside: string; harbour: string }
@@ -19,8 +17,7 @@ export async function fillPeople(): Promise<Cast> {
   const people: Record<string, Viewer> = {}
   const places: Record<string, string> = {}
   const arrive = async (token: string, username: string) => {
-    const personId = await takeUpInvitation({ token, username, name: username[0]!.toUpperCase() + username.slice(1), password: demoPassword, bornOn: born[username] })
-    people[username] = await viewerOf(personId)
+    people[username] = await comeIn(token, username, username[0]!.toUpperCase() + username.slice(1), born[username])
   }
   const invited = async (by: string, organisationId: string, role: Role, username: string, fullName: string) =>
     arrive((await invite(people[by]!, { organisationId, role, fullName, email: role === 'mentor' ? '' : `${username}@${places[organisationId]}.example` })).token, username)
