@@ -3,7 +3,7 @@ import { hows } from '#modules/curriculum/guide.ts'
 import type { GuideSeen } from '#modules/learning/find-guide.server.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { Blocks, Line } from './blocks.tsx'
+import { HowItGoes } from './how-it-goes.tsx'
 
 type Step = GuideSeen['steps'][number]
 
@@ -16,12 +16,7 @@ export function GuideStep({ step, number, time, courseSlug }: { step: Step; numb
         <h2 id={`${id}-title`}>{number}. {step.title}</h2>
         <p className="guide-step-facts"><Tag tone="rope">{step.minutes} min</Tag><Tag>{hows[step.how]}</Tag><span className="soft small">{time.includes(':') ? time : `from minute ${time}`}</span></p>
       </div>
-      {step.note && <p className="guide-note">{step.note}</p>}
-      <Blocks blocks={step.blocks} />
-      {step.say.length > 0 && <div className="guide-say"><h3>You could say</h3><Blocks blocks={step.say} /></div>}
-      {step.lookFor.length > 0 && <><h3>What to look for</h3><ul className="guide-list">{step.lookFor.map((runs, at) => <li key={at}><Line runs={runs} /></li>)}</ul></>}
-      {step.notes.length > 0 && <div><h3>For you</h3><Blocks blocks={step.notes} /></div>}
-      {step.answers.length > 0 && <div className="guide-answers"><h3>Answers</h3><Blocks blocks={step.answers} /></div>}
+      <HowItGoes step={step} />
       {step.teaches.length > 0 && (
         <p className="soft small">On their phones: {step.teaches.map((one, at) => <span key={at}>{at > 0 && ', '}<Link to={`/learn/${courseSlug}/${one.unitSlug}${one.cardId ? `?card=${one.cardId}` : ''}`}>{one.card ?? one.unit}</Link>{one.card && ` (in “${one.unit}”)`}</span>)}</p>
       )}
