@@ -28,6 +28,12 @@ test('one question that fails leaves the others an answer or an error, never not
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'rejected'])
 })
 
+test('one question that cannot even be asked is its own fault alone', async () => {
+  const { jay } = cast.people
+  const outcomes = await Promise.allSettled([read(jay!, () => { throw new Error('before asking') }), read(jay!, (tx) => tx.person.count())])
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+})
+
 test('nothing is written by somebody who reads', async () => {
   const { jay } = cast.people
   await expect(read(jay!, (tx) => tx.act.createMany({ data: [{ id: newId(), kind: 'mine', byId: jay!.id }] }))).rejects.toThrow('read-only transaction')
