@@ -31,7 +31,7 @@ export function TheScreen({ screen }: { screen: ScreenSeen }) {
           {question.options
             ? question.options.map((option) => <BarFigure key={option.id} label={option.label.map((run) => run.text).join('')} count={answers.counts.find((one) => one.id === option.id)?.count ?? 0} of={answers.shown} />)
             : answers.words.length > 0 && <ul className="screen-words">{answers.words.map((words, at) => <li key={at}>{words}</li>)}</ul>}
-          <p className="soft">{answers.shown === 0 ? 'Answer on your phone. Answers go up here without names, three or more at a time.' : `${answers.shown} on the screen`}{screen.answered > answers.shown ? ` · ${screen.answered - answers.shown} more in` : ''}</p>
+          <p className="soft">{answers.shown === 0 ? 'Answer on your phone. Answers go up here without names, three or more at a time.' : `${answers.shown} on the screen`}{screen.waiting > 0 ? ` · ${screen.waiting} more in` : ''}</p>
         </section>
       )}
     </main>

@@ -7,7 +7,7 @@ export async function findScreen(viewer: Viewer, input: z.input<typeof FindTeach
   const { sessionId, cohortName, title, where, steps, question, screen, answered, at, learners } = await findTeaching(viewer, FindTeaching.parse(input))
   const step = where ? steps[where.place] : undefined
   return {
-    sessionId, cohortName, title, at, where, question, answered, screen: screen && { words: screen.words.map((one) => one.words), counts: screen.counts, shown: screen.shown },
+    sessionId, cohortName, title, at, where, question, waiting: screen ? answered - screen.shown - screen.takenOff.length : 0, screen: screen && { words: screen.words.map((one) => one.words), counts: screen.counts, shown: screen.shown },
     step: step ? { title: step.title, how: step.how, minutes: step.minutes, session: step.session } : null,
     steps: steps.length, here: learners.filter((one) => one.is === 'here').length,
   }

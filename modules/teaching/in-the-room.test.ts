@@ -3,9 +3,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { aCourse, aTaughtSitting } from '#tests/support/a-taught-sitting.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { onServer } from '#tests/support/template.ts'
+import type { Role } from '#prisma/generated/enums.ts'
 import type { Cast } from '#prisma/demo/people.ts'
+import { databaseUrl } from '../db/clients.server.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { viewerOf } from '../identity/viewer-of.server.ts'
 import { answerInRoom } from './answer-in-room.server.ts'
 import { comeIn } from './come-in.server.ts'
 import { endStuck } from './end-stuck.server.ts'
@@ -13,6 +17,7 @@ import { endTeaching } from './end-teaching.server.ts'
 import { findScreen } from './find-screen.server.ts'
 import { findTeaching } from './find-teaching.server.ts'
 import { goToStep } from './go-to-step.server.ts'
+import { leadTeaching } from './lead-teaching.server.ts'
 import { roomNow } from './room-now.server.ts'
 import { sayStuck } from './say-stuck.server.ts'
 import { showAnswers } from './show-answers.server.ts'
@@ -87,7 +92,7 @@ test('whose answer is whose, no trainer can ask: not the row, not the record', a
   const one = screen!.words[0]!
   await takeOffAnswer(of('tess'), { sessionId, answerId: one.id })
   const after = await findScreen(of('sam'), { sessionId })
-  expect([after.screen!.shown, after.screen!.words.includes(one.words)]).toEqual([2, false])
+  expect([after.screen!.shown, after.screen!.words.includes(one.words), after.waiting], 'what was taken off is not still to come').toEqual([2, false, 0])
   await expect(takeOffAnswer(of('amara'), { sessionId, answerId: one.id })).rejects.toThrow(Forbidden)
 })
 
@@ -133,7 +138,40 @@ test('“I’m stuck” is seen by the trainers alone; the mentor sees who is co
   expect((await roomNow(of('amara')))!.stuck).toBeNull()
 })
 
+test('“I’m stuck” pressed twice at once, in two tabs or sent again, is one signal, and one trainer ends it', async () => {
+  const { sessionId } = await aTaughtSitting(cast, ['amara'])
+  const stuckId = randomUUID()
+  await Promise.all([stuckId, stuckId, randomUUID(), randomUUID()].map((id) => sayStuck(of('amara'), { sessionId, stuckId: id })))
+  const open = await read(of('sam'), (tx) => tx.teachingStuck.findMany({ where: { sessionId } }))
+  expect(open).toHaveLength(1)
+  expect(await read(of('amara'), (tx) => tx.act.count({ where: { kind: 'teaching.stuck', subjectId: sessionId } }))).toBe(1)
+  await endStuck(of('tess'), { sessionId, stuckId: open[0]!.id })
+  expect((await seenBy('sam', sessionId))[0]![3]).toBe(false)
+})
+
 test('a sitting nobody opened has no room', async () => {
   const { sessionIds: [sessionId] } = await aCourse(cast)
   await expect(comeIn(of('amara'), { sessionId: sessionId! })).rejects.toThrow('has not been opened yet')
+})
+
+test('somebody whose role or place has ended has no room any more, on whichever side of it', async () => {
+  const { sessionId, questionId } = await atQuestion(['kofi', 'dylan'])
+  const ended = async (name: string, role: Role) => {
+    const [membership] = await onServer(databaseUrl(), `UPDATE "Membership" SET "endsAt" = app.now() WHERE "personId" = '${of(name).id}' AND role = '${role}' AND "organisationId" = '${cast.riverside}' RETURNING id`).then(({ rows }) => rows as { id: string }[])
+    expect(membership).toBeDefined()
+    return viewerOf(of(name).id)
+  }
+  const kofi = await ended('kofi', 'mentor')
+  expect(await roomNow(kofi)).toBeNull()
+  for (const deed of [() => comeIn(kofi, { sessionId }), () => sayStuck(kofi, { sessionId, stuckId: randomUUID() }), () => answerInRoom(kofi, { sessionId, questionId, words: 'Still here', answerId: randomUUID() })])
+    await expect(deed()).rejects.toThrow(/not|somebody else/)
+  const sam = await ended('sam', 'trainer')
+  await expect(findTeaching(sam, { sessionId })).rejects.toThrow(/not|somebody else/)
+  await expect(showAnswers(sam, { sessionId, questionId })).rejects.toThrow(/not|somebody else/)
+  await expect(goToStep(sam, { sessionId, afterNumber: 2, place: 1 })).rejects.toThrow(/not|somebody else/)
+  // The room goes on without whoever led it.
+  expect((await roomNow(of('dylan')))!.where.is).toBe('running')
+  await leadTeaching(of('tess'), { sessionId, afterNumber: 1 })
+  await goToStep(of('tess'), { sessionId, afterNumber: 2, place: 1 })
+  expect((await roomNow(of('dylan')))!.where.place).toBe(1)
 })

@@ -15,7 +15,9 @@ export async function sayStuck(viewer: Viewer, input: z.input<typeof SayStuck>):
     const sitting = await findOpenSitting(tx, viewer, sessionId, 'follow')
     requireUnderWay(sitting)
     if (await tx.teachingStuck.findFirst({ where: { sessionId, personId: viewer.id, OR: [{ id: stuckId }, { endedAt: null }] } })) return
-    await tx.teachingStuck.createMany({ data: [{ id: stuckId, sessionId, organisationId: sitting.organisationId, personId: viewer.id, place: sitting.where.place }], skipDuplicates: true })
+    // Of two presses at once the first counts; a signal that is still open is the same signal.
+    const { count } = await tx.teachingStuck.createMany({ data: [{ id: stuckId, sessionId, organisationId: sitting.organisationId, personId: viewer.id, place: sitting.where.place }], skipDuplicates: true })
+    if (count === 0) return
     await record(tx, viewer, 'teaching.stuck', { organisationId: sitting.organisationId, subjectId: sessionId, place: sitting.where.place })
     await tellTrainers(tx, sitting.cohortId, sessionId, 'teaching:stuck')
   })

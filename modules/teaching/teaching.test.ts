@@ -93,6 +93,18 @@ test('a co-trainer takes over at any moment: the step stays, and the one before 
   expect((await findTeaching(of('sam'), { sessionId })).lead).toMatchObject({ isMe: true, number: 3 })
 })
 
+test('what was ended stays ended: a late pause, or one from a page left open overnight, opens nothing; going to a step does', async () => {
+  const { sessionId } = await aTaughtSitting(cast)
+  await endTeaching(of('sam'), { sessionId, afterNumber: 1 })
+  await endTeaching(of('sam'), { sessionId, afterNumber: 1 })
+  for (const deed of [pauseTeaching, goOnTeaching, endTeaching]) await expect(deed(of('sam'), { sessionId, afterNumber: 2 })).rejects.toThrow('has ended')
+  await goToStep(of('sam'), { sessionId, afterNumber: 2, place: 1 })
+  await moveClock('11 hours')
+  await expect(pauseTeaching(of('sam'), { sessionId, afterNumber: 3 })).rejects.toThrow('has ended')
+  expect((await findTeaching(of('sam'), { sessionId })).where).toMatchObject({ is: 'over', number: 3 })
+  await moveClock('0')
+})
+
 test('two who open at once: one leads, and the other is told', async () => {
   const { sessionIds: [sessionId] } = await aCourse(cast)
   const outcomes = await Promise.allSettled(['sam', 'tess'].map((name) => openTeaching(of(name), { sessionId: sessionId! })))

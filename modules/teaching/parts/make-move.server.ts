@@ -7,7 +7,7 @@ import type { Viewer } from '../../db/viewer.ts'
 import { Conflict } from '../../errors.ts'
 import { tell } from '../../live/tell.server.ts'
 import type { Standing } from '../standing.ts'
-import { findOpenSitting, type OpenSitting } from './find-open-sitting.server.ts'
+import { findOpenSitting, requireUnderWay, type OpenSitting } from './find-open-sitting.server.ts'
 
 /** `afterNumber`: the last move the page showed. */
 export const MoveOn = z.object({ sessionId: z.uuid(), afterNumber: z.coerce.number().int().min(1) })
@@ -25,6 +25,8 @@ export async function makeMove(viewer: Viewer, { sessionId, afterNumber }: z.out
     const { kind, place } = move(where, sitting)
     if (before && before.byId === viewer.id && before.kind === kind && before.place === place) return
     if (where.number !== afterNumber) throw new Conflict(tooLate)
+    // A press on a page from before the end: only going to a step opens a session again.
+    if (kind !== 'step') requireUnderWay(sitting)
     await once(() => tx.teachingMove.createMany({ data: [{ sessionId, organisationId, number, kind, place, byId: viewer.id }] }), tooLate)
     await record(tx, viewer, 'teaching.moved', { organisationId, subjectId: sessionId, move: kind, place })
     await tell(tx, `teaching:${sessionId}`, 'teaching:moved')
