@@ -31,14 +31,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
   const given = fields(form)
-  const outcome = await asForm(form, () => makeGroup(viewer, { ...given, mentorIds: form.getAll('mentorIds').map(String) } as Parameters<typeof makeGroup>[1]))
-  return 'refused' in outcome ? outcome.refused : redirect(`/rooms/groups/${outcome.done}`)
+  const mentorIds = form.getAll('mentorIds').map(String)
+  const outcome = await asForm(form, () => makeGroup(viewer, { ...given, mentorIds } as Parameters<typeof makeGroup>[1]))
+  if (!('refused' in outcome)) return redirect(`/rooms/groups/${outcome.done}`)
+  // Who was ticked, all of them: as one field they would be the last alone.
+  outcome.refused.data.said.mentorIds = mentorIds.join(',')
+  return outcome.refused
 }
 
 export default function NewGroupPage() {
   const { groupId, organisations, organisation } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
-  const said = refusal?.said ?? {}
+  const said: Record<string, string> = refusal?.said ?? {}
   const of = (part: string) => organisation.people.filter((one) => one.part === part)
   const choose = (name: string, label: string, part: string) => (
     <Field label={label} problem={refusal?.fields[name]}>
@@ -59,7 +63,7 @@ export default function NewGroupPage() {
           {choose('specialistId', 'Mental-health specialist', 'specialist')}
           <p className="soft">The two supervisors are two people. A room opens only with both of them in it.</p>
           {of('mentor').length > 0
-            ? <ChoiceGroup legend="Mentors" name="mentorIds" type="checkbox" options={of('mentor').map((one) => ({ value: one.personId, label: one.name }))} hint="You can add more later." />
+            ? <ChoiceGroup legend="Mentors" name="mentorIds" type="checkbox" defaultValue={said.mentorIds?.split(',')} options={of('mentor').map((one) => ({ value: one.personId, label: one.name }))} hint="You can add more later." />
             : <p className="soft">No mentor has joined this setting yet. You can add them later.</p>}
           <Button>Make the group</Button>
         </Form>
