@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Reads } from '#app/ui/reads.tsx'
-import { KeptWords } from './kept-words.tsx'
+import { KeptWords } from '#app/drafts/kept-words.tsx'
 
 type Props = { concernId: string; id: string; said?: Record<string, string>; problem?: string; message?: string; sent?: readonly (string | null)[] }
 

@@ -5,6 +5,7 @@ import { findCriterionToDecide } from '#modules/accreditation/find-criterion-to-
 import { newId } from '#modules/db/new-id.ts'
 import { Pieces } from '#app/accreditation/pieces.tsx'
 import { standings } from '#app/accreditation/standing.tsx'
+import { KeptWords } from '#app/drafts/kept-words.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -74,7 +75,7 @@ export default function DecidePage() {
               </div></fieldset>
               <ChoiceGroup legend="So this is" name="outcome" type="radio" required defaultValue={said.outcome} problem={refusal?.fields.outcome}
                 options={[{ value: 'met', label: 'Met', hint: 'With all four ticks' }, { value: 'not_yet', label: 'Not yet', hint: 'They are on the way: say what would show it' }, { value: 'insufficient', label: 'A bit more needed', hint: 'What is here is right, and too little to tell' }]} />
-              <Field label={`A few words to ${name}`} hint="What you saw, and what to do next." problem={refusal?.fields.feedback}><textarea name="feedback" rows={5} required maxLength={4000} defaultValue={said.feedback} /></Field>
+              <Field label={`A few words to ${name}`} hint="What you saw, and what to do next." problem={refusal?.fields.feedback}><KeptWords draft={`decision/${registrationId}/${criterion.id}`} sent={criterion.decisions.map((one) => one.feedback)} name="feedback" rows={5} required maxLength={4000} defaultValue={said.feedback} /></Field>
               <Reads><b>{name}, and the assessors, quality assurers, youth workers and specialists of {where}</b> can read what you write.</Reads>
               <Button type="submit">Tell {name}</Button>
             </Form>
