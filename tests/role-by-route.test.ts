@@ -104,3 +104,19 @@ test('a stranger is sent to sign in, and reads nothing', async () => {
   }
   expect(wrong).toEqual([])
 }, 120_000)
+
+/** Addresses that only a page's own script sends to, and reads. */
+const forScripts = /^\/(journal\/:entryId\/saves|learn\/now\/(answers|lease)|rooms\/:meetingId\/lease|passkey-options|unlock\/here)$/
+
+test('a form that cannot be taken is answered with a page, not with code', async () => {
+  const wrong: string[] = []
+  const cookies = { 'a mentor': await cookieOf(cast.people.amara!.id), 'a trainer': await cookieOf(cast.people.sam!.id), 'a stranger': '' }
+  const bodies = [['multipart/form-data; boundary=x', 'broken'], ['application/x-www-form-urlencoded', 'nothing=known']]
+  for (const route of routes.filter((one) => one.takesForms && !forScripts.test(one.path))) for (const [who, cookie] of Object.entries(cookies)) for (const [type, body] of bodies) {
+    const address = addressOf(route, world.tables.get(tableOf[route.params.at(-1) ?? ''] ?? '')?.[0])
+    const response = await fetch(`${served.url}${address}`, { method: 'POST', redirect: 'manual', headers: { Accept: 'text/html', 'Content-Type': type!, Origin: served.url, ...(cookie ? { cookie } : {}) }, body: body! })
+    await response.arrayBuffer()
+    if (response.status < 300 || response.status >= 400) if (!response.headers.get('content-type')?.includes('text/html')) wrong.push(`${who} ${address}: ${response.status} ${response.headers.get('content-type') ?? ''}`)
+  }
+  expect(wrong).toEqual([])
+}, 120_000)

@@ -4,11 +4,11 @@ export type Outcome = { is: 'kept' } | { is: 'lost' } | { is: 'signed-out' } | {
 
 /**
  * Posts a form quietly. Not through the router: to it a lost connection is an error page, and here it is an everyday thing. A redirect can
- * only be the way to the sign-in page, for a quiet form is answered in place.
+ * only be the way to the sign-in page: what asks for no page is answered in place.
  */
 export async function post(at: string, { to, fields }: Parcel): Promise<Outcome> {
   try {
-    const response = await fetch(`${at}/${to}`, { method: 'POST', body: new URLSearchParams([...fields, ['quiet', 'yes']]), redirect: 'manual' })
+    const response = await fetch(`${at}/${to}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
     if (response.type === 'opaqueredirect' || response.status === 401) return { is: 'signed-out' }
     if (response.ok) return { is: 'kept' }
     // A server that is restarting or overrun has not said no.

@@ -1,17 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { finishUnit } from '#modules/learning/finish-unit.server.ts'
-import { readForm } from '#app/http/read-form.server.ts'
-import { requireViewer } from '#app/http/session.server.ts'
 import { inTheUnit } from '#app/learn/in-the-unit.server.ts'
 import { unitPath } from '#app/learn/unit-path.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(unitPath(params))
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const viewer = await requireViewer(context, request)
-  const form = await readForm(request)
-  return inTheUnit({ form, params, card: '' }, async () => {
-    await finishUnit(viewer, { course: params.course!, unit: params.unit! })
-    return redirect(unitPath(params))
-  })
-}
+export const action = (given: ActionFunctionArgs) => inTheUnit(given, async (viewer) => {
+  const { params } = given
+  await finishUnit(viewer, { course: params.course!, unit: params.unit! })
+  return unitPath(params)
+})
