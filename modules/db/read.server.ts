@@ -10,7 +10,7 @@ const waiting = new WeakMap<Viewer | Visitor, Question[]>()
  * the transaction ends.
  */
 export const read = <Result>(viewer: Viewer | Visitor, work: (tx: Tx) => Promise<Result>): Promise<Result> => new Promise((resolve, refuse) => {
-  const question: Question = { ask: async (tx) => { try { resolve(await work(tx)) } catch (error) { refuse(error) } }, refuse }
+  const question: Question = { ask: (tx) => Promise.resolve(tx).then(work).then(resolve, refuse), refuse }
   const others = waiting.get(viewer)
   if (others) others.push(question)
   else readTogether(viewer, [question])
