@@ -110,6 +110,7 @@ test.each([
   ['a source that is not in the list', () => inUnit('[MTM-20, S4]', '[MTM-20, MTM-99]'), ['a-course/one.md:5 “MTM-99” is not among the sources: sources.txt has them all.']],
   ['a course’s source that is not in the list', () => inCourse('sources: [MTM-20]', 'sources: [S9]'), ['a-course/course.yaml:5 “S9” is not among the sources: sources.txt has them all.']],
   ['a unit taught before what it needs', () => said(read({}, two(', needs: [unit-two]'))), ['a-course/course.yaml:11 “unit-one” needs “unit-two”, which is not taught before it.']],
+  ['a safeguarding unit that is not there', () => inCourse('sources:', 'safeguarding: [unit-one, unit-gone]\nsources:'), ['a-course/course.yaml:5 “unit-gone” is no unit of this course.']],
   ['a unit that needs itself', () => inCourse('slug: one }', 'slug: one, needs: [unit-one] }'), ['a-course/course.yaml:11 “unit-one” needs “unit-one”, which is not taught before it.']],
   ['a unit that needs what nobody teaches', () => inCourse('slug: one }', 'slug: one, needs: [unit-gone] }'), ['a-course/course.yaml:11 “unit-one” needs “unit-gone”, which no course teaches.']],
   ['a unit that needs one of another course', () => inOther([['slug: one }', 'slug: one, needs: [unit-one] }']]), ['b-course/course.yaml:11 “unit-other” needs “unit-one”, which is taught in “course-one”: then this course needs that one.']],

@@ -1,11 +1,14 @@
 import { Form } from '@remix-run/react'
-import { KeyRound, UserRoundPlus } from 'lucide-react'
+import { Footprints, KeyRound, UserRoundPlus } from 'lucide-react'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { LinkRow } from '#app/ui/link-row.tsx'
 import { NextCard } from '#app/ui/next-card.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { When } from '#app/ui/when.tsx'
 import type { Cohort } from './cohort.ts'
@@ -13,10 +16,10 @@ import { CohortPeople } from './cohort-people.tsx'
 import { patternNames } from './mark-names.ts'
 import { Timetable } from './timetable.tsx'
 
-type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string; canSend?: boolean; openCodes?: number }
+type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string; canSend?: boolean; openCodes?: number; /** May they see how far the learners are? */ canFollow?: boolean }
 
 /** A cohort: what is next, its timetable and its people, as far as they are the viewer's to see. */
-export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 }: Props) {
+export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0, canFollow = false }: Props) {
   const next = cohort.sittings.find((sitting) => !sitting.isOver && !sitting.isCalledOff)
   const here = `/cohorts/${cohort.id}`
   const teaches = cohort.kind === 'mentors' && cohort.mine?.part === 'trainer'
@@ -42,6 +45,7 @@ export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0 
           <Button type="submit">{cohort.placedCount < cohort.places ? 'Take a place' : 'Wait for a place'}</Button>
         </Form>
       )}
+      {canFollow && <Sheet><Rows><LinkRow icon={Footprints} title="How everybody is getting on" detail={cohort.kind === 'mentors' ? 'Who is how far, who may be stuck, who is ready to meet a mentee' : 'Who is how far, and who may be stuck'} to={`${here}/learners`} /></Rows></Sheet>}
       <Timetable cohort={cohort} />
       {!cohort.isOver && (cohort.can.run || canSend) && (
         <Bar>

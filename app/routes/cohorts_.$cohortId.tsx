@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCohort } from '#modules/cohorts/find-cohort.server.ts'
+import { may as mayLearning } from '#modules/learning/policy.ts'
 import { openJoinCodes } from '#modules/identity/open-join-codes.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -13,7 +14,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const cohort = await asPage(findCohort(viewer, { cohortId: params.cohortId ?? '' }))
   if (cohort.kind === 'trainers') throw redirect(`/trainers/${cohort.id}`)
-  return { cohort, meId: viewer.id, openCodes: cohort.can.run ? (await asPage(openJoinCodes(viewer, cohort.id))).length : 0 }
+  const canFollow = mayLearning.followCohort(viewer, { organisationId: cohort.organisationId, trainerIds: cohort.trainers.map(({ id }) => id) })
+  return { cohort, canFollow, meId: viewer.id, openCodes: cohort.can.run ? (await asPage(openJoinCodes(viewer, cohort.id))).length : 0 }
 }
 
 export default function MentorCohortPage() {

@@ -35,6 +35,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function MenteePage() {
   const { mentee } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
+  const ready = mentee.mentors.filter(({ isReady }) => isReady)
+  const notYet = mentee.mentors.filter(({ isReady }) => !isReady)
   const hasMentor = mentee.pairs.some(({ until }) => until === null)
   return (
     <Shell back={{ to: '/mentees', label: 'Mentees' }}>
@@ -51,11 +53,17 @@ export default function MenteePage() {
           <Form method="post" className="stack">
             <Problem message={refusal?.message} />
             <Field label="Bring together with" problem={refusal?.fields.mentorId}>
-              <select name="mentorId" required defaultValue=""><option value="" disabled>Choose a mentor</option>{mentee.mentors.map((mentor) => <option key={mentor.id} value={mentor.id}>{mentor.fullName}</option>)}</select>
+              <select name="mentorId" required defaultValue=""><option value="" disabled>Choose a mentor</option>{ready.map((mentor) => <option key={mentor.id} value={mentor.id}>{mentor.fullName}</option>)}</select>
             </Field>
             <Field label="Since" hint="Leave it empty if they begin now." problem={refusal?.fields.since}><input type="date" name="since" defaultValue={refusal?.said.since} /></Field>
             <Button type="submit">Pair them up</Button>
           </Form>
+        )}
+        {!hasMentor && notYet.length > 0 && (
+          <details>
+            <summary>Not ready yet: {notYet.length}</summary>
+            <Rows>{notYet.map((mentor) => <Row key={mentor.id} title={mentor.fullName} detail={`Missing: ${mentor.missing.join('; ')}.`} />)}</Rows>
+          </details>
         )}
       </Sheet>
       <Sheet>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarRange, Phone, School } from 'lucide-react'
+import { CalendarRange, Phone, School, ScrollText } from 'lucide-react'
+import { policyOf } from '#modules/completion/policy-of.server.ts'
 import { may } from '#modules/identity/policy.ts'
 import { findOrganisation } from '#modules/organisations/find-organisation.server.ts'
 import { readiness } from '#modules/organisations/readiness.server.ts'
@@ -9,6 +10,7 @@ import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { ReadinessRows } from '#app/organisations/readiness-rows.tsx'
 import '#app/organisations/readiness.css'
+import { sayDate } from '#app/completion/the-policy.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { BarFigure } from '#app/ui/bar-figure.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -27,14 +29,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const organisationId = params.organisationId ?? ''
   const place = await asPage(findOrganisation(viewer, { organisationId }))
   const isSite = place.kind === 'delivery_site'
-  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
+  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const say = (iso: string) => day.format(new Date(`${iso}T00:00Z`))
 
 export default function OrganisationPage() {
-  const { place, rows, isLead, canAddSignIn } = useLoaderData<typeof loader>()
+  const { place, rows, policy, isLead, canAddSignIn } = useLoaderData<typeof loader>()
   const there = rows.filter(({ isThere }) => isThere).length
   return (
     <Shell back={isLead ? { to: '/organisations', label: 'Settings' } : undefined} aside={(
@@ -47,6 +49,12 @@ export default function OrganisationPage() {
           </Rows>
           {place.can.setTerms && <Bar><ButtonLink kind="plain" to={`/organisations/${place.id}/terms`}>Add a term</ButtonLink></Bar>}
         </Sheet>
+        {policy && (
+          <Sheet>
+            <h2>The safeguarding policy</h2>
+            <Rows><Row icon={ScrollText} title={policy.policy?.title ?? 'None is named yet'} detail={policy.policy ? `Dated ${sayDate(policy.policy.datedOn)}. Every mentor reads it before they meet a mentee.` : 'Until it is, nobody can be matched: every mentor reads it first.'} action={policy.can.name && <ButtonLink kind="plain" to={`/organisations/${place.id}/policy`}>{policy.policy ? 'Change' : 'Name it'}</ButtonLink>} /></Rows>
+          </Sheet>
+        )}
         {canAddSignIn && <Sheet><Rows><LinkRow icon={School} title="Your own sign-in" detail="People come in with their school’s or club’s account" to={`/organisations/${place.id}/sign-in`} /></Rows></Sheet>}
         <Sheet>
           <h2>The number to call</h2>

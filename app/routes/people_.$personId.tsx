@@ -1,7 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { BadgeCheck, History, KeyRound } from 'lucide-react'
+import { BadgeCheck, GraduationCap, History, KeyRound } from 'lucide-react'
 import type { Role } from '#prisma/generated/enums.ts'
+import { trainingBefore } from '#modules/completion/training-before.server.ts'
 import { helpFor } from '#modules/identity/help-for.server.ts'
 import { findPerson } from '#modules/organisations/find-person.server.ts'
 import { giveRole } from '#modules/organisations/give-role.server.ts'
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const personId = params.personId ?? ''
-  return { person: await asPage(findPerson(viewer, { personId })), help: await asPage(helpFor(viewer, { personId })) }
+  return { person: await asPage(findPerson(viewer, { personId })), help: await asPage(helpFor(viewer, { personId })), isMentorHere: (await asPage(trainingBefore(viewer, { personId }))).length > 0 }
 }
 
 /** Gives them a further role. */
@@ -40,7 +41,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { person, help } = useLoaderData<typeof loader>()
+  const { person, help, isMentorHere } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const current = person.roles.filter(({ isNow }) => isNow)
   const past = person.roles.filter(({ isNow }) => !isNow)
@@ -75,6 +76,7 @@ export default function PersonPage() {
           </Form>
         </Sheet>
       )}
+      {isMentorHere && <Sheet><Rows><LinkRow icon={GraduationCap} title="Trained before Belay" to={`/people/${person.id}/trained-before`} detail="When they were trained on paper, before your setting came here." /></Rows></Sheet>}
       {help.length > 0 && (
         <Sheet>
           <Rows>

@@ -26,6 +26,8 @@ export const CourseFile = z.strictObject({
   learners: z.array(z.enum(['mentor', 'trainee_trainer'])).min(1),
   /** Courses that come before this one. */
   needs: z.array(StableId).default([]),
+  /** Units nobody meets a mentee without, however they were trained. */
+  safeguarding: z.array(StableId).default([]),
   sources: Sources,
   sessions: z.array(z.strictObject({
     id: StableId,
@@ -91,7 +93,7 @@ export type Card =
 
 export type Unit = { id: string; slug: string; title: string; summary: string; sources: string[]; minutes: number; cards: Card[]; /** Long words in it, explained. */ words: { word: string; says: string }[]; contentHash: string; /** In years; null where it was not measured. */ readingAge: number | null }
 export type Session = { id: string; number: number; title: string; summary: string; units: Unit[] }
-export type Course = { id: string; slug: string; title: string; summary: string; learners: ('mentor' | 'trainee_trainer')[]; needs: string[]; sessions: Session[]; timetables?: Timetable }
+export type Course = { id: string; slug: string; title: string; summary: string; learners: ('mentor' | 'trainee_trainer')[]; needs: string[]; /** Units nobody meets a mentee without. */ safeguarding: string[]; sessions: Session[]; timetables?: Timetable }
 
 /** Something wrong in the content, where, and what its author can do about it. */
 export type Problem = { file: string; line: number; says: string }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { completionsOf } from '../completion/completions-of.server.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
@@ -28,11 +29,13 @@ export async function findMentee(viewer: Viewer, input: z.input<typeof FindMente
       where: { organisationId: mentee.organisationId, role: 'mentor', startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] },
       include: { person: { select: { id: true, fullName: true } } }, orderBy: { person: { fullName: 'asc' } },
     })
+    const known = await completionsOf(tx, { organisationId: mentee.organisationId, personIds: mentors.map(({ person }) => person.id) })
     return {
       id: mentee.id, birdName: mentee.birdName, ownName: open(mentee.id, 'ownName', mentee.ownName), setting: mentee.organisation.name,
       pairs: mentee.pairs.map((pair) => ({ id: pair.id, mentor: pair.mentor.fullName, since: pair.startsAt, until: pair.endsAt })),
       codeUntil: mentee.codes[0]?.expiresAt ?? null,
-      mentors: mentors.map((membership) => membership.person),
+      /** Who is ready to meet a mentee, and who is not yet, with what is missing. */
+      mentors: mentors.map(({ person }) => ({ ...person, missing: known.get(person.id)!.missing, isReady: known.get(person.id)!.isComplete })),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { readyMentors } from '#tests/support/ready-mentors.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
@@ -8,6 +9,7 @@ import { Conflict, Forbidden, NotFound, TooMany } from '../errors.ts'
 import { addMentee } from './add-mentee.server.ts'
 import { endPair } from './end-pair.server.ts'
 import { endVisit } from './end-visit.server.ts'
+import { findMentee } from './find-mentee.server.ts'
 import { findVisit } from './find-visit.server.ts'
 import { giveMenteeCode } from './give-mentee-code.server.ts'
 import { letMenteeIn } from './let-mentee-in.server.ts'
@@ -23,6 +25,7 @@ let kestrel: string
 
 beforeAll(async () => {
   cast = await theCast()
+  await readyMentors(cast, ['amara', 'jay', 'priya'])
   kestrel = await addMentee(of('marcus'), { organisationId: cast.riverside, birdName: 'Kestrel', ownName: 'Ruby Lane' })
 })
 
@@ -54,6 +57,13 @@ test('only the youth workers of the setting look after pairs', async () => {
   await expect(giveMenteeCode(of('amara'), { menteeId: kestrel })).rejects.toThrow(Forbidden)
   const robin = await addMentee(of('marcus'), { organisationId: cast.riverside, birdName: 'Robin' })
   await expect(pairUp(of('marcus'), { menteeId: robin, mentorId: of('zia').id }), 'a mentor of another setting').rejects.toThrow(Conflict)
+})
+
+test('somebody who is not ready meets nobody, and the youth worker is told what is missing', async () => {
+  const robin = await addMentee(of('marcus'), { organisationId: cast.riverside, birdName: 'Redwing' })
+  await expect(pairUp(of('marcus'), { menteeId: robin, mentorId: of('sofia').id })).rejects.toThrow(/Still missing: 22 units of the course.*the mentor agreement/)
+  const { mentors } = await findMentee(of('marcus'), { menteeId: robin })
+  expect(Object.fromEntries(mentors.map(({ fullName, isReady }) => [fullName.split(' ')[0], isReady]))).toMatchObject({ Amara: true, Jay: true, Priya: true, Sofia: false, Kofi: false })
 })
 
 test('of two who pair one mentee at once, one is told', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { onServer } from '#tests/support/template.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { readyMentors } from '#tests/support/ready-mentors.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { joinCohort } from '../cohorts/join-cohort.server.ts'
 import { openCohort } from '../cohorts/open-cohort.server.ts'
@@ -112,6 +113,7 @@ test('readiness tells what is there, what is missing and who can mend it', async
 test('a programme lead gets totals that small numbers are kept out of, and not one row', async () => {
   const cohortId = await openCohort(of('grace'), { organisationId: cast.riverside, name: 'Course', pattern: 'two_day', places: 20, firstAt: '2099-01-09T10:00', minutes: 300, place: 'Hall' })
   await joinCohort(of('amara'), { cohortId })
+  await readyMentors(cast, ['amara'])
   const menteeId = await addMentee(of('marcus'), { organisationId: cast.riverside, birdName: 'Kestrel' })
   await pairUp(of('marcus'), { menteeId, mentorId: of('amara').id })
   const { riverside, harbour } = Object.fromEntries((await settingsSupported(of('ella'))).map((one) => [one.name.split(' ')[0]!.toLowerCase(), one]))

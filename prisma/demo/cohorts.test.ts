@@ -10,6 +10,8 @@ import { settingsSupported } from '#modules/organisations/settings-supported.ser
 import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { fillCohorts } from './cohorts.ts'
+import { fillCompletion } from './completion.ts'
+import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
 import { fillTrainers } from './trainers.ts'
@@ -17,8 +19,11 @@ import { fillTrainers } from './trainers.ts'
 test('the demo has a course half-way, a weekend to come, trainers in training and a mentee’s code', async () => {
   const cast = await theCast()
   await fillOrganisations(cast)
+  const taught = await fillCohorts(cast)
+  const { riversideCohort } = taught
+  await fillLearning(cast, taught)
+  await fillCompletion(cast, taught)
   await fillMentoring(cast)
-  const { riversideCohort } = await fillCohorts(cast)
   await fillTrainers(cast)
   const { grace, amara, tess, ella, cass } = cast.people
 
@@ -29,7 +34,7 @@ test('the demo has a course half-way, a weekend to come, trainers in training an
   expect((await trainerCohortsOf(grace!)).cohorts).toMatchObject([{ name: 'Train the Trainer, autumn', people: 4, mine: 2, places: 8 }])
   expect((await trainerCohortsOf(tess!)).cohorts.length).toBe(1)
   expect((await readiness(cass!, cast.harbour)).filter((row) => row.isThere).map((row) => row.label)).toContain('Terms')
-  expect(await settingsSupported(ella!)).toMatchObject([{ name: 'Harbour Youth Club', mentors: null, learning: null, pairs: null }, { name: 'Riverside Academy', mentors: 16, learning: 14, pairs: null }])
+  expect(await settingsSupported(ella!)).toMatchObject([{ name: 'Harbour Youth Club', mentors: null, learning: null, pairs: null }, { name: 'Riverside Academy', mentors: 18, learning: 14, pairs: null }])
 
   const { token } = await letMenteeIn({ code: demoMenteeCode }, { address: '10.2.0.1' })
   expect(await findVisit((await lookUpVisit(token))!.visitor)).toMatchObject({ birdName: 'Kestrel', mentor: 'Amara' })

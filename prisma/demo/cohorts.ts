@@ -1,5 +1,6 @@
 import { after, days } from '#modules/clock.ts'
 import { addToCohort } from '#modules/cohorts/add-to-cohort.server.ts'
+import { closeCohort } from '#modules/cohorts/close-cohort.server.ts'
 import { findCohort } from '#modules/cohorts/find-cohort.server.ts'
 import { joinCohort } from '#modules/cohorts/join-cohort.server.ts'
 import { markRegister } from '#modules/cohorts/mark-register.server.ts'
@@ -22,10 +23,11 @@ export function nextWeekday(weekday: number, { weeks = 0, at }: { weeks?: number
 }
 
 /** What later fills need of the cohorts: who learns at Riverside with a place, and one at Harbour who cannot wait. */
-export type Taught = { riversideCohort: string; harbourCohort: string; learners: Viewer[]; early: Viewer }
+export type Taught = { riversideCohort: string; harbourCohort: string; learners: Viewer[]; early: Viewer; /** On the summer's course, which is over. */ through: Viewer[]; summerCohort: string }
 
-/** Riverside's course half-way through, with three registers and a waiting list; Harbour's two days still to come. */
+/** Riverside's summer course, over; its autumn one half-way through, with three registers and a waiting list; Harbour's two days still to come. */
 export async function fillCohorts({ people, riverside, harbour }: Cast): Promise<Taught> {
+  const { through, summerCohort } = await summerCourse(people, riverside)
   const riversideCohort = await openCohort(people.grace!, { organisationId: riverside, name: 'Mentor course, autumn', pattern: 'five_session', places: 14, firstAt: nextWeekday(4, { weeks: -3, at: '15:40' }), minutes: 120, place: 'Room 12' })
   await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.sam!.id, part: 'trainer' })
   await addToCohort(people.grace!, { cohortId: riversideCohort, personId: people.tess!.id, part: 'trainer' })
@@ -44,5 +46,17 @@ export async function fillCohorts({ people, riverside, harbour }: Cast): Promise
   await addToCohort(people.cass!, { cohortId: harbourCohort, personId: people.leon!.id, part: 'trainer' })
   const atHarbour = await morePeople(people.cass!, harbour, 'mentor', ['Theo Marsh', 'Jasmine Wu', 'Malik Osei', 'Bethan Pugh'])
   for (const learner of [people.zia!, ...atHarbour]) await joinCohort(learner, { cohortId: harbourCohort })
-  return { riversideCohort, harbourCohort, learners: learners.filter((learner) => placed.some((person) => person.id === learner.id)), early: atHarbour[2]! }
+  return { riversideCohort, harbourCohort, learners: learners.filter((learner) => placed.some((person) => person.id === learner.id)), early: atHarbour[2]!, through, summerCohort }
+}
+
+/** Two days in the summer, for two mentors: one was at both, the other missed the second. */
+async function summerCourse(people: Cast['people'], riverside: string): Promise<{ through: Viewer[]; summerCohort: string }> {
+  const cohortId = await openCohort(people.grace!, { organisationId: riverside, name: 'Mentor course, summer', pattern: 'two_day', places: 6, firstAt: nextWeekday(1, { weeks: -10, at: '10:00' }), minutes: 330, place: 'The library' })
+  await addToCohort(people.grace!, { cohortId, personId: people.sam!.id, part: 'trainer' })
+  const learners = await morePeople(people.grace!, riverside, 'mentor', ['Rosa Quinn', 'Idris Cole'])
+  for (const learner of learners) await joinCohort(learner, { cohortId })
+  const { sittings } = await findCohort(people.sam!, { cohortId })
+  for (const { id, number } of sittings) await markRegister(people.sam!, { sessionId: id, marks: { [learners[0]!.id]: 'present', [learners[1]!.id]: number === 2 ? 'absent' : 'present' } })
+  await closeCohort(people.grace!, { cohortId })
+  return { through: learners, summerCohort: cohortId }
 }

@@ -4,6 +4,7 @@ import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { fillAccreditation } from './accreditation.ts'
 import { fillCohorts } from './cohorts.ts'
+import { fillCompletion } from './completion.ts'
 import { fillHelp } from './helped.ts'
 import { marker } from './is-to-become-demo.ts'
 import { fillJournals } from './journals.ts'
@@ -33,8 +34,10 @@ export async function fillDemo() {
 export async function fillProgramme(cast: Cast) {
   await fillOrganisations(cast)
   await fillHelp(cast)
+  const taught = await fillCohorts(cast)
+  await fillLearning(cast, taught)
+  await fillCompletion(cast, taught)
   await fillMentoring(cast)
-  await fillLearning(cast, await fillCohorts(cast))
   await fillJournals(cast)
   await fillSupervision(cast)
   await fillSafeguarding(cast)

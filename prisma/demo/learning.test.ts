@@ -20,7 +20,7 @@ test('the demo’s cohort is half-way: what was taught is mostly done, what come
   expect(await nextStep(cast.people.zia!)).toMatchObject({ state: 'not-begun', sessionNumber: 1 })
   expect(await nextStep(taught.early)).toMatchObject({ state: 'under-way', unitSlug: 'a-professional-friend' })
 
-  const { people } = await progressOfCohort(cast.people.sam!, taught.riversideCohort)
+  const { people } = await progressOfCohort(cast.people.sam!, { cohortId: taught.riversideCohort })
   expect(people).toHaveLength(14)
   expect(people.every(({ units }) => units[0]!.state === 'finished')).toBe(true)
 }, 60_000)

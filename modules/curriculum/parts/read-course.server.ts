@@ -47,6 +47,8 @@ export function readCourse(folder: string, slug: string, known: Known): CourseRe
     })
     return { id: session.id, number: index + 1, title: session.title, summary: session.summary, units }
   })
+  const written = new Set(made.flatMap(({ units }) => units.map(({ id }) => id)))
+  for (const [place, id] of course.safeguarding.entries()) if (!written.has(id)) problems.at(read.lineOf(['safeguarding', place]), `“${id}” is no unit of this course.`)
   for (const name of readdirSync(join(folder, slug))) {
     if (name.endsWith('.md') && name !== 'README.md' && !listed.has(name.slice(0, -3))) problems.list.push({ file: join(slug, name), line: 1, says: 'No session of the course lists this unit.' })
   }

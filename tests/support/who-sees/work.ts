@@ -31,6 +31,10 @@ const taught = (row: Row, eyes: Eyes) => eyes.teaches(eyes.the('CohortSession', 
 const inTheRoom: Rule = (row, eyes) => taught(row, eyes) || eyes.learnsIn(eyes.the('CohortSession', row.sessionId)?.cohortId)
 const ownOrTaught: Rule = (row, eyes) => taught(row, eyes) || eyes.isMine(row.personId)
 
+/** How a mentor stands before they are matched: themself, the setting's youth workers and coordinators, the trainers of a mentor course they have a place on there. */
+const followsLearner: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'youth_worker', 'coordinator')
+  || eyes.all('CohortMember').some((place) => place.personId === row.personId && place.part === 'learner' && Boolean(place.placedAt) && !place.leftAt && place.organisationId === row.organisationId && eyes.teaches(place.cohortId))
+
 const followsAssessment: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'coordinator', 'trainer', 'youth_worker', 'specialist')
 /** What an assessor wrote: the learner, those who assess, and those who supervise in the setting. */
 export const readsFeedback: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'youth_worker', 'specialist')
@@ -54,6 +58,9 @@ export const workRules: Record<string, Rule> = {
         && eyes.isInCohort(cohort.id, 'trainer') && eyes.holds(cohort.organisationId, 'trainer', 'trainee_trainer', 'youth_worker')
     }),
   CardAnswer: (row, eyes) => eyes.isMine(eyes.the('UnitProgress', row.progressId)?.personId),
+
+  MentorAgreement: followsLearner, PolicyReading: followsLearner, SessionTalkedOver: followsLearner, EarlierTraining: followsLearner,
+  SettingPolicy: (row, eyes) => eyes.holds(row.organisationId) || eyes.supports(row.organisationId, 'programme_lead'),
 
   Specification: specificationInView, SpecificationUnit: specificationInView, LearningOutcome: specificationInView, Criterion: specificationInView,
   Teaching: inTheRoom, TeachingLead: inTheRoom, TeachingMove: inTheRoom,
