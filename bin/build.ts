@@ -1,26 +1,14 @@
-import { createHash } from 'node:crypto'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { curriculumFolder } from '#modules/curriculum/curriculum-folder.server.ts'
+import { keepReading } from '#modules/curriculum/kept-reading.server.ts'
+import { fingerprintOf } from '#modules/fingerprint.server.ts'
 import { oneAtATime } from './one-at-a-time.mjs'
 
 const sources = ['app', 'modules', 'curriculum', 'public', 'prisma/schema', 'prisma/generated', 'vite.config.ts', 'remix.config.js', 'package-lock.json']
 const stamp = 'node_modules/.belay/built'
 
-function* filesOf(path: string): Generator<string> {
-  if (!existsSync(path)) return
-  if (statSync(path).isFile()) {
-    yield path
-    return
-  }
-  for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name))
-}
-
-function whatItIsMadeOf(): string {
-  const hash = createHash('sha256')
-  for (const file of sources.flatMap((source) => [...filesOf(source)])) if (!/\.test\.tsx?$/.test(file)) hash.update(file).update(readFileSync(file))
-  return hash.digest('hex')
-}
+const whatItIsMadeOf = () => fingerprintOf(sources)
 const isBuilt = (from: string) => existsSync('build/server/index.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === from
 
 const runBuild = (handOn: number | 'ignore') => new Promise<void>((resolve, reject) => {
@@ -40,6 +28,7 @@ export async function build(): Promise<void> {
     console.log('Building the pages (once) …')
     rmSync(stamp, { force: true })
     await runBuild(handOn)
+    await keepReading(curriculumFolder())
     mkdirSync('node_modules/.belay', { recursive: true })
     writeFileSync(stamp, from)
   })

@@ -4,9 +4,9 @@ import type { Competencies } from './competency.ts'
 import type { Guide } from './guide.ts'
 import type { Course } from './schema.ts'
 import type { SpecificationGiven } from './specification.ts'
-import { readCurriculum } from './read-curriculum.server.ts'
+import { keptReading } from './kept-reading.server.ts'
 
-const read = readAll()
+const read = keptReading(curriculumFolder()) ?? await readAll()
 
 /**
  * The courses, read once when the app starts: a page never waits for the disk, and a curriculum with a mistake in it does not start.
@@ -22,7 +22,8 @@ export const theCompetencies: Competencies | null = read.competencies
 /** The example specification of our own; null where none is written. */
 export const theExample: SpecificationGiven | null = read.example
 
-function readAll() {
+async function readAll() {
+  const { readCurriculum } = await import('./read-curriculum.server.ts')
   const { problems, ...all } = readCurriculum(curriculumFolder())
   if (problems.length > 0) throw new SetUpProblem(`The curriculum has mistakes. Run “npm run curriculum”.\n${problems.map(({ file, line, says }) => `curriculum/${file}:${line}  ${says}`).join('\n')}`)
   return all
