@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { learners } from '#modules/accreditation/learners.server.ts'
+import { openActions } from '#modules/quality/open-actions.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -18,11 +20,12 @@ export const meta: MetaFunction = () => [{ title: 'Assessment · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  return { ...(await asPage(learners(viewer, { after }))), isFirst: !after }
+  const [page, asked] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, 'assessor')]))
+  return { ...page, asked, isFirst: !after }
 }
 
 export default function AssessmentPage() {
-  const { learners: all, next, decides, isFirst } = useLoaderData<typeof loader>()
+  const { learners: all, next, decides, asked, isFirst } = useLoaderData<typeof loader>()
   const waits = all.filter(({ waitingSince, withdrawnAt }) => waitingSince && !withdrawnAt)
   const groups = [
     { title: decides ? 'Waiting for you or a colleague, longest first' : 'With the assessor, longest first', learners: waits },
@@ -32,6 +35,7 @@ export default function AssessmentPage() {
     <Shell>
       <PageTitle kicker="Learners and their evidence">Assessment</PageTitle>
       {all.length === 0 && <Sheet><Empty title="Learners will be here">Whoever coordinates a setting registers its learners. What they hand in waits here, the longest first.</Empty></Sheet>}
+      {isFirst && asked.length > 0 && <ActionsSheet actions={asked} />}
       {groups.map((group) => (
         <Sheet key={group.title}>
           <h2>{group.title}</h2>

@@ -6,6 +6,7 @@ import { newId } from '#modules/db/new-id.ts'
 import { Pieces } from '#app/accreditation/pieces.tsx'
 import { standings } from '#app/accreditation/standing.tsx'
 import { KeptWords } from '#app/drafts/kept-words.tsx'
+import { ticks } from '#app/accreditation/ticks.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -44,11 +45,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { next } = await asPage(findCriterionToDecide(viewer, ids(params)))
   return redirect(next ? `/assessment/${ids(params).registrationId}/criteria/${next}` : '/assessment')
 }
-
-const ticks = [
-  { name: 'isValid', label: 'Valid', hint: 'It shows what this criterion asks.' }, { name: 'isAuthentic', label: 'Authentic', hint: 'It is their own.' },
-  { name: 'isCurrent', label: 'Current', hint: 'It is recent enough to be true of them now.' }, { name: 'isSufficient', label: 'Sufficient', hint: 'It is enough.' },
-]
 
 export default function DecidePage() {
   const { id, registrationId, name, where, isWithdrawn, criterion, attempt, waiting, before } = useLoaderData<typeof loader>()

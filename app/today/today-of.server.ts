@@ -12,6 +12,8 @@ import { organisationsOf } from '#modules/organisations/organisations-of.server.
 import { readiness } from '#modules/organisations/readiness.server.ts'
 import { settingsSupported } from '#modules/organisations/settings-supported.server.ts'
 import { holdsSomewhere } from '#modules/policy.ts'
+import { openActions } from '#modules/quality/open-actions.server.ts'
+import { toLookAt } from '#modules/quality/to-look-at.server.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
@@ -30,7 +32,7 @@ const asks = {
   concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
   pairs: ['youth_worker'],
-  decided: ['mentor'], toDecide: ['assessor'],
+  decided: ['mentor'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
   settings: ['programme_lead'],
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'external_quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
@@ -42,7 +44,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, toDecide, helped, taught] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, toDecide, toAnswer, toSample, answered, helped, taught] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -58,12 +60,15 @@ export async function todayOf(viewer: Viewer) {
     asked('cohorts', async () => (await cohortsOf(viewer, { take: 3, openToMentors: true })).cohorts, []),
     asked('decided', () => decidedForMe(viewer), []),
     asked('toDecide', async () => (await learners(viewer, { waitingOnly: true, take: 5 })).learners, []),
+    asked('toAnswer', () => openActions(viewer, 'assessor'), []),
+    asked('toSample', async () => (await toLookAt(viewer, { take: 5 })).waiting, []),
+    asked('answered', () => openActions(viewer, 'quality_assurer'), []),
     helpedBackIn(viewer),
     asked('taught', () => taughtNow(viewer), []),
   ])
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, toDecide, helped, taught,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, toDecide, toAnswer, toSample, answered, helped, taught,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '#prisma/generated/enums.ts'
 
-export type Place = 'today' | 'learn' | 'journal' | 'shared' | 'rooms' | 'people' | 'cohorts' | 'concerns' | 'trainers' | 'setting' | 'settings' | 'specifications' | 'assessment'
+export type Place = 'today' | 'learn' | 'journal' | 'shared' | 'rooms' | 'people' | 'cohorts' | 'concerns' | 'trainers' | 'setting' | 'settings' | 'specifications' | 'assessment' | 'quality'
 export type NavigationItem = { place: Place; label: string; to: string }
 
 const mentor: readonly Place[] = ['today', 'learn', 'journal', 'rooms']
@@ -15,18 +15,18 @@ const byRole: Record<Role, readonly Place[]> = {
   safeguarding_lead: safeguarding, deputy_lead: safeguarding, head: safeguarding,
   coordinator: ['today', 'people', 'cohorts', 'rooms', 'trainers', 'specifications', 'setting'],
   trainer: ['today', 'cohorts', 'trainers', 'learn', 'assessment'], trainee_trainer: ['today', 'cohorts', 'trainers', 'learn'],
-  assessor: ['today', 'assessment', 'cohorts'], quality_assurer: ['today', 'assessment', 'cohorts'], external_quality_assurer: ['today', 'cohorts'],
+  assessor: ['today', 'assessment', 'cohorts'], quality_assurer: ['today', 'quality', 'assessment', 'cohorts'], external_quality_assurer: ['today', 'cohorts'],
   programme_lead: ['today', 'settings', 'people', 'trainers', 'specifications'], evaluator: ['today'],
 }
 
 /** The order of the whole bar, whatever roles come together in one person. */
-const order: readonly Place[] = ['today', 'learn', 'journal', 'people', 'cohorts', 'rooms', 'concerns', 'assessment', 'trainers', 'specifications', 'shared', 'setting', 'settings']
+const order: readonly Place[] = ['today', 'learn', 'journal', 'people', 'cohorts', 'rooms', 'concerns', 'assessment', 'quality', 'trainers', 'specifications', 'shared', 'setting', 'settings']
 
 const places: Record<Place, { label: string; to: string }> = {
   today: { label: 'Today', to: '/' }, learn: { label: 'Learn', to: '/learn' }, journal: { label: 'Journal', to: '/journal' }, shared: { label: 'Shared', to: '/journal' },
   rooms: { label: 'Rooms', to: '/rooms' }, people: { label: 'People', to: '/people' }, cohorts: { label: 'Cohorts', to: '/cohorts' }, concerns: { label: 'Concerns', to: '/concerns' },
   trainers: { label: 'Trainers', to: '/trainers' }, setting: { label: 'Setting', to: '/organisations' }, settings: { label: 'Settings', to: '/organisations' },
-  assessment: { label: 'Assessment', to: '/assessment' }, specifications: { label: 'Criteria', to: '/specifications' },
+  assessment: { label: 'Assessment', to: '/assessment' }, quality: { label: 'Quality', to: '/quality' }, specifications: { label: 'Criteria', to: '/specifications' },
 }
 
 /** The navigation of somebody who holds these roles. Their own journal and what is shared with them are one page: it is named for the one they have. */
@@ -37,7 +37,7 @@ export function navigationFor(roles: readonly Role[], settingId: string | null):
   return order.filter((place) => wanted.has(place)).map((place) => ({ place, ...places[place], ...(place === 'setting' ? { to: `/organisations/${settingId}` } : {}) }))
 }
 
-const first: readonly Place[] = ['today', 'concerns', 'rooms', 'learn', 'journal', 'people', 'assessment', 'cohorts', 'trainers', 'settings', 'setting', 'specifications', 'shared']
+const first: readonly Place[] = ['today', 'concerns', 'rooms', 'learn', 'journal', 'people', 'quality', 'assessment', 'cohorts', 'trainers', 'settings', 'setting', 'specifications', 'shared']
 
 /** A phone's dock holds four: all of them, or the three that matter most and a way to the rest. This is the rest. */
 export function beyondDock(items: readonly NavigationItem[]): NavigationItem[] {

@@ -1,11 +1,11 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
-import { BookOpen, Building2, GraduationCap, HandHeart, Ellipsis, ListChecks, ClipboardCheck, MessagesSquare, NotebookPen, Phone, Sun, Users, UsersRound, ShieldCheck, BookHeart, type LucideIcon } from 'lucide-react'
+import { BookOpen, Building2, GraduationCap, HandHeart, Ellipsis, ListChecks, ClipboardCheck, MessagesSquare, NotebookPen, Phone, Sun, Users, UsersRound, ShieldCheck, BookHeart, Scale, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { beyondDock, navigationFor, type NavigationItem, type Place } from './navigation-items.ts'
 import { useFrame } from './frame.ts'
 import './navigation.css'
 
-const icons: Record<Place, LucideIcon> = { today: Sun, learn: BookOpen, journal: NotebookPen, shared: BookHeart, rooms: MessagesSquare, people: UsersRound, cohorts: Users, concerns: ShieldCheck, trainers: GraduationCap, setting: Building2, settings: Building2, specifications: ListChecks, assessment: ClipboardCheck }
+const icons: Record<Place, LucideIcon> = { today: Sun, learn: BookOpen, journal: NotebookPen, shared: BookHeart, rooms: MessagesSquare, people: UsersRound, cohorts: Users, concerns: ShieldCheck, trainers: GraduationCap, setting: Building2, settings: Building2, specifications: ListChecks, assessment: ClipboardCheck, quality: Scale }
 
 /** Where to go, and always the way to an adult: a row of words on a laptop, the dock on a phone, only the way to an adult where somebody reads or writes. */
 export function Navigation({ isReading }: { isReading: boolean }) {

@@ -11,6 +11,7 @@ import { authorize } from '../policy.ts'
 import { assessmentNews } from './events.ts'
 import { findRegistration, refuseIfWithdrawn } from './parts/find-registration.server.ts'
 import { may } from './policy.ts'
+import { newestOf } from './states.ts'
 
 export const DecideCriterion = z.object({
   id: z.uuid(), registrationId: z.uuid(), criterionId: z.uuid(),
@@ -36,7 +37,7 @@ export async function decideCriterion(viewer: Viewer, input: z.input<typeof Deci
       if (await tx.decision.findFirst({ where: { id, registrationId, criterionId, byId: viewer.id } })) return
       refuseIfWithdrawn(registration, 'This learner has been withdrawn, so nothing can be decided. Your words are still here.')
       const before = await tx.decision.findMany({ where: { registrationId, criterionId }, select: { attempt: true, outcome: true } })
-      if (before.length >= attempt || before.some(({ outcome }) => outcome === 'met')) throw new Conflict(first)
+      if (before.length >= attempt || newestOf(before)?.outcome === 'met') throw new Conflict(first)
       const { organisationId, personId } = registration
       const seal = await sealNew(tx, { table: 'Decision', id, organisationId })
       await tx.decision.createMany({ data: [{ ...decision, attempt: before.length + 1, organisationId, personId, byId: viewer.id, feedback: seal('feedback', feedback) }] })

@@ -23,7 +23,8 @@ export async function learners(viewer: Viewer, input: z.input<typeof Learners> =
       WHERE r."personId" <> ${viewer.id}::uuid AND (NOT ${waitingOnly} OR (w.since IS NOT NULL AND r."withdrawnAt" IS NULL)))
     SELECT s.id, (SELECT p.name FROM "Person" p WHERE p.id = s."personId") AS name, o.name AS where, sp.title, sp.version, s."withdrawnAt", coalesce(s.waiting, 0) AS waiting, s.since AS "waitingSince",
       (SELECT count(*)::int FROM "Criterion" c WHERE c."specificationId" = sp.id) AS criteria,
-      (SELECT count(DISTINCT d."criterionId")::int FROM "Decision" d WHERE d."registrationId" = s.id AND d.outcome = 'met') AS met
+      (SELECT count(DISTINCT d."criterionId")::int FROM "Decision" d WHERE d."registrationId" = s.id AND d.outcome = 'met'
+        AND NOT EXISTS (SELECT FROM "Decision" later WHERE later."registrationId" = s.id AND later."criterionId" = d."criterionId" AND later.attempt > d.attempt)) AS met
     FROM seen s JOIN "Organisation" o ON o.id = s."organisationId" JOIN "Specification" sp ON sp.id = s."specificationId"
     WHERE ${after}::uuid IS NULL OR (s.rank, s.id) > (SELECT last.rank, last.id FROM seen last WHERE last.id = ${after}::uuid)
     ORDER BY s.rank, s.id LIMIT ${take + 1}`)

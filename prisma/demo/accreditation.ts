@@ -42,5 +42,5 @@ export async function fillAccreditation({ people, eastside, riverside }: Cast) {
     reflection: 'I said at the first meeting what I keep to myself and what I never can, and I said it again in week four. When my mentee went quiet I waited. When they made a joke of everything I did not laugh it off; I said what I had seen them do well, and asked what they wanted to try by next week. Twice it was not mine to deal with, and I went to our youth worker the same day.',
     answer: 'I listen, I do not promise to keep it secret, I say whom I have to tell, and I tell them today. If it is about an adult here, I tell the safeguarding lead or the head, and not that adult. I write down their words, the time, and nothing I only think.',
     feedback: 'Clear, and your own. It shows this.' } })
-  return { registrations }
+  return { registrations, specificationId }
 }

@@ -1,8 +1,41 @@
+import { registerLearner } from '#modules/accreditation/register-learner.server.ts'
+import { after, days } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { answerAction } from '#modules/quality/answer-action.server.ts'
+import { drawPlan } from '#modules/quality/draw-plan.server.ts'
+import { judgeSampled } from '#modules/quality/judge-sampled.server.ts'
+import { findPlan } from '#modules/quality/plans.server.ts'
+import { settleAction } from '#modules/quality/settle-action.server.ts'
 import { signOffLearner } from '#modules/quality/sign-off-learner.server.ts'
+import { everyCriterionMet } from './every-criterion-met.ts'
 import type { Cast } from './people.ts'
 
-/** A learner who is met in everything is signed off by the quality assurer. */
-export async function fillQuality({ people }: Cast, { registrations }: { registrations: Record<string, string> }) {
-  await signOffLearner(people.owen!, { id: newId(), registrationId: registrations.kofi! })
+const day = (count: number) => after(days(count)).toISOString().slice(0, 10)
+
+/** One sample looked through, its action answered and settled, and the learner signed off; one on the way, with an action open and decisions that wait. */
+export async function fillQuality({ people, riverside }: Cast, { registrations, specificationId }: { registrations: Record<string, string>; specificationId: string }) {
+  const [owen, noor] = [people.owen!, people.noor!]
+  const draw = async (stage: 'interim' | 'summative', size: number) => {
+    const planId = await drawPlan(owen, { id: newId(), organisationId: riverside, specificationId, stage, size })
+    return (await findPlan(owen, { planId })).sampled
+  }
+  const [asked, ...others] = await draw('summative', 3)
+  const actionId = newId()
+  await judgeSampled(owen, { id: newId(), sampledId: asked!.id, agrees: false, words: 'I would have met it too, and what you wrote to the learner does not say which part shows it.', actionId, asks: 'Say to me which lines you went by, and name them to learners from now on.', dueOn: day(5) })
+  await answerAction(noor, { id: newId(), actionId, words: 'I went by the sentence about telling our youth worker the same day. I keep the decision, and I will name the line next time.' })
+  await settleAction(owen, { actionId })
+  for (const { id } of others) await judgeSampled(owen, { id: newId(), sampledId: id, agrees: true, words: 'The evidence shows it, and the words to the learner are kind and plain.' })
+  await signOffLearner(owen, { id: newId(), registrationId: registrations.kofi! })
+
+  const onTheWay = await draw('interim', 4)
+  const doubtful = onTheWay.find(({ number }) => number === 'EX1 1.4')!
+  await judgeSampled(owen, { id: newId(), sampledId: doubtful.id, agrees: false, words: 'It tells of turning up, and the mentee says so. Why it matters to a mentee is only half said.', actionId: newId(), asks: 'Look at it again: is it enough for “say why”? If not, ask for one line more.', dueOn: day(9) })
+  // A learner who has just been met in everything: what the next sample can be drawn from, and somebody to sign off.
+  registrations.sofia = await registerLearner(people.grace!, { id: newId(), organisationId: riverside, personId: people.sofia!.id, specificationId })
+  await everyCriterionMet({ learner: people.sofia!, assessor: noor, registrationId: registrations.sofia }, { says: {
+    reflection: 'My mentee wanted to be braver about asking questions in class. We made it small: one question, in one lesson, to one teacher. The first week it did not happen. I did not say it was fine; I asked what got in the way, and we picked another lesson. When it worked they told me before they had sat down.',
+    answer: 'I tell them at the start what I can keep between us and what I cannot. If I hear that somebody is not safe I say that I have to pass it on, and to whom, and I do it that day. I write their words and the time, and nothing I only guess.',
+    feedback: 'You show it in something you did, and you say why.' } })
+  const clear = onTheWay.find(({ number }) => number === 'EX1 1.1')!
+  await judgeSampled(owen, { id: newId(), sampledId: clear.id, agrees: true, words: 'Yes: their own words, and what a mentor is not.' })
 }

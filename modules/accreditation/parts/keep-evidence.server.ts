@@ -2,6 +2,7 @@ import { sealNew } from '../../crypto/seal.server.ts'
 import type { Tx } from '../../db/transaction.server.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { Conflict } from '../../errors.ts'
+import { newestOf } from '../states.ts'
 import type { EvidenceKind } from '#prisma/generated/enums.ts'
 
 type Kept = { id: string; kind: EvidenceKind; cardId: string | null; words: string; criterionIds: readonly string[]; declarationVersion: number }
@@ -14,7 +15,8 @@ export async function keepEvidence(tx: Tx, viewer: Viewer, registration: Of, { i
   if (criteria.length !== new Set(criterionIds).size) throw new Conflict('One of these criteria is not in the specification. Load the page again.')
   const unfit = criteria.filter(({ shownBy }) => !shownBy.includes(kind))
   if (unfit.length > 0) throw new Conflict(`This kind of evidence cannot show ${unfit.map(({ number }) => number).join(', ')}. Choose other criteria for it.`)
-  const met = await tx.decision.findFirst({ where: { registrationId: registration.id, criterionId: { in: [...criterionIds] }, outcome: 'met' }, select: { criterion: { select: { number: true } } } })
+  const decided = await tx.decision.findMany({ where: { registrationId: registration.id, criterionId: { in: [...criterionIds] } }, select: { criterionId: true, attempt: true, outcome: true, criterion: { select: { number: true } } } })
+  const met = criteria.map(({ id: criterionId }) => newestOf(decided.filter((one) => one.criterionId === criterionId))).find((one) => one?.outcome === 'met')
   if (met) throw new Conflict(`Criterion ${met.criterion.number} is met already. It needs nothing more.`)
   const seal = await sealNew(tx, { table: 'Evidence', id, organisationId })
   await tx.evidence.createMany({ data: [{ id, organisationId, registrationId: registration.id, personId, kind, cardId, body: seal('body', words), byId: viewer.id, declarationVersion }] })

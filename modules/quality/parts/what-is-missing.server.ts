@@ -7,5 +7,11 @@ export async function whatIsMissing(tx: Tx, registrationId: string): Promise<str
       SELECT d.outcome FROM "Decision" d WHERE d."registrationId" = r.id AND d."criterionId" = c.id ORDER BY d.attempt DESC LIMIT 1) = 'met')::int AS met
     FROM "Registration" r JOIN "Criterion" c ON c."specificationId" = r."specificationId" WHERE r.id = ${registrationId}::uuid`
   const { all, met } = row!
-  return met < all ? [`${met} of ${all} criteria are met. Every one has to be.`] : []
+  const waiting = await tx.sampledDecision.count({ where: { registrationId, judgement: null } })
+  const open = await tx.qualityAction.count({ where: { registrationId, settling: null } })
+  return [
+    ...(met < all ? [`${met} of ${all} criteria are met. Every one has to be.`] : []),
+    ...(waiting > 0 ? [waiting === 1 ? 'One decision that was drawn is still to be looked at.' : `${waiting} decisions that were drawn are still to be looked at.`] : []),
+    ...(open > 0 ? [open === 1 ? 'An action about one of their decisions is open.' : `${open} actions about their decisions are open.`] : []),
+  ]
 }

@@ -32,6 +32,7 @@ export const peopleRules: Record<string, Rule> = {
     || isFromMyCohorts(row, eyes)
     || eyes.all('Registration').some((one) => one.personId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
     || eyes.all('Evidence').some((one) => one.byId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
+    || ['SampleJudgement', 'QualityAction', 'SignOff', 'SamplingPlan'].some((table) => eyes.all(table).some((one) => (one.byId ?? one.madeById) === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer')))
     || eyes.all('Decision').some((one) => one.byId === row.id && (eyes.isMine(one.personId) || eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))),
   Term: ofMyOrganisation,
   SignInName: own, Password: own, Passkey: own, Authenticator: own, RecoveryCode: own, Session: own, ExternalIdentity: own, ContactAddress: own,

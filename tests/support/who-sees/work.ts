@@ -39,6 +39,9 @@ const followsAssessment: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes
 /** What an assessor wrote: the learner, those who assess, and those who supervise in the setting. */
 export const readsFeedback: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'youth_worker', 'specialist')
 
+/** What goes between a quality assurer and the assessors of a setting. */
+export const looksOver: Rule = (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer')
+
 /** Cohorts, learning, teaching, mentoring, journals, supervision, accreditation. */
 export const workRules: Record<string, Rule> = {
   Cohort: (row, eyes) => inView(row, eyes),
@@ -67,6 +70,7 @@ export const workRules: Record<string, Rule> = {
   TeachingSeat: ownOrTaught, TeachingStuck: ownOrTaught,
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId),
   Registration: followsAssessment, EvidenceCriterion: followsAssessment, Decision: followsAssessment, SignOff: followsAssessment,
+  SamplingPlan: looksOver, SampledDecision: looksOver, SampleJudgement: looksOver, QualityAction: looksOver, ActionAnswer: looksOver, ActionSettling: looksOver,
   Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer'),
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')

@@ -1,0 +1,25 @@
+import { Form } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { ChoiceGroup } from '#app/ui/choice-group.tsx'
+import { Problem } from '#app/ui/problem.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { AsksFields } from './asks-fields.tsx'
+import './quality.css'
+
+type Refusal = { message: string; fields: Record<string, string>; said: Record<string, string> }
+
+/** An answer is enough, or something more is asked. */
+export function SettleForm({ actionId, nextId, dueOn, assessor, refusal }: { actionId: string; nextId: string; dueOn: string; assessor: string; refusal?: Refusal }) {
+  const said = refusal?.said ?? {}
+  return (
+    <Sheet aria-labelledby="settle"><h2 id="settle">Is that enough?</h2>
+      <Form method="post" action={`/quality/actions/${actionId}/settling`} className="stack">
+        <Problem message={refusal?.message} />
+        <input type="hidden" name="nextId" value={said.nextId ?? nextId} />
+        <ChoiceGroup legend="What now" name="does" type="radio" required defaultValue={said.does} options={[{ value: 'settle', label: 'Yes, it is settled' }, { value: 'ask', label: 'No, I ask for one thing more' }]} />
+        <fieldset className="only-then"><legend className="label">If you ask for more</legend><AsksFields said={said} fields={refusal?.fields ?? {}} prefix="next." dueOn={dueOn} assessor={assessor} /></fieldset>
+        <Button type="submit">Keep it</Button>
+      </Form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { read } from '../db/read.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { Forbidden, NotFound } from '../errors.ts'
+import { namesOf } from './parts/names-of.server.ts'
+import { whatIsMissing } from './parts/what-is-missing.server.ts'
+import { may, placesToDraw } from './policy.ts'
+import { tooNear } from './too-near.server.ts'
+
+/** A learner as somebody about to sign them off has them before them: what is missing, and whether it is theirs to do. */
+export async function findSignOff(viewer: Viewer, input: { registrationId: string }) {
+  const id = z.uuid().parse(input.registrationId)
+  return read(viewer, async (tx) => {
+    const registration = await tx.registration.findUnique({ where: { id }, include: { signOff: true, organisation: { select: { name: true } }, specification: { select: { title: true, version: true } } } })
+    if (!registration) throw new NotFound()
+    const { personId, signOff, organisation, specification, withdrawnAt } = registration
+    if (!may.signOff(viewer, registration)) throw new Forbidden()
+    const nameOf = await namesOf(tx, [personId, signOff?.byId])
+    const near = await tooNear(tx, personId)
+    const missing = withdrawnAt ? ['They are withdrawn.'] : await whatIsMissing(tx, id)
+    return {
+      id, name: nameOf(personId), where: organisation.name, title: specification.title, version: specification.version, near, missing,
+      signedOff: signOff && { at: signOff.signedOffAt, byName: nameOf(signOff.byId) }, can: { signOff: !signOff && !near && missing.length === 0 },
+    }
+  })
+}
+
+/** Learners who are met in everything and not signed off, the longest first: a quality assurer's last step. */
+export const toSignOff = (viewer: Viewer) => read(viewer, async (tx) => {
+  const settings = placesToDraw(viewer)
+  const rows = settings.length === 0 ? [] : await tx.$queryRaw<{ id: string; name: string | null; where: string; since: Date; waits: boolean; isForAColleague: boolean }[]>`
+    WITH whole AS (
+      SELECT r.id, r."personId", r."organisationId", max(d."decidedAt") AS since
+      FROM "Registration" r JOIN "Decision" d ON d."registrationId" = r.id AND d.outcome = 'met'
+        AND NOT EXISTS (SELECT FROM "Decision" later WHERE later."registrationId" = r.id AND later."criterionId" = d."criterionId" AND later.attempt > d.attempt)
+      WHERE r."organisationId" = ANY (${settings}::uuid[]) AND r."withdrawnAt" IS NULL AND r."personId" <> ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "SignOff" s WHERE s."registrationId" = r.id)
+      GROUP BY r.id HAVING count(*) = (SELECT count(*) FROM "Criterion" c WHERE c."specificationId" = r."specificationId") ORDER BY since, r.id LIMIT 25)
+    SELECT w.id, (SELECT p.name FROM "Person" p WHERE p.id = w."personId") AS name, o.name AS where, w.since, app.quality_waits(w.id) AS waits, app.too_near(w."personId") IS NOT NULL AS "isForAColleague"
+    FROM whole w JOIN "Organisation" o ON o.id = w."organisationId" ORDER BY w.since, w.id`
+  return rows.map(({ name, ...row }) => ({ ...row, name: name ?? 'A learner' }))
+})
