@@ -1,3 +1,4 @@
+import { sweepFilesHourly } from './accreditation/sweep-files.server.ts'
 import { postHelpLetter } from './identity/post-help-letter.server.ts'
 import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
 import { heartbeat } from './jobs/heartbeat.server.ts'
@@ -7,4 +8,4 @@ import { sendInvitation } from './organisations/send-invitation.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sendInvitation, postHelpLetter, ...safeguardingJobs]
+export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, sendInvitation, postHelpLetter, ...safeguardingJobs]

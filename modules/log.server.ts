@@ -6,7 +6,7 @@ import { settings } from './settings.server.ts'
  * checked against the column classes by tests/columns.test.ts.
  */
 export const blanked = [
-  'password', 'token', 'code', 'secret', 'seed', 'cookie', 'authorization', 'hash', 'firstHash', 'secondHash', 'body', 'words', 'feedback', 'word', 'who', 'what', 'firstStep', 'ownName',
+  'password', 'token', 'code', 'secret', 'seed', 'cookie', 'authorization', 'hash', 'firstHash', 'secondHash', 'body', 'bytes', 'words', 'feedback', 'word', 'who', 'what', 'firstStep', 'ownName',
   'name', 'fullName', 'birdName', 'username', 'email', 'bornOn', 'fields', 'overrideReason', 'clientSecret', 'subject', 'device',
   'tokenHash', 'codeHash', 'credentialId', 'publicKey', 'counter', 'wrapped', 'danger', 'isAboutAdult', 'personId_safeguarding', 'scale',
 ] as const

@@ -14,18 +14,21 @@ export type Asked = { found: Found[]; looked: string } | null
 type Props = {
   id: string; words: string; chosen: string[]; criteria: { id: string; label: string; isSuggested: boolean }[]; kind: string; kinds?: { value: string; label: string }[]; cardId?: string | null
   declaration: string; refused?: Refused; asked: Asked; reads: ReactNode
+  /** A photo or a file: what is chosen, what it is, and what to look at in it before it is handed in. */
+  work?: { chosen: ReactNode; look: ReactNode; wordsLabel: string }
 }
 const whys: Record<Found['why'], string> = { name: 'the name of somebody here', place: 'the name of a place', capital: 'written with a large letter', contact: 'a way to reach somebody' }
 
 /** Words, what they show, a look for names, and the declaration: first looked through, then handed in. */
-export function HandInForm({ id, words, chosen, criteria, kind, kinds, cardId, declaration, refused, asked, reads }: Props) {
+export function HandInForm({ id, words, chosen, criteria, kind, kinds, cardId, declaration, refused, asked, reads, work }: Props) {
   const ordered = [...criteria].sort((one, other) => Number(other.isSuggested) - Number(one.isSuggested))
   return (
-    <Form method="post" className="stack">
+    <Form method="post" className="stack" encType={work ? 'multipart/form-data' : undefined}>
       <Problem message={refused?.message} />
       <input type="hidden" name="id" value={id} />
       {cardId && <input type="hidden" name="cardId" value={cardId} />}
       {asked && <input type="hidden" name="looked" value={asked.looked} />}
+      {work?.chosen}
       {asked && (
         <Note tone="sun">
           <div role="status"><b>{asked.found.length === 0 ? 'We looked for names and found none.' : 'We looked for names. Look at these words:'}</b></div>
@@ -34,12 +37,13 @@ export function HandInForm({ id, words, chosen, criteria, kind, kinds, cardId, d
         </Note>
       )}
       {kinds ? <ChoiceGroup legend="What it is" name="kind" type="radio" options={kinds} defaultValue={kind} required problem={refused?.fields.kind} /> : <input type="hidden" name="kind" value={kind} />}
-      <Field label="The words" problem={refused?.fields.words}><textarea name="words" rows={9} required maxLength={8000} defaultValue={words} /></Field>
+      <Field label={work?.wordsLabel ?? 'The words'} problem={refused?.fields.words}><textarea name="words" rows={work ? 4 : 9} required maxLength={8000} defaultValue={words} /></Field>
       <Reads>{reads}</Reads>
       <ChoiceGroup legend="What it shows" hint="One piece can show several." name="criterionIds" type="checkbox" problem={refused?.fields.criterionIds} defaultValue={chosen}
         options={ordered.map((one) => ({ value: one.id, label: one.label, hint: one.isSuggested ? 'Taught where you wrote this' : undefined }))} />
+      {asked && work?.look}
       {asked && <Choice type="checkbox" name="declared" value="yes" required label={declaration} hint={refused?.fields.declared} />}
-      <Button type="submit">{asked ? 'Hand it in' : 'Look for names'}</Button>
+      <Button type="submit">{asked ? 'Hand it in' : work ? 'Look at it before it goes' : 'Look for names'}</Button>
     </Form>
   )
 }

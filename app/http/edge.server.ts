@@ -3,6 +3,7 @@ import { Router, type Request, type Response, type NextFunction } from 'express'
 import helmet from 'helmet'
 import { settings } from '#modules/settings.server.ts'
 import { pageSeconds } from './metrics.server.ts'
+import { mostAt } from './uploads.ts'
 
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
@@ -53,8 +54,8 @@ export function guardTheEdge({ isDevelopment }: { isDevelopment: boolean }) {
   return router
 }
 
-/** At most a million bytes, and said beforehand: about a hundred times the longest thing anybody writes here. */
-const fits = (request: Request): boolean => Number(request.headers['content-length'] ?? Number.NaN) <= 1_000_000
+/** At most what fits there, and said beforehand. */
+const fits = (request: Request): boolean => Number(request.headers['content-length'] ?? Number.NaN) <= mostAt(request.path)
 
 /** Was this form sent from one of our own pages? Browsers always say: by Origin, by Sec-Fetch-Site, or both. Silence is refused. */
 function isOwn(request: Request, origin: string): boolean {

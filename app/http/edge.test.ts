@@ -25,3 +25,11 @@ test('an address that no header could carry on is nowhere; one that is broken is
   expect((await fetch(`${url}/cohorts/%E0%A4%A`)).status).toBe(400)
   expect((await fetch(`${url}/people?name=%D7%A9`)).status).toBe(200)
 })
+
+test('a form has at most a million bytes, and more only where it brings a file', async () => {
+  const of = (path: string, length: number) => fetch(url + path, { method: 'POST', headers: { Origin: url }, body: new Uint8Array(length) }).then(({ status }) => status)
+  expect(await of('/journal/new', 1_000_001)).toBe(413)
+  expect(await of('/learn/portfolio/work', 1_000_001)).toBe(200)
+  expect(await of('/learn/portfolio/work.data', 1_000_001)).toBe(200)
+  expect(await of('/learn/portfolio/work/more', 1_000_001)).toBe(413)
+})

@@ -4,6 +4,8 @@ import type { Viewer } from '#modules/db/viewer.ts'
 import { keepForm } from '#modules/identity/keep-form.server.ts'
 import { keptFormSent } from '#modules/identity/kept-forms.server.ts'
 import { ownCookie } from './cookies.server.ts'
+import { readUpload } from './read-upload.server.ts'
+import { mostOfForm } from './uploads.ts'
 
 const cookie = () => ownCookie('belay-kept', 3600)
 
@@ -18,11 +20,14 @@ export async function keepWhatWasSent(request: Request, token: string | null, fr
   if (request.method !== 'POST' || !/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get('content-type') ?? '')) return null
   // What an address read before it asked who is there (which passkey is wanted) are not somebody's words.
   if (request.bodyUsed) return null
-  const form = await request.clone().formData().catch(() => null)
+  const nobody = () => data({ message: 'You are signed out here, so that was not sent. Go back: what you wrote is still in the page. Sign in from another tab, then send it again.' }, { status: 401 })
+  // A photo is not kept for anybody, only the words beside it; and it is not read past where there is nobody to keep them for.
+  if (!token && Number(request.headers.get('content-length') ?? 0) > mostOfForm) throw nobody()
+  const form = await readUpload(request, 0).then((upload) => upload.form, () => null)
   const fields = [...(form ?? [])].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (!fields.some(([, value]) => value !== '')) return null
   // Without a token nobody knows whose words these are, and they must not reach whoever signs in next.
-  if (!token) throw data({ message: 'You are signed out here, so that was not sent. Go back: what you wrote is still in the page. Sign in from another tab, then send it again.' }, { status: 401 })
+  if (!token) throw nobody()
   const id = await keepForm(token, { address: addressOf(request), fields, from })
   return id ? cookie().set([...(await keptIds(request)), id].slice(-5).join('.')) : null
 }

@@ -58,7 +58,7 @@ test('a programme lead brings one in for the site and its settings; the record s
   expect(await bringInSpecification(of('ella'), given)).toBe(given.id)
   for (const name of ['amara', 'zia', 'noor', 'grace']) expect((await findSpecification(of(name), { specificationId: given.id })).units, name).toHaveLength(6)
   const acts = await read(of('ella'), (tx) => tx.act.findMany({ where: { kind: 'accreditation.specification-brought-in' } }))
-  expect(acts).toMatchObject([{ organisationId: cast.eastside, subjectId: given.id, facts: { version: 1, units: 6 } }])
+  expect(acts).toMatchObject([{ organisationId: cast.eastside, subjectId: given.id, facts: { version: 2, units: 6 } }])
   await expect(bringInSpecification(of('ella'), { ...given, id: newId() })).rejects.toThrow(Conflict)
 })
 

@@ -20,6 +20,8 @@ export async function takeBackEvidence(viewer: Viewer, input: { evidenceId: stri
     const { count } = await tx.evidence.updateMany({ where: { id, withdrawnAt: null }, data: { withdrawnAt: now() } })
     if (count === 0) return
     await tx.evidenceCriterion.updateMany({ where: { evidenceId: id, withdrawnAt: null }, data: { withdrawnAt: now() } })
+    // A photo or a file is gone with its key. That it was handed in, and taken back, stays.
+    if (evidence.fileId) await tx.evidenceFile.deleteMany({ where: { id: evidence.fileId } })
     await record(tx, viewer, 'accreditation.evidence-taken-back', { organisationId: evidence.organisationId, subjectId: viewer.id, evidenceId: id })
   })
 }

@@ -15,7 +15,7 @@ export async function sealNew(tx: Tx, row: SealedRow) {
   const wrapping = await newestWrappingKey(tx, row.organisationId)
   const key = randomBytes(32)
   await tx.rowKey.createMany({ data: [{ rowId: row.id, ofTable: row.table, wrappingKeyId: wrapping.id, wrapped: encrypt(unwrap(wrapping), key, aboutKey(row.table, row.id)) }] })
-  return (column: string, text: string) => encrypt(key, Buffer.from(text), about(row.table, column, row.id))
+  return (column: string, text: string | Uint8Array) => encrypt(key, typeof text === 'string' ? Buffer.from(text) : text, about(row.table, column, row.id))
 }
 
 /** Seals a further text of a row that has its key already. Every sealing has a nonce of its own. */
@@ -35,6 +35,12 @@ export async function opener(tx: Tx, table: string, ids: readonly string[]) {
     const key = keys.get(id)
     return key && sealed ? decrypt(key, sealed, about(table, column, id)).toString() : null
   }
+}
+
+/** Opens the one sealed column of a row that holds bytes and no words. Null where there is no key for this viewer, or for anybody. */
+export async function openBytes(tx: Tx, table: string, id: string, column: string, sealed: Uint8Array): Promise<Buffer | null> {
+  const key = (await rowKeys(tx, table, [id])).get(id)
+  return key ? decrypt(key, sealed, about(table, column, id)) : null
 }
 
 /** A row's key, taken from under one wrapping key and put under another. What it seals does not change. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Words } from './schema.ts'
 
 /** The kinds of evidence there are, in the order in which they are offered. */
-export const evidenceKinds = ['answer', 'reflection', 'discussion', 'witness', 'observation'] as const
+export const evidenceKinds = ['answer', 'reflection', 'discussion', 'witness', 'observation', 'work'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
 const Number12 = z.union([z.number(), z.string()]).transform(String).pipe(z.string().trim().regex(/^\d{1,3}(\.\d{1,3}){0,2}$/, 'A number is figures with dots, such as 1.2.'))

@@ -1,7 +1,10 @@
+import sharp from 'sharp'
 import { bringInSpecification } from '#modules/accreditation/bring-in-specification.server.ts'
 import { decideCriterion } from '#modules/accreditation/decide-criterion.server.ts'
 import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
 import { handInEvidence } from '#modules/accreditation/hand-in-evidence.server.ts'
+import { handInWork } from '#modules/accreditation/hand-in-work.server.ts'
+import { keepFile } from '#modules/accreditation/keep-file.server.ts'
 import { markOf } from '#modules/accreditation/look-for-names.server.ts'
 import { registerLearner } from '#modules/accreditation/register-learner.server.ts'
 import { writeStatement } from '#modules/accreditation/write-statement.server.ts'
@@ -22,6 +25,12 @@ const handedIn: { who: string; words: string; shows: string[]; decided?: { outco
   { who: 'jay', shows: ['EX2 1.2'], words: 'I do not message at night. If my mentee needs somebody then, there are people whose job it is, and I would be tired and get it wrong.' },
 ]
 
+/** A page from a notebook, as somebody would photograph it: a wish, three steps and the first one ticked. */
+const planDrawn = `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="960"><rect width="720" height="960" fill="#c9b79c"/><g transform="rotate(-2 360 480)"><rect x="70" y="60" width="580" height="840" fill="#fbf8ef"/>
+  ${Array.from({ length: 13 }, (_, line) => `<path d="M100 ${150 + line * 56}H620" stroke="#c8d6e5" stroke-width="2"/>`).join('')}<g fill="none" stroke="#2b3a67" stroke-width="7" stroke-linecap="round">
+  <path d="M150 140q40 -40 80 0t80 0t80 0t80 0t80 0"/>${[300, 470, 640].map((y, step) => `<rect x="130" y="${y}" width="54" height="54" rx="8"/><path d="M220 ${y + 20}q30 -22 60 0t60 0t60 0t60 0${step === 1 ? '' : 't60 0'}M220 ${y + 52}q30 -22 60 0t60 0t60 0"/>`).join('')}
+  <path d="M142 326l16 20l34 -48" stroke="#2f855a" stroke-width="10"/><path d="M560 800q50 -90 -20 -150m0 0l-6 40m6 -40l38 14" stroke="#b7791f"/></g></g></svg>`
+
 /** The example specification, four learners on it, evidence in every state: some met, one not yet, some that waits for the assessor, and one learner met in everything. */
 export async function fillAccreditation({ people, eastside, riverside }: Cast) {
   const specificationId = await bringInSpecification(people.ella!, { id: newId(), organisationId: eastside, text: JSON.stringify(theExample) })
@@ -36,6 +45,10 @@ export async function fillAccreditation({ people, eastside, riverside }: Cast) {
     const isWhole = decided?.outcome === 'met'
     if (decided) await decideCriterion(people.noor!, { id: newId(), registrationId, criterionId: criterionIds[0]!, attempt: 1, evidenceIds: [id], ...decided, isValid: true, isAuthentic: true, isCurrent: true, isSufficient: isWhole })
   }
+  const plan = { words: 'The plan my mentee and I drew for getting to swimming club. The wish is at the top, then three steps. They ticked the first one themself.', shows: [criterionOf('EX5 1.4')] }
+  const fileId = await keepFile(people.jay!, { registrationId: registrations.jay!, bytes: await sharp(Buffer.from(planDrawn)).jpeg().toBuffer(), saidType: 'image/jpeg', name: 'IMG_2107.jpg' })
+  await handInWork(people.jay!, { id: newId(), registrationId: registrations.jay!, fileId, words: plan.words, criterionIds: plan.shows, declared: true, looked: markOf(plan.words), hasNoFaces: true, hasNoNames: true, hasNoPlaces: true })
+
   const words = 'In the practice for three, this mentor listened to the end, said back what they had heard, and only then asked a question. They did it twice without being told.'
   await writeStatement(people.sam!, { id: newId(), registrationId: registrations.priya!, kind: 'observation', words, criterionIds: [criterionOf('EX5 1.1'), criterionOf('EX5 1.2')], declared: true, looked: markOf(words) })
   await everyCriterionMet({ learner: people.kofi!, assessor: people.noor!, registrationId: registrations.kofi! }, { says: {

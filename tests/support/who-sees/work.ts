@@ -72,6 +72,8 @@ export const workRules: Record<string, Rule> = {
   Registration: followsAssessment, EvidenceCriterion: followsAssessment, Decision: followsAssessment, SignOff: followsAssessment,
   SamplingPlan: looksOver, SampledDecision: looksOver, SampleJudgement: looksOver, QualityAction: looksOver, ActionAnswer: looksOver, ActionSettling: looksOver,
   Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer'),
+  // The learner's; handed in and not taken back, also whoever's the piece of evidence is to read.
+  EvidenceFile: (row, eyes) => eyes.isMine(row.personId) || eyes.all('Evidence').some((piece) => piece.fileId === row.id && !piece.withdrawnAt && workRules.Evidence!(piece, eyes)),
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),

@@ -1,0 +1,197 @@
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { theCast } from '#tests/support/cast.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
+import { onServer } from '#tests/support/template.ts'
+import type { Cast } from '#prisma/demo/people.ts'
+import { theExample } from '../curriculum/the-curriculum.server.ts'
+import { databaseUrl } from '../db/clients.server.ts'
+import { newId } from '../db/new-id.ts'
+import { read } from '../db/read.server.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { endRole } from '../organisations/end-role.server.ts'
+import { bringInSpecification } from './bring-in-specification.server.ts'
+import { decideCriterion } from './decide-criterion.server.ts'
+import { findFile, findFileToHandIn } from './find-file.server.ts'
+import { findMatrix } from './find-matrix.server.ts'
+import { handInWork } from './hand-in-work.server.ts'
+import { keepFile } from './keep-file.server.ts'
+import { markOf } from './look-for-names.server.ts'
+import { registerLearner } from './register-learner.server.ts'
+import { sweepFiles } from './sweep-files.server.ts'
+import { takeBackEvidence } from './take-back-evidence.server.ts'
+import { withdrawLearner } from './withdraw-learner.server.ts'
+
+let cast: Cast
+const registered: Record<string, string> = {}
+const criteria: Record<string, string> = {}
+const of = (name: string) => cast.people[name]!
+/** A photo as a phone writes it: with where it was taken, lying on its side. */
+let photo: Buffer
+
+beforeAll(async () => {
+  cast = await theCast()
+  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
+  for (const name of ['amara', 'jay', 'priya']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
+  for (const unit of (await findMatrix(of('amara'), { registrationId: registered.amara! })).units) for (const one of unit.criteria) criteria[`${unit.ref} ${one.number}`] = one.id
+  photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#aa5533' } }).withMetadata({ orientation: 6 }).withExifMerge({ IFD0: { Model: 'Fairphone 4' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 26/1' } }).jpeg().toBuffer()
+})
+
+const keep = (name: string, bytes: Uint8Array, saidType = 'image/jpeg', file = 'IMG_0001.jpg') => keepFile(of(name), { registrationId: registered[name]!, bytes, saidType, name: file })
+const handIn = async (name: string, fileId: string, number: string, more: Partial<Parameters<typeof handInWork>[1]> = {}) => {
+  const words = 'The plan we drew for their first small step.'
+  const given = { id: newId(), registrationId: registered[name]!, fileId, words, criterionIds: [criteria[number]!], declared: true as const, looked: markOf(words), hasNoFaces: true as const, hasNoNames: true as const, hasNoPlaces: true as const, ...more }
+  await handInWork(of(name), given)
+  return given
+}
+const count = async (table: string, where: string) => Number(((await onServer(databaseUrl(), `SELECT count(*) AS count FROM "${table}" WHERE ${where}`)) as { rows: { count: string }[] }).rows[0]!.count)
+
+test('a photo loses where it was taken, stands upright, and is sealed', async () => {
+  const before = await sharp(photo).metadata()
+  expect(before).toMatchObject({ width: 600, height: 400, orientation: 6 })
+  expect(before.exif?.toString('latin1')).toContain('Fairphone')
+  const fileId = await keep('amara', photo)
+  const kept = await findFile(of('amara'), { fileId })
+  const about = await sharp(kept.bytes).metadata()
+  expect(about).toMatchObject({ format: 'jpeg', width: 400, height: 600 })
+  expect([about.exif, about.xmp, about.iptc, about.orientation]).toEqual([undefined, undefined, undefined, undefined])
+  expect(kept.bytes.toString('latin1')).not.toMatch(/Fairphone|GPS|Exif/)
+  expect(await findFileToHandIn(of('amara'), { fileId })).toMatchObject({ type: 'image/jpeg', width: 400, height: 600, size: kept.bytes.length, text: null })
+  const { rows: [row] } = await onServer(databaseUrl(), `SELECT bytes FROM "EvidenceFile" WHERE id = '${fileId}'`) as { rows: { bytes: Buffer }[] }
+  expect(row!.bytes.includes(kept.bytes.subarray(0, 20))).toBe(false)
+})
+
+test('a photo too large for a page is made smaller; one that unfolds into more than there is room for is refused', async () => {
+  const large = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#335577' } }).png().toBuffer()
+  expect(await findFileToHandIn(of('jay'), { fileId: await keep('jay', large, 'image/png', 'page.png') })).toMatchObject({ type: 'image/jpeg', width: 2400, height: 1800 })
+  const bomb = await sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#000000' }, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer()
+  expect(bomb.length).toBeLessThan(2_000_000)
+  await expect(keep('jay', bomb, 'image/png', 'small.png')).rejects.toThrow(/cannot be opened: it may be broken, or far too large/)
+}, 60_000)
+
+test('what a file is, its bytes say: one that lies, and one that is not taken, is refused in words', async () => {
+  const zip = Buffer.from('504b030414000000000000000000000000000000000000000000000001000000612e747874', 'hex')
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(12), Buffer.from('mif1heic')])
+  const refused: [Uint8Array, string, string, RegExp][] = [
+    [Buffer.from('<html><script>alert(1)</script>'), 'image/jpeg', 'me.jpg', /says it is a photo \(JPEG\), and inside it is plain text/],
+    [zip, 'image/jpeg', 'me.jpg', /says it is a photo \(JPEG\), and inside it is a ZIP file/],
+    [photo, 'application/pdf', 'plan.pdf', /says it is a PDF, and inside it is a photo/],
+    [photo, 'image/jpeg', 'notes.txt', /says it is plain text, and inside it is a photo/],
+    [heic, 'image/heic', 'IMG_1.heic', /iPhone’s own kind of photo \(HEIC\), which Belay cannot take.*Most Compatible/],
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'image/svg+xml', 'a.svg', /says it is another kind of file|web page or a drawing/],
+    [Buffer.from([0, 1, 2, 3, 4, 5]), 'application/octet-stream', 'x', /another kind of file, which Belay cannot take/],
+    [photo.subarray(0, 900), 'image/jpeg', 'half.jpg', /cannot be opened: it may be broken/],
+    [Buffer.alloc(0), 'image/jpeg', 'none.jpg', /empty/],
+    [Buffer.concat([photo, Buffer.alloc(33_000_000)]), 'image/jpeg', 'big.jpg', /That is too big/],
+  ]
+  for (const [bytes, type, name, says] of refused) await expect(keep('jay', bytes, type, name), name).rejects.toThrow(says)
+  // A phone that calls a WebP a JPEG does not lie about what matters: it is a photo.
+  expect(await findFileToHandIn(of('jay'), { fileId: await keep('jay', await sharp(photo).webp().toBuffer(), 'image/jpeg', 'whatsapp.jpg') })).toMatchObject({ type: 'image/jpeg' })
+})
+
+test('plain text is kept as text', async () => {
+  const fileId = await keep('jay', Buffer.from('﻿What we agreed:\r\nWednesdays at four.'), 'text/plain', 'plan.txt')
+  expect(await findFileToHandIn(of('jay'), { fileId })).toMatchObject({ type: 'text/plain', text: 'What we agreed:\nWednesdays at four.' })
+})
+
+test('a PDF loses what it says of its maker, also in a photo within it; one that does something, is locked or is broken is refused', async () => {
+  const pdf = await PDFDocument.create()
+  pdf.setAuthor('Amara Okafor')
+  pdf.setTitle('At 14 Mill Lane')
+  const drawn = await pdf.embedJpg(photo)
+  pdf.addPage([300, 300]).drawImage(drawn)
+  pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(pdf.context.stream('<x:xmpmeta>Amara</x:xmpmeta>', { Type: 'Metadata', Subtype: 'XML' })))
+  const given = Buffer.from(await pdf.save({ useObjectStreams: false }))
+  expect(given.toString('latin1')).toMatch(/Fairphone/)
+  const kept = await findFile(of('amara'), { fileId: await keep('amara', given, 'application/pdf', 'plan.pdf') })
+  const after = await PDFDocument.load(kept.bytes, { updateMetadata: false })
+  expect([after.getPageCount(), after.getAuthor(), after.getTitle(), after.getProducer()]).toEqual([1, undefined, undefined, undefined])
+  expect(kept.bytes.toString('latin1')).not.toMatch(/Fairphone|xmpmeta|Amara|Mill Lane/)
+
+  const doing = async (change: (pdf: PDFDocument) => void) => {
+    const live = await PDFDocument.create()
+    live.addPage()
+    change(live)
+    return keep('amara', await live.save(), 'application/pdf', 'live.pdf')
+  }
+  const script = { S: 'JavaScript', JS: PDFString.of('app.alert(1)') }
+  await expect(doing((live) => live.addJavaScript('first', 'app.alert(1)'))).rejects.toThrow(/does something when it is opened/)
+  await expect(doing((live) => live.getPage(0).node.set(PDFName.of('Annots'), live.context.obj([{ Type: 'Annot', Subtype: 'Link', A: script }])))).rejects.toThrow(/does something when it is opened/)
+  await expect(doing((live) => { void live.attach(Buffer.from('MZ'), 'a.exe', { mimeType: 'application/x-msdownload' }); live.context.register(live.context.obj({ Type: 'Filespec', EF: {} })) })).rejects.toThrow(/does something when it is opened/)
+  const opened = await findFile(of('amara'), { fileId: await doing((live) => live.catalog.set(PDFName.of('OpenAction'), live.context.obj(script))) })
+  expect((await PDFDocument.load(opened.bytes)).catalog.get(PDFName.of('OpenAction'))).toBeUndefined()
+  await expect(keep('amara', Buffer.from('%PDF-1.7\nnothing follows'), 'application/pdf', 'broken.pdf')).rejects.toThrow(/cannot be read/)
+}, 60_000)
+
+test('a file is the learner’s alone until it is handed in; then the assessors’ and quality assurers’ of the setting, and nobody else’s', async () => {
+  const fileId = await keep('amara', photo)
+  for (const name of ['noor', 'owen', 'grace', 'sam', 'marcus', 'helen', 'jay', 'zia', 'fatima', 'ella', 'eve']) await expect(findFile(of(name), { fileId }), name).rejects.toThrow(NotFound)
+  await expect(keepFile(of('jay'), { registrationId: registered.amara!, bytes: photo, saidType: 'image/jpeg', name: 'a.jpg' })).rejects.toThrow(NotFound)
+  for (const name of ['noor', 'sam', 'grace']) await expect(keepFile(of(name), { registrationId: registered.amara!, bytes: photo, saidType: 'image/jpeg', name: 'a.jpg' }), name).rejects.toThrow(Forbidden)
+
+  const given = await handIn('amara', fileId, 'EX5 1.4')
+  await handInWork(of('amara'), given)
+  for (const name of ['amara', 'noor', 'owen']) {
+    expect((await findFile(of(name), { fileId })).type, name).toBe('image/jpeg')
+    expect((await findMatrix(of(name), { registrationId: registered.amara! })).evidence.find(({ id }) => id === given.id), name).toMatchObject({ kind: 'work', words: given.words, file: { id: fileId, width: 400 } })
+  }
+  for (const name of ['grace', 'sam', 'marcus', 'helen', 'jay', 'zia', 'fatima', 'ella', 'eve', 'vera', 'hana']) await expect(findFile(of(name), { fileId }), name).rejects.toThrow(NotFound)
+  expect(await findFileToHandIn(of('amara'), { fileId })).toBeNull()
+  await expect(handIn('amara', fileId, 'EX6 1.4')).rejects.toThrow('handed in already')
+  const acts = await read(of('amara'), (tx) => tx.act.findMany({ where: { byId: of('amara').id, kind: 'accreditation.evidence-handed-in' } }))
+  expect(acts.filter(({ facts }) => (facts as { evidenceId: string }).evidenceId === given.id)).toMatchObject([{ facts: { kind: 'work', criteria: 1 } }])
+})
+
+test('each of the three is looked at, the words are looked through, and it shows what it can show', async () => {
+  const fileId = await keep('priya', photo)
+  for (const missing of ['hasNoFaces', 'hasNoNames', 'hasNoPlaces'] as const) await expect(handIn('priya', fileId, 'EX5 1.4', { [missing]: false as never }), missing).rejects.toThrow('Look at it again')
+  await expect(handIn('priya', fileId, 'EX5 1.4', { looked: markOf('other words') })).rejects.toThrow(Conflict)
+  await expect(handIn('priya', fileId, 'EX3 1.1')).rejects.toThrow('cannot show 1.1')
+  await expect(handIn('priya', newId(), 'EX5 1.4')).rejects.toThrow('not here any more')
+  await expect(handIn('jay', fileId, 'EX5 1.4')).rejects.toThrow('not here any more')
+  expect(await count('Evidence', `"fileId" = '${fileId}'`)).toBe(0)
+  // Of two tabs that hand in the same file one is first.
+  const both = await Promise.allSettled([handIn('priya', fileId, 'EX5 1.4'), handIn('priya', fileId, 'EX6 1.4')])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('taken back, a photo is gone with its key; decided, it stays', async () => {
+  const [first, second] = [await keep('priya', photo), await keep('priya', photo)]
+  const piece = await handIn('priya', first, 'EX2 2.1')
+  await takeBackEvidence(of('priya'), { evidenceId: piece.id })
+  for (const name of ['priya', 'noor', 'owen']) await expect(findFile(of(name), { fileId: first }), name).rejects.toThrow(NotFound)
+  expect([await count('EvidenceFile', `id = '${first}'`), await count('RowKey', `"rowId" = '${first}'`), await count('Evidence', `id = '${piece.id}'`)]).toEqual([0, 0, 1])
+
+  const kept = await handIn('priya', second, 'EX2 2.2')
+  await decideCriterion(of('noor'), { id: newId(), registrationId: registered.priya!, criterionId: criteria['EX2 2.2']!, attempt: 1, evidenceIds: [kept.id], outcome: 'met', feedback: 'I can see the plan.', isValid: true, isAuthentic: true, isCurrent: true, isSufficient: true })
+  await expect(takeBackEvidence(of('priya'), { evidenceId: kept.id })).rejects.toThrow(Conflict)
+  expect((await findFile(of('noor'), { fileId: second })).type).toBe('image/jpeg')
+})
+
+test('what is not handed in goes: the oldest of many, and all of it after a day', async () => {
+  const ids: string[] = []
+  for (let at = 0; at < 5; at++) ids.push(await keep('jay', Buffer.from(`Draft ${at}`), 'text/plain', 'a.txt'))
+  expect(await findFileToHandIn(of('jay'), { fileId: ids[0]! })).toBeNull()
+  expect(await findFileToHandIn(of('jay'), { fileId: ids[4]! })).toMatchObject({ text: 'Draft 4' })
+  const handedIn = await count('EvidenceFile', `id IN (SELECT "fileId" FROM "Evidence")`)
+  expect(handedIn).toBeGreaterThan(0)
+  await moveClock('+24 hours 30 minutes')
+  await expect(handIn('jay', ids[4]!, 'EX5 1.4')).rejects.toThrow('not here any more')
+  expect(await findFileToHandIn(of('jay'), { fileId: ids[4]! })).not.toBeNull()
+  await moveClock('+1 hour')
+  expect(await sweepFiles()).toBeGreaterThan(0)
+  expect(await count('EvidenceFile', 'true')).toBe(handedIn)
+  expect(await count('RowKey', `"ofTable" = 'EvidenceFile'`)).toBe(handedIn)
+  await moveClock('0')
+})
+
+test('nobody who is withdrawn, and no assessor who has left, keeps or reads one', async () => {
+  const fileId = await keep('jay', photo)
+  await handIn('jay', fileId, 'EX1 1.1')
+  await withdrawLearner(of('grace'), { registrationId: registered.jay! })
+  await expect(keep('jay', photo)).rejects.toThrow('not registered on this any more')
+  const { rows: [membership] } = await onServer(databaseUrl(), `SELECT id FROM "Membership" WHERE "personId" = '${of('noor').id}' AND "organisationId" = '${cast.riverside}' AND role = 'assessor'`) as { rows: { id: string }[] }
+  await endRole(of('grace'), { membershipId: membership!.id })
+  await expect(findFile(of('noor'), { fileId })).rejects.toThrow(NotFound)
+})

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'belay-photos-'))
+const at = (name: string) => join(folder, name)
+test.beforeAll(async () => {
+  const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#bb8844' } }).withExif({ IFD0: { Model: 'Fairphone 4' } }).jpeg().toBuffer()
+  // A decoder stops at the end of the picture: what follows only makes it heavy, as a phone's own additions do.
+  const heavy = (bytes: number) => Buffer.concat([photo, Buffer.alloc(bytes - photo.length)])
+  writeFileSync(at('thirty.jpg'), heavy(30_000_000))
+  writeFileSync(at('too-heavy.jpg'), heavy(34_000_000))
+  writeFileSync(at('lie.jpg'), '<html><script>alert(1)</script></html>')
+})
+test.afterAll(() => rmSync(folder, { recursive: true }))
+
+const words = 'The plan we drew together, with the first small step.'
+const wroteIn = (page: Page) => page.getByLabel('What is it, and what does it show?')
+const fileOf = (page: Page) => page.getByLabel('A photo or a file', { exact: true })
+const look = (page: Page) => page.getByRole('button', { name: 'Look at it before it goes' }).click()
+const handIn = async (page: Page) => {
+  for (const tick of ['No face that somebody could know', 'No names', 'No place that somebody could find', /^This is my own work/]) await page.getByRole('checkbox', { name: tick }).check()
+  await page.getByRole('button', { name: 'Hand it in' }).click()
+}
+
+test('a photo of work that is no photo is refused, one of 30 MB is made small, looked at and handed in; the assessor sees it and the coordinator does not', async ({ person, expected }) => {
+  expected(/status of 400 .*\/learn\/portfolio\/work/)
+  const amara = await person('amara', { at: '/learn/portfolio/new' })
+  await amara.getByRole('link', { name: 'A photo or a file' }).click()
+  await expect(amara.getByRole('heading', { level: 1 })).toHaveText('A photo or a file of your work')
+  await expectAccessible(amara)
+  await wroteIn(amara).fill(`${words} Marcus has it.`)
+  await amara.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()
+  await fileOf(amara).setInputFiles(at('lie.jpg'))
+  await look(amara)
+  await expect(amara.getByRole('alert')).toContainText('says it is a photo (JPEG), and inside it is plain text')
+  await expect(wroteIn(amara)).toHaveValue(`${words} Marcus has it.`)
+
+  await fileOf(amara).setInputFiles(at('thirty.jpg'))
+  await look(amara)
+  await expect(amara.getByRole('img', { name: 'Your photo, as an assessor will see it' })).toBeVisible({ timeout: 20_000 })
+  await expect(amara.getByRole('status')).toContainText('Look at these words')
+  await expectAccessible(amara)
+  await wroteIn(amara).fill(words)
+  await handIn(amara)
+  // The words are others now: they are looked through once more, and what was ticked stays ticked.
+  await expect(amara.getByRole('status')).toContainText('found none')
+  await handIn(amara)
+  await expect(amara.getByRole('heading', { level: 1 })).toHaveText('Your portfolio')
+
+  const noor = await person('noor', { at: '/assessment' })
+  await noor.getByRole('link', { name: /Amara/ }).click()
+  await expect(noor.getByText(words).first()).toBeVisible()
+  const address = (await noor.getByRole('img', { name: /Photo from Amara/ }).first().getAttribute('src'))!
+  const answer = await noor.request.get(address)
+  expect(answer.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': expect.stringContaining('nosniff'), 'cache-control': 'no-store', 'content-disposition': expect.stringMatching(/^inline; filename="evidence-\w+\.jpg"$/) })
+  expect(answer.headers()['content-security-policy']).toContain('sandbox')
+  expect((await sharp(await answer.body()).metadata()).exif).toBeUndefined()
+  expect((await (await person('grace')).request.get(address)).status()).toBe(404)
+})
+
+test('without script a photo that is too heavy comes back with every word, and a smaller one is handed in', async ({ person, expected }) => {
+  expected(/status of 400 .*\/learn\/portfolio\/work/)
+  const jay = await person('jay', { at: '/learn/portfolio/work', javaScriptEnabled: false })
+  await wroteIn(jay).fill(words)
+  await jay.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()
+  await fileOf(jay).setInputFiles(at('too-heavy.jpg'))
+  await look(jay)
+  await expect(jay.getByRole('alert')).toContainText('That is too big', { timeout: 20_000 })
+  await expect(wroteIn(jay)).toHaveValue(words)
+  await expect(jay.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first()).toBeChecked()
+  await fileOf(jay).setInputFiles(join(import.meta.dirname, '../../docs/pictures/today-mentor.png'))
+  await look(jay)
+  await expect(jay.getByRole('img', { name: 'Your photo, as an assessor will see it' })).toBeVisible()
+  await handIn(jay)
+  await expect(jay.getByRole('heading', { level: 1 })).toHaveText('Your portfolio')
+})
