@@ -19,3 +19,6 @@ export const days = (count: number) => count * 86_400_000
 
 /** That many milliseconds from now. */
 export const after = (ms: number): Date => new Date(now().getTime() + ms)
+
+/** What has begun and not ended: a question about rows that say from when until when. */
+export const underWay = () => ({ startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] })

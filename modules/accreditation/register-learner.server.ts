@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
+import { underWay } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import { isTaken } from '../db/once.server.ts'
 import { read } from '../db/read.server.ts'
@@ -17,7 +18,7 @@ export async function registerLearner(viewer: Viewer, input: z.input<typeof Regi
   try {
     await change(viewer, async (tx) => {
       const specification = await tx.specification.findUnique({ where: { id: row.specificationId }, select: { id: true } })
-      const isMentor = await tx.membership.count({ where: { personId: row.personId, organisationId: row.organisationId, role: 'mentor' } })
+      const isMentor = await tx.membership.count({ where: { personId: row.personId, organisationId: row.organisationId, role: 'mentor', ...underWay() } })
       if (!specification || isMentor === 0) throw new NotFound()
       await tx.registration.createMany({ data: [{ ...row, registeredById: viewer.id }] })
       await record(tx, viewer, 'accreditation.learner-registered', { organisationId: row.organisationId, subjectId: row.personId, registrationId: row.id, specificationId: row.specificationId })

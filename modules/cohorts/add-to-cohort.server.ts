@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CohortPart } from '#prisma/generated/enums.ts'
 import { record } from '../audit/record.server.ts'
-import { now } from '../clock.ts'
+import { now, underWay } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import { once } from '../db/once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -23,7 +23,7 @@ export async function addToCohort(viewer: Viewer, input: z.input<typeof AddToCoh
     const cohort = await cohortFor(tx, viewer, cohortId)
     authorize(may.run, viewer, cohort)
     await refuseIfOver(tx, cohortId)
-    const role = await tx.membership.findFirst({ where: { personId, organisationId: cohort.organisationId, role: { in: [...rolesFor[cohort.kind][part]] }, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
+    const role = await tx.membership.findFirst({ where: { personId, organisationId: cohort.organisationId, role: { in: [...rolesFor[cohort.kind][part]] }, ...underWay() } })
     if (!role) throw new Conflict('That person has no role here that goes with this. Give them one first, on their own page.')
     const before = await tx.cohortMember.findUnique({ where: { cohortId_personId: { cohortId, personId } } })
     if (before && before.part !== part) throw new Conflict(before.part === 'trainer' ? 'They are a trainer of this cohort.' : 'They have learnt in this cohort, so they cannot train it.')

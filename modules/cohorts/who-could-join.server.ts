@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { now } from '../clock.ts'
+import { underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { authorize } from '../policy.ts'
@@ -18,7 +18,7 @@ export async function whoCouldJoin(viewer: Viewer, input: z.input<typeof WhoCoul
     const roles = rolesFor[cohort.kind]
     const memberships = await tx.membership.findMany({
       where: {
-        organisationId: cohort.organisationId, role: { in: [...roles.learner, ...roles.trainer] }, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }],
+        organisationId: cohort.organisationId, role: { in: [...roles.learner, ...roles.trainer] }, ...underWay(),
         person: { cohortPlaces: { none: { cohortId, leftAt: null } } },
       },
       include: { person: { select: { id: true, fullName: true } } }, orderBy: { person: { fullName: 'asc' } }, take: 300,

@@ -1,10 +1,10 @@
-import { now } from '../clock.ts'
+import { underWay } from '../clock.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Role } from '#prisma/generated/enums.ts'
 
 /** The memberships somebody holds at this moment. */
 export const currentMemberships = (tx: Tx, personId: string) => tx.membership.findMany({
-  where: { personId, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] },
+  where: { personId, ...underWay() },
   select: { organisationId: true, role: true },
   orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
 })

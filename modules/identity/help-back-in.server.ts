@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { after, minutes, now } from '../clock.ts'
+import { after, minutes, now, underWay } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import { once } from '../db/once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -45,7 +45,7 @@ export async function helpBackIn(viewer: Viewer, input: z.input<typeof HelpBackI
     return { code: isHalf ? first : `${first}-${second}`, isHalf, expiresAt }
 
     async function leadsOf(where: string): Promise<string[]> {
-      const leads = await tx.membership.findMany({ where: { organisationId: where, role: { in: ['safeguarding_lead', 'deputy_lead'] }, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] }, select: { personId: true } })
+      const leads = await tx.membership.findMany({ where: { organisationId: where, role: { in: ['safeguarding_lead', 'deputy_lead'] }, ...underWay() }, select: { personId: true } })
       return [...new Set(leads.map((lead) => lead.personId))]
     }
   })

@@ -61,3 +61,13 @@ test('how long is a rule in a table, and whoever puts an entry back in that mome
   await ask(`UPDATE "RetentionRule" SET days = 30 WHERE what = 'journal.bin'`)
   await moveClock('0')
 })
+
+test('words that arrive for an entry that is gone for good are refused, not said to be saved: they stay with whoever wrote them', async () => {
+  const entryId = await written('priya')
+  await binEntry(of('priya'), { entryId })
+  await moveClock('31 days')
+  await purgeBin()
+  for (const step of [1, 2]) await expect(saveText(of('priya'), { entryId, writingId: newId(), step, revision: 1, body: { kind: 'plain', text: 'Written in a tab left open for a month.' } })).rejects.toThrow(NotFound)
+  expect(await keysOf([entryId])).toBe(0)
+  await moveClock('0')
+})

@@ -1,11 +1,11 @@
-import { now } from '../clock.ts'
+import { underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Visitor } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 
 /** What a mentee's page shows: the name they chose, their mentor, the adults they can turn to, and the number to call. */
 export const findVisit = (visitor: Visitor) => read(visitor, async (tx) => {
-  const current = { startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] }
+  const current = underWay()
   const mentee = await tx.mentee.findUnique({ where: { id: visitor.menteeId }, include: { organisation: { select: { name: true, phone: true } }, pairs: { where: current, include: { mentor: { select: { name: true } } } } } })
   if (!mentee) throw new NotFound()
   const adults = await tx.membership.findMany({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { opener } from '../crypto/seal.server.ts'
-import { now } from '../clock.ts'
+import { now, underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { authorize } from '../policy.ts'
@@ -14,7 +14,7 @@ export async function menteesOf(viewer: Viewer, input: z.input<typeof MenteesOf>
   const { organisationId, after } = MenteesOf.parse(input)
   authorize(may.lookAfterPairs, viewer, organisationId)
   return read(viewer, async (tx) => {
-    const current = { startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] }
+    const current = underWay()
     const rows = await tx.mentee.findMany({
       where: { organisationId, ...(after ? { id: { lt: after } } : {}) }, orderBy: { id: 'desc' }, take: onAPage + 1,
       include: {

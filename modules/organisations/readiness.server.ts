@@ -1,4 +1,4 @@
-import { now } from '../clock.ts'
+import { underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -41,7 +41,7 @@ export const readiness = (viewer: Viewer, organisationId: string): Promise<Readi
 
 async function namesByRole(tx: Tx, organisationId: string): Promise<Map<Role, string[]>> {
   const held = await tx.membership.findMany({
-    where: { organisationId, role: { in: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist'] }, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] },
+    where: { organisationId, role: { in: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist'] }, ...underWay() },
     select: { role: true, person: { select: { fullName: true } } }, orderBy: { startsAt: 'asc' },
   })
   const names = new Map<Role, string[]>()

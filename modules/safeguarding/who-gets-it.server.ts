@@ -1,4 +1,4 @@
-import { now } from '../clock.ts'
+import { underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
 import { holds } from '../policy.ts'
@@ -34,7 +34,7 @@ export const whoGetsIt = (viewer: Viewer | Visitor): Promise<WhoGetsIt[]> => rea
     const first = peopleOn('first', ladder, { keptFrom: [], raisedById })
     const people = first.length ? first : peopleOn('delivery_site', ladder, { keptFrom: [], raisedById })
     const members = await tx.membership.findMany({
-      where: { organisationId: place.id, startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }], role: { in: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator', 'trainer'] } },
+      where: { organisationId: place.id, ...underWay(), role: { in: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator', 'trainer'] } },
       select: { role: true, personId: true }, orderBy: { startsAt: 'asc' },
     })
     const name = await namesOf(tx, members.map((member) => member.personId))

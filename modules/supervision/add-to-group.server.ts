@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { GroupPart } from '#prisma/generated/enums.ts'
 import { record } from '../audit/record.server.ts'
-import { now } from '../clock.ts'
+import { now, underWay } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
@@ -20,7 +20,7 @@ export async function addToGroup(viewer: Viewer, input: z.input<typeof AddToGrou
     authorize(may.arrange, viewer, { organisationId })
     const [place, role] = [
       await tx.groupMember.findFirst({ where: { groupId, personId, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } }),
-      await tx.membership.findFirst({ where: { organisationId, personId, role: part, endsAt: null } }),
+      await tx.membership.findFirst({ where: { organisationId, personId, role: part, ...underWay() } }),
     ]
     if (place?.part === part) return
     if (place) throw new Conflict('They have a place in this group already. The two supervisors and the mentors are different people.')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { now } from '../clock.ts'
+import { now, underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
@@ -26,7 +26,7 @@ export const findGroup = (viewer: Viewer, groupId: string) => read(viewer, async
   authorize(may.arrange, viewer, group)
   const counts = await tx.$queryRaw<Counts[]>`SELECT * FROM app.register_counts(${id}::uuid)`
   const addable = await tx.membership.findMany({
-    where: { organisationId: group.organisationId, role: { in: ['mentor', 'youth_worker', 'specialist'] }, endsAt: null, personId: { notIn: group.members.map((member) => member.personId) } },
+    where: { organisationId: group.organisationId, role: { in: ['mentor', 'youth_worker', 'specialist'] }, ...underWay(), personId: { notIn: group.members.map((member) => member.personId) } },
     include: { person: { select: { name: true } } }, orderBy: { person: { name: 'asc' } }, take: 300,
   })
   return {
@@ -45,7 +45,7 @@ export const findPeopleForGroups = (viewer: Viewer) => read(viewer, async (tx) =
   const mine = [...new Set(viewer.memberships.filter((membership) => may.arrange(viewer, membership)).map((membership) => membership.organisationId))]
   const organisations = await tx.organisation.findMany({ where: { id: { in: mine }, kind: { not: 'delivery_site' } }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
   const people = await tx.membership.findMany({
-    where: { organisationId: { in: organisations.map(({ id }) => id) }, role: { in: ['mentor', 'youth_worker', 'specialist'] }, endsAt: null },
+    where: { organisationId: { in: organisations.map(({ id }) => id) }, role: { in: ['mentor', 'youth_worker', 'specialist'] }, ...underWay() },
     include: { person: { select: { name: true } } }, orderBy: { person: { name: 'asc' } }, take: 600,
   })
   return organisations.map((organisation) => ({

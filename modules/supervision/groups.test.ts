@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aMeeting, inLondon } from '#tests/support/a-room.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { onServer } from '#tests/support/template.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { now } from '../clock.ts'
 import { change } from '../db/change.server.ts'
+import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { addToGroup } from './add-to-group.server.ts'
@@ -88,4 +90,17 @@ test('a place is given and ended; when it ends the room is gone for them; the la
   await expect(takeSeat(as('kofi'), { meetingId })).rejects.toThrow(NotFound)
   await expect(endGroupPlace(as('grace'), { groupId, personId: as('helen').id })).rejects.toThrow('Add another specialist first')
   await expect(endGroupPlace(as('amara'), { groupId, personId: as('jay').id })).rejects.toThrow()
+})
+
+test('a role that ends later counts until then; one that has not begun, or has ended, does not', async () => {
+  const until = (name: string, starts: string, ends: string) => onServer(databaseUrl(), `UPDATE "Membership" SET "startsAt" = app.now() + interval '${starts}', "endsAt" = app.now() + interval '${ends}' WHERE "personId" = '${as(name).id}' AND role = 'mentor'`)
+  await until('sofia', '-30 days', '30 days')
+  const { groupId, ...group } = fields()
+  await makeGroup(as('grace'), { ...group, groupId, mentorIds: [as('sofia').id] })
+  for (const [starts, ends] of [['1 day', '30 days'], ['-30 days', '-1 day']] as const) {
+    await until('kofi', starts, ends)
+    await expect(makeGroup(as('grace'), { ...fields(), mentorIds: [as('kofi').id] })).rejects.toThrow(Conflict)
+    await expect(addToGroup(as('grace'), { groupId, personId: as('kofi').id, part: 'mentor' })).rejects.toThrow(Conflict)
+    expect((await findGroup(as('grace'), groupId)).addable.map(({ personId }) => personId)).not.toContain(as('kofi').id)
+  }
 })

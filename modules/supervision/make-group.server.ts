@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
+import { underWay } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
@@ -31,7 +32,7 @@ export async function makeGroup(viewer: Viewer, input: z.input<typeof MakeGroup>
       { personId: youthWorkerId, part: 'youth_worker' as const }, { personId: specialistId, part: 'specialist' as const },
       ...[...new Set(mentorIds)].map((personId) => ({ personId, part: 'mentor' as const })),
     ]
-    const roles = await tx.membership.findMany({ where: { organisationId, personId: { in: places.map((place) => place.personId) }, endsAt: null } })
+    const roles = await tx.membership.findMany({ where: { organisationId, personId: { in: places.map((place) => place.personId) }, ...underWay() } })
     if (places.some((place) => !roles.some((role) => role.personId === place.personId && role.role === place.part)))
       throw new Conflict('Somebody you chose does not have that role here. Choose again from the list.')
     await tx.groupMember.createMany({ data: places.map((place) => ({ ...place, organisationId, groupId })) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { now } from '../clock.ts'
+import { underWay } from '../clock.ts'
 import { askForPlace } from '../cohorts/ask-for-place.server.ts'
 import { cohortFor } from '../cohorts/cohort-facts.server.ts'
 import { change } from '../db/change.server.ts'
@@ -19,7 +19,7 @@ export async function sendToTraining(viewer: Viewer, input: z.input<typeof SendT
     const cohort = await cohortFor(tx, viewer, cohortId)
     if (cohort.kind !== 'trainers') throw new NotFound()
     authorize(may.send, viewer, settingId)
-    const isOurs = await tx.membership.findFirst({ where: { personId, organisationId: settingId, role: 'trainee_trainer', startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
+    const isOurs = await tx.membership.findFirst({ where: { personId, organisationId: settingId, role: 'trainee_trainer', ...underWay() } })
     if (!isOurs) throw new Conflict('That person is not a trainee trainer here. Give them the role first, on their own page.')
     const outcome = await askForPlace(tx, viewer, cohort, { personId, fromOrganisationId: settingId })
     await record(tx, viewer, 'trainers.sent', { organisationId: settingId, subjectId: personId, cohortId, outcome })

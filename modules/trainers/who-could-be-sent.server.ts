@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { now } from '../clock.ts'
+import { underWay } from '../clock.ts'
 import { cohortFor } from '../cohorts/cohort-facts.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -14,7 +14,7 @@ export async function whoCouldBeSent(viewer: Viewer, input: z.input<typeof WhoCo
     const cohort = await cohortFor(tx, viewer, cohortId)
     const supported = await tx.organisation.findMany({ where: { id: { in: settings }, supportedById: cohort.organisationId }, select: { id: true } })
     const memberships = await tx.membership.findMany({
-      where: { organisationId: { in: supported.map(({ id }) => id) }, role: 'trainee_trainer', startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }], person: { cohortPlaces: { none: { cohortId, leftAt: null } } } },
+      where: { organisationId: { in: supported.map(({ id }) => id) }, role: 'trainee_trainer', ...underWay(), person: { cohortPlaces: { none: { cohortId, leftAt: null } } } },
       include: { person: { select: { id: true, fullName: true } } }, orderBy: { person: { fullName: 'asc' } }, take: 300,
     })
     return memberships.map(({ person, organisationId }) => ({ ...person, settingId: organisationId }))

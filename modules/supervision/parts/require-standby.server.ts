@@ -1,5 +1,5 @@
 import type { Role } from '#prisma/generated/enums.ts'
-import { now } from '../../clock.ts'
+import { underWay } from '../../clock.ts'
 import type { Tx } from '../../db/transaction.server.ts'
 import { Conflict } from '../../errors.ts'
 
@@ -8,6 +8,6 @@ export const standbyRoles: Role[] = ['youth_worker', 'specialist', 'safeguarding
 
 /** The standby is another adult of the setting who works with young people. */
 export async function requireStandby(tx: Tx, { organisationId }: { organisationId: string }, standbyId: string, viewerId: string): Promise<void> {
-  const found = await tx.membership.count({ where: { organisationId, personId: standbyId, role: { in: standbyRoles }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
+  const found = await tx.membership.count({ where: { organisationId, personId: standbyId, role: { in: standbyRoles }, ...underWay() } })
   if (found === 0 || standbyId === viewerId) throw new Conflict('Name another adult of this setting who can come at once.')
 }
