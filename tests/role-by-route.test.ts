@@ -18,6 +18,7 @@ const tableOf: Record<string, string> = {
   cohortId: 'Cohort', concernId: 'Concern', entryId: 'JournalEntry', meetingId: 'Meeting', groupId: 'SupervisionGroup', personId: 'Person', organisationId: 'Organisation', menteeId: 'Mentee',
   shareId: 'JournalShare', sessionId: 'CohortSession', joinCodeId: 'JoinCode', pairId: 'Pair', membershipId: 'Membership', invitationId: 'Invitation', passkeyId: 'Passkey',
   identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider', helpId: 'HelpBackIn', specificationId: 'Specification', registrationId: 'Registration', criterionId: 'Criterion', evidenceId: 'Evidence', fileId: 'EvidenceFile', planId: 'SamplingPlan', sampledId: 'SampledDecision', actionId: 'QualityAction',
+  batchId: 'ClaimBatch', claimId: 'Claim',
 }
 const words: Record<string, string> = { course: 'peer-mentor-level-2', unit: 'no-such-unit', session: 'the-role', token: 'no-such-token' }
 /** What people may open who have not signed in. */

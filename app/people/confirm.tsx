@@ -9,17 +9,17 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import './people.css'
 
-type Props = { back: { to: string; label: string }; kicker?: string; title: string; button: string; message?: string; children: ReactNode }
+type Props = { back: { to: string; label: string }; kicker?: string; title: string; button: string; message?: string; hidden?: Record<string, string>; children: ReactNode }
 
 /** Says what will happen, and asks once before it does. Works without script, and can be left by the way back. */
-export const Confirm = ({ back, kicker, title, button, message, children }: Props) => (
+export const Confirm = ({ back, kicker, title, button, message, hidden = {}, children }: Props) => (
   <Shell back={back}>
     <PageTitle kicker={kicker}>{title}</PageTitle>
     <Sheet>
       <div className="confirm">
         <Problem message={message} />
         {children}
-        <Form method="post"><Bar><Button type="submit">{button}</Button><ButtonLink kind="plain" to={back.to}>Leave it as it is</ButtonLink></Bar></Form>
+        <Form method="post">{Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}<Bar><Button type="submit">{button}</Button><ButtonLink kind="plain" to={back.to}>Leave it as it is</ButtonLink></Bar></Form>
       </div>
     </Sheet>
   </Shell>

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
 import { myRegistrations } from '#modules/accreditation/my-registrations.server.ts'
+import { myClaim } from '#modules/claims/my-claim.server.ts'
+import { MyClaim } from '#app/claims/my-claim.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { MatrixOf } from '#app/accreditation/matrix-of.tsx'
@@ -21,11 +23,11 @@ export const meta: MetaFunction = () => [{ title: 'Your portfolio · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const [newest] = await asPage(myRegistrations(viewer))
-  return { matrix: newest ? await asPage(findMatrix(viewer, { registrationId: newest.id })) : null }
+  return { claim: newest ? await asPage(myClaim(viewer, { registrationId: newest.id })) : null, matrix: newest ? await asPage(findMatrix(viewer, { registrationId: newest.id })) : null }
 }
 
 export default function PortfolioPage() {
-  const { matrix } = useLoaderData<typeof loader>()
+  const { matrix, claim } = useLoaderData<typeof loader>()
   useNews()
   return (
     <Shell back={{ to: '/learn', label: 'Learn' }}>
@@ -35,6 +37,7 @@ export default function PortfolioPage() {
         <>
           {matrix.withdrawnAt && <Note>You are not registered on this any more. What was decided stays yours to read.</Note>}
           {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink></Bar>}
+          {claim && <MyClaim claim={claim} where={matrix.where} />}
           <MatrixOf units={matrix.units} />
           <Sheet aria-labelledby="handed-in">
             <h2 id="handed-in">What was handed in</h2>

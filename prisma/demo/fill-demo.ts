@@ -3,6 +3,7 @@ import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { fillAccreditation } from './accreditation.ts'
+import { fillClaims } from './claims.ts'
 import { fillCohorts } from './cohorts.ts'
 import { fillCompletion } from './completion.ts'
 import { fillHelp } from './helped.ts'
@@ -42,5 +43,7 @@ export async function fillProgramme(cast: Cast) {
   await fillSupervision(cast)
   await fillSafeguarding(cast)
   await fillTrainers(cast)
-  await fillQuality(cast, await fillAccreditation(cast))
+  const accreditation = await fillAccreditation(cast)
+  await fillQuality(cast, accreditation)
+  await fillClaims(cast, accreditation)
 }

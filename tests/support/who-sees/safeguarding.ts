@@ -1,4 +1,5 @@
 import type { Eyes, Row, Rule } from './world.ts'
+import { claimsKeyRules } from './claims.ts'
 import { readsFeedback, workRules } from './work.ts'
 
 const isKeptFromMe = (concernId: string, eyes: Eyes) => eyes.all('ConcernKeptFrom').some((row) => row.concernId === concernId && eyes.isMine(row.personId))
@@ -40,6 +41,7 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
   Decision: readsFeedback,
+  ...claimsKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
 }

@@ -1,3 +1,4 @@
+import { claimsRules } from './claims.ts'
 import type { Eyes, Row, Rule } from './world.ts'
 
 const wholeGroup: Rule = (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId))
@@ -74,6 +75,8 @@ export const workRules: Record<string, Rule> = {
   Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer'),
   // The learner's; handed in and not taken back, also whoever's the piece of evidence is to read.
   EvidenceFile: (row, eyes) => eyes.isMine(row.personId) || eyes.all('Evidence').some((piece) => piece.fileId === row.id && !piece.withdrawnAt && workRules.Evidence!(piece, eyes)),
+
+  ...claimsRules,
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),

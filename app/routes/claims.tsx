@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { claimBatches } from '#modules/claims/claim-batches.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { sayStandings } from '#app/claims/standings.tsx'
+import { Bar } from '#app/ui/bar.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { PagesOf } from '#app/ui/pages-of.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { When } from '#app/ui/when.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Claims · Belay' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const after = new URL(request.url).searchParams.get('after') ?? undefined
+  return { ...(await asPage(claimBatches(viewer, { after }))), isFirst: !after }
+}
+
+export default function ClaimsPage() {
+  const { batches, next, toClaim, isFirst } = useLoaderData<typeof loader>()
+  return (
+    <Shell back={{ to: '/specifications', label: 'Specifications' }}>
+      <PageTitle kicker="Certificates from the awarding body">Claims</PageTitle>
+      <Bar><ButtonLink kind="plain" to="/claims/templates">How the tables are laid out</ButtonLink></Bar>
+      <Sheet aria-labelledby="to-claim"><h2 id="to-claim">Who can be claimed for</h2>
+        {toClaim.length === 0 ? <Empty title="Your learners will be here">Register them on a specification first. When they have met everything and a quality assurer has signed them off, you claim for them here.</Empty> : (
+          <Rows>{toClaim.map((one) => (
+            <Row key={`${one.specificationId} ${one.organisationId}`} to={`/claims/new?organisation=${one.organisationId}&specification=${one.specificationId}`} title={one.title} tone={one.ready > 0 ? 'dusk' : 'plain'}
+              tag={one.ready > 0 ? `${one.ready} signed off` : undefined} detail={`${one.where}, version ${one.version}. ${one.registered} registered.${one.isExample ? ' An example: it leads to no certificate.' : ''}`} />
+          ))}</Rows>
+        )}
+      </Sheet>
+      <Sheet aria-labelledby="batches"><h2 id="batches">Batches, the newest first</h2>
+        {batches.length === 0 ? <Empty title="Your batches will be here">A batch is the learners you claim for together. Make one above.</Empty> : (
+          <Rows>{batches.map((batch) => <Row key={batch.id} to={`/claims/${batch.id}`} title={`${batch.title}, version ${batch.version}`} tone={batch.queried > 0 ? 'sun' : 'plain'} tag={batch.queried > 0 ? 'Something was asked' : undefined}
+            detail={<>{batch.where}, made <When at={batch.madeAt} within />. {sayStandings(batch)}</>} />)}</Rows>
+        )}
+        <PagesOf to="/claims" next={next} isFirst={isFirst} />
+      </Sheet>
+    </Shell>
+  )
+}
