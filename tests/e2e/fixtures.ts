@@ -62,14 +62,14 @@ export const test = base.extend<Fixtures, { ofFile: (file: string) => Promise<Be
     await use(context)
   },
 
-  person: async ({ browser, contextOptions, viewport, isMobile, hasTouch, deviceScaleFactor, baseURL, watch }, use) => {
+  person: async ({ browser, belay, contextOptions, viewport, isMobile, hasTouch, deviceScaleFactor, baseURL, watch }, use) => {
     const opened: BrowserContext[] = []
     await use(async (username, { at, ...options } = {}) => {
       const context = await browser.newContext({ ...contextOptions, viewport, isMobile, hasTouch, deviceScaleFactor, baseURL, ...options })
       watch(context)
       opened.push(context)
       const page = await context.newPage()
-      await signIn(page, username, at)
+      await arrive(page, belay, username, at)
       return page
     })
     await Promise.all(opened.map((context) => context.close()))
@@ -77,6 +77,16 @@ export const test = base.extend<Fixtures, { ofFile: (file: string) => Promise<Be
 })
 
 let allowed: RegExp[] = []
+
+/**
+ * Somebody who has signed in opens a page. What the form would send is sent without drawing it, for the hundreds of times when signing in is not
+ * what a test is about; the page itself has tests of its own.
+ */
+async function arrive(page: Page, belay: Belay, username: string, at = '/') {
+  const answer = await page.request.post('/sign-in', { form: { username, password: demoPassword, next: at }, headers: { Origin: belay.url }, maxRedirects: 0 })
+  expect(answer.status(), `${username} signs in`).toBe(302)
+  await page.goto(at)
+}
 
 /** Signs in through the form, as a person does. `at`: the page they were going to. */
 export async function signIn(page: Page, username: string, at = '/') {
@@ -87,11 +97,16 @@ export async function signIn(page: Page, username: string, at = '/') {
   await expect(page).not.toHaveURL(/\/sign-in/)
 }
 
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The rules that look at colours: all that a theme can change, for a page's elements are the same in both. */
+const colours = ['color-contrast', 'link-in-text-block']
+
 /** axe finds nothing on this page as it stands, in the light theme and in the dark one. */
 export async function expectAccessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+    const axe = new AxeBuilder({ page })
+    const { violations } = await (colorScheme === 'light' ? axe.withTags(everything) : axe.withRules(colours)).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join('; ')}`), `axe, ${colorScheme}, ${page.url()}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })

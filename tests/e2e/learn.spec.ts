@@ -156,6 +156,7 @@ test('a trainer goes from the sitting to its guide, with the clock’s times on 
 })
 
 test('axe finds nothing on the pages of a course, in either theme', async ({ person }) => {
+  test.setTimeout(150_000)
   const page = await person('priya', { at: '/learn' })
   for (const at of ['/learn', '/learn/peer-mentor-level-2', unit, ...['somebody-older', 'stays-and-goes', 'what-is-yours', 'wren-asks', 'your-own-sentence', 'what-i-bring'].map((card) => `${unit}?card=${card}`), `${unit}?card=wren-asks&step=4`]) {
     await page.goto(at)
