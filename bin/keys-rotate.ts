@@ -1,4 +1,5 @@
 import './settings-first.ts'
+import { changeBadgeKey } from '#modules/awards/badge-keys.server.ts'
 import { rotateKeys } from '#modules/crypto/rotate-keys.server.ts'
 import { pepperKey } from '#modules/crypto/master-key.server.ts'
 import { sayAndEnd, withDatabase } from './with-database.ts'
@@ -8,6 +9,7 @@ await sayAndEnd(async () => {
   pepperKey()
   await withDatabase({ isPrepared: true }, async () => {
     const { rewrapped, made, moved, retired } = await rotateKeys()
-    console.log(`New wrapping keys: ${made}. Row keys moved: ${moved}. Old wrapping keys taken away: ${retired}.${rewrapped ? ` Wrapped again under the new master key: ${rewrapped}; MASTER_KEY_PREVIOUS is no longer needed, PEPPER is.` : ''}`)
+    await changeBadgeKey()
+    console.log(`New wrapping keys: ${made}. Row keys moved: ${moved}. Old wrapping keys taken away: ${retired}. A new key for badges; what the old one signed can still be checked.${rewrapped ? ` Wrapped again under the new master key: ${rewrapped}; MASTER_KEY_PREVIOUS is no longer needed, PEPPER is.` : ''}`)
   })
 })

@@ -32,7 +32,7 @@ export function SignInForm({ next, schools, refusal, filled }: Props) {
         <ButtonLink kind="plain" to="/join">I have a code to join</ButtonLink>
       </div>
       <p className="soft small">Forgotten your password? Ask your youth worker or your school’s coordinator: they can help you back in. <Link to="/back-in">Come back in with their code</Link></p>
-      <p className="soft small"><Link to="/account/look">Make the words larger</Link></p>
+      <p className="soft small"><Link to="/account/look">Make the words larger</Link> · <Link to="/badges/verify">Check a badge or a certificate</Link></p>
     </Sheet>
   )
 }

@@ -29,6 +29,7 @@ export default function LearnerPage() {
       {(can.writeStatement || can.withdraw) && (
         <Bar>
           {can.writeStatement && <ButtonLink to={`/assessment/${id}/statement`}>Write what you saw or heard</ButtonLink>}
+          {can.withdraw && <ButtonLink to={`/assessment/${id}/certificate`} kind="plain">Certificate</ButtonLink>}
           {can.withdraw && <ButtonLink to={`/assessment/${id}/withdrawal`} kind="plain">Withdraw {name}</ButtonLink>}
         </Bar>
       )}

@@ -36,7 +36,7 @@ export default function PortfolioPage() {
       {matrix && (
         <>
           {matrix.withdrawnAt && <Note>You are not registered on this any more. What was decided stays yours to read.</Note>}
-          {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink></Bar>}
+          {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink><ButtonLink kind="plain" to="/learn/awards">Certificates and badges</ButtonLink></Bar>}
           {claim && <MyClaim claim={claim} where={matrix.where} />}
           <MatrixOf units={matrix.units} />
           <Sheet aria-labelledby="handed-in">

@@ -1,3 +1,4 @@
+import { AwardedRows } from '#app/awards/awarded-rows.tsx'
 import { DecidedRows } from '#app/accreditation/decided-rows.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { NextCard } from '#app/ui/next-card.tsx'
@@ -23,6 +24,7 @@ export function MentorToday({ today, name, now }: { today: TodayData; name: stri
       <PageTitle kicker={sayWholeDay(now)}>Hi {name}</PageTitle>
       <HelpedNote helped={today.helped} />
       {open ? <MeetingCard meeting={open} /> : taught ? <TaughtCard taught={taught} /> : step ? <StepCard step={step} /> : <NextCard kicker="Your course" title="Your course will begin here"><p className="soft">Your youth worker gives you a place. Until then you can write in your journal.</p></NextCard>}
+      {today.awarded.length > 0 && <Sheet tone="rope" aria-label="What you have earned"><Rows><AwardedRows awarded={today.awarded} /></Rows></Sheet>}
       {today.decided.length > 0 && <Sheet aria-label="Your assessor looked at something"><Rows><DecidedRows decided={today.decided} /></Rows></Sheet>}
       {sessions.length === 0 && meetings.length === 0 && mentees.length === 0 && <Empty title="Your mentee and your meetings will be here"><p>When your youth worker pairs you up, you will see it on this page.</p></Empty>}
     </Shell>

@@ -1,5 +1,6 @@
 import { learners } from '#modules/accreditation/learners.server.ts'
 import { decidedForMe } from '#modules/accreditation/my-registrations.server.ts'
+import { awardedLately } from '#modules/awards/my-awards.server.ts'
 import { cohortsOf } from '#modules/cohorts/cohorts-of.server.ts'
 import { sessionsAhead } from '#modules/cohorts/sessions-ahead.server.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
@@ -32,7 +33,7 @@ const asks = {
   concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
   pairs: ['youth_worker'],
-  decided: ['mentor'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
+  decided: ['mentor'], awarded: ['mentor'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
   settings: ['programme_lead'],
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'external_quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
@@ -44,7 +45,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, toDecide, toAnswer, toSample, answered, helped, taught] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -59,6 +60,7 @@ export async function todayOf(viewer: Viewer) {
     asked('trainers', async () => (await trainerCohortsOf(viewer, { take: 3 })).cohorts, []),
     asked('cohorts', async () => (await cohortsOf(viewer, { take: 3, openToMentors: true })).cohorts, []),
     asked('decided', () => decidedForMe(viewer), []),
+    asked('awarded', () => awardedLately(viewer), []),
     asked('toDecide', async () => (await learners(viewer, { waitingOnly: true, take: 5 })).learners, []),
     asked('toAnswer', () => openActions(viewer, 'assessor'), []),
     asked('toSample', async () => (await toLookAt(viewer, { take: 5 })).waiting, []),
@@ -68,7 +70,7 @@ export async function todayOf(viewer: Viewer) {
   ])
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, toDecide, toAnswer, toSample, answered, helped, taught,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught,
   }
 }
 

@@ -10,6 +10,7 @@ const kinds = {
   code: { byName: { points: 20, duration: 300 }, byAddress: { points: 120, duration: 300 } },
   'second-factor': { byName: { points: 8, duration: 300 }, byAddress: { points: 200, duration: 300 } },
   'back-in': { byName: { points: 10, duration: 300 }, byAddress: { points: 120, duration: 300 } },
+  badge: { byName: { points: 120, duration: 300 }, byAddress: { points: 400, duration: 300 } },
   ceremony: { byName: { points: 60, duration: 300 }, byAddress: { points: 300, duration: 300 } },
 } as const
 /** A name tried from everywhere at once: every further try waits. Slower for the guesser, a moment for its owner, and no stranger locks anybody out. */

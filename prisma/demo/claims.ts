@@ -12,7 +12,7 @@ import { everyCriterionMet } from './every-criterion-met.ts'
 import type { Cast } from './people.ts'
 
 /** One learner claimed for, asked about and accepted; one who is ready, so that somebody can make a batch; one whose number is not known yet. */
-export async function fillClaims({ people, riverside }: Cast, { registrations, specificationId }: { registrations: Record<string, string>; specificationId: string }) {
+export async function fillClaims({ people, riverside }: Cast, { registrations, specificationId }: { registrations: Record<string, string>; specificationId: string }): Promise<{ sofia: string }> {
   const grace = people.grace!
   const sofia = await registerLearner(grace, { id: newId(), organisationId: riverside, personId: people.sofia!.id, specificationId })
   await everyCriterionMet({ learner: people.sofia!, assessor: people.noor!, registrationId: sofia })
@@ -30,4 +30,5 @@ export async function fillClaims({ people, riverside }: Cast, { registrations, s
   await enter(sofia, 'Sofia Maria', 'Russo', '2011-06-17', '1000000043', 1)
   await sendClaimAgain(grace, { id: newId(), claimId: claim!.id })
   await acceptClaim(grace, { id: newId(), claimId: claim!.id, certificateNumber: 'EXAMPLE-0001' })
+  return { sofia }
 }

@@ -3,6 +3,7 @@ import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { fillAccreditation } from './accreditation.ts'
+import { fillAwards } from './awards.ts'
 import { fillClaims } from './claims.ts'
 import { fillCohorts } from './cohorts.ts'
 import { fillCompletion } from './completion.ts'
@@ -45,5 +46,5 @@ export async function fillProgramme(cast: Cast) {
   await fillTrainers(cast)
   const accreditation = await fillAccreditation(cast)
   await fillQuality(cast, accreditation)
-  await fillClaims(cast, accreditation)
+  await fillAwards(cast, taught, await fillClaims(cast, accreditation))
 }

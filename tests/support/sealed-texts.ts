@@ -15,7 +15,7 @@ export async function sealedTexts(): Promise<SealedText[]> {
   for (const { table, name } of readSchema().columns.filter(({ type, dataClass }) => type === 'Bytes' && ['sensitive', 'safeguarding'].includes(dataClass))) {
     const { rows } = await onServer(databaseUrl(), `SELECT to_jsonb(t) AS row, "${name}" AS sealed FROM "${table}" t WHERE "${name}" IS NOT NULL`) as { rows: { row: Record<string, string>; sealed: Buffer }[] }
     for (const { row, sealed } of rows) {
-      const id = row.id ?? row.meetingId ?? row.concernId!
+      const id = row.id ?? row.meetingId ?? row.awardId ?? row.concernId!
       const key = opened.get(id)
       // A taking on is sealed with its concern's key, and so for the concern.
       const of = keys.find((one) => one.rowId === id)?.ofTable ?? table

@@ -36,6 +36,7 @@ export const safeguardingRules: Record<string, Rule> = {
 /** Whose key is it? Mostly of those who see the row; narrower where the row may be known of and not read. */
 const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence', 'EvidenceFile', 'SampleJudgement', 'QualityAction', 'ActionAnswer'].map((table) => [table, workRules[table]!])),
+  AwardTakenBack: workRules.AwardTakenBack!,
   Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
   // The words of an answer that is or was on the screen, for those who show it; never the row, which says whose it is.
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
@@ -49,6 +50,6 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
 export const rowKeyRule: Rule = (key, eyes) => {
   const rule = keyRules[key.ofTable!]
   if (!rule) throw new Error(`Rows of ${key.ofTable!} are sealed, and nothing here says who may open them.`)
-  const row = eyes.all(key.ofTable!).find((one) => (one.id ?? one.meetingId) === key.rowId)
+  const row = eyes.all(key.ofTable!).find((one) => (one.id ?? one.meetingId ?? one.awardId) === key.rowId)
   return row !== undefined && rule(row, eyes)
 }

@@ -42,6 +42,8 @@ export const readsFeedback: Rule = (row, eyes) => eyes.isMine(row.personId) || e
 
 /** What goes between a quality assurer and the assessors of a setting. */
 export const looksOver: Rule = (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer')
+/** What somebody has earned: themself, those who award it and those who look after them there. */
+const earned: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'coordinator', 'trainer', 'youth_worker', 'specialist')
 
 /** Cohorts, learning, teaching, mentoring, journals, supervision, accreditation. */
 export const workRules: Record<string, Rule> = {
@@ -77,6 +79,9 @@ export const workRules: Record<string, Rule> = {
   EvidenceFile: (row, eyes) => eyes.isMine(row.personId) || eyes.all('Evidence').some((piece) => piece.fileId === row.id && !piece.withdrawnAt && workRules.Evidence!(piece, eyes)),
 
   ...claimsRules,
+  Award: earned, AwardTakenBack: earned, BadgeParentsYes: earned,
+  BadgePublication: (row, eyes) => eyes.isMine(row.personId),
+  BadgeKey: () => false,
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),

@@ -1,0 +1,33 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { awardForParentsYes, sayParentAgreed } from '#modules/awards/say-parent-agreed.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { asForm, asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+import { Confirm } from '#app/people/confirm.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'A parent said yes · Belay' }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  return asPage(awardForParentsYes(viewer, { awardId: params.awardId ?? '' }))
+}
+
+/** An adult writes down that a parent or carer said yes. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const form = await readForm(request)
+  const award = await asPage(awardForParentsYes(viewer, { awardId: params.awardId ?? '' }))
+  const outcome = await asForm(form, () => sayParentAgreed(viewer, { awardId: params.awardId ?? '' }))
+  return 'refused' in outcome ? outcome.refused : redirect(award.cohortId ? `/cohorts/${award.cohortId}/certificates` : `/assessment/${award.registrationId ?? ''}/certificate`)
+}
+
+export default function ParentsYesPage() {
+  const { name, cohortId, registrationId } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  return (
+    <Confirm back={{ to: cohortId ? `/cohorts/${cohortId}/certificates` : `/assessment/${registrationId ?? ''}/certificate`, label: 'Certificates' }} title="Has a parent or carer said yes?" button="They said yes to me" message={refusal?.message}>
+      <p>{name} is under 13, or Belay does not know how old they are. Before they can show their badge to anybody, a parent or carer says yes to you. You do not make it public: {name} still chooses. That you wrote this down, and when, stays on record.</p>
+    </Confirm>
+  )
+}

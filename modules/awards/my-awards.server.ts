@@ -1,0 +1,36 @@
+import { days, now } from '../clock.ts'
+import { opener } from '../crypto/seal.server.ts'
+import { read } from '../db/read.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { firstName } from './first-name.ts'
+import { needsParent } from './needs-parent.ts'
+import { standingOf } from './states.ts'
+
+/** What somebody has earned, the newest first: the certificate, and how public its badge is. A person earns a handful. */
+export const myAwards = (viewer: Viewer) => read(viewer, async (tx) => {
+  const found = await tx.award.findMany({
+    where: { personId: viewer.id }, orderBy: [{ awardedAt: 'desc' }, { id: 'desc' }], take: 50,
+    include: { takenBack: true, parentsYes: { select: { saidAt: true } }, publications: { where: { takenBackAt: null }, select: { name: true, publishedAt: true } }, organisation: { select: { name: true, supportedBy: { select: { name: true } } } } },
+  })
+  const { bornOn } = await tx.person.findUniqueOrThrow({ where: { id: viewer.id }, select: { bornOn: true } })
+  const open = await opener(tx, 'AwardTakenBack', found.filter(({ takenBack }) => takenBack).map(({ id }) => id))
+  const adults = new Map((await tx.person.findMany({ where: { id: { in: found.flatMap((one) => [one.byId, one.takenBack?.byId ?? []].flat()) } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
+  return found.map((award) => ({
+    id: award.id, kind: award.kind, title: award.title, awardedAt: award.awardedAt, goodUntil: award.goodUntil, certificateNumber: award.certificateNumber, badgeId: award.badgeId,
+    where: award.organisation.name, issuer: award.organisation.supportedBy?.name ?? award.organisation.name, by: adults.get(award.byId) ?? null,
+    standing: standingOf({ goodUntil: award.goodUntil, takenBackAt: award.takenBack?.takenBackAt ?? null }, now()),
+    takenBack: award.takenBack && { at: award.takenBack.takenBackAt, by: adults.get(award.takenBack.byId) ?? null, reason: open(award.id, 'reason', award.takenBack.reason) },
+    isPublic: award.publications.length > 0, shownName: award.publications[0]?.name ?? null, publishedAt: award.publications[0]?.publishedAt ?? null,
+    firstName: firstName(viewer.name), needsParent: needsParent(bornOn) && !award.parentsYes,
+  }))
+})
+
+export type MyAward = Awaited<ReturnType<typeof myAwards>>[number]
+
+/** Is there anything yet? For the pages that lead there. */
+export const hasAwards = (viewer: Viewer): Promise<boolean> => read(viewer, async (tx) => (await tx.award.findFirst({ where: { personId: viewer.id }, select: { id: true } })) !== null)
+
+/** What somebody was awarded in the last week and still has, the newest first: for Today. */
+export const awardedLately = (viewer: Viewer) => read(viewer, (tx) => tx.award.findMany({
+  where: { personId: viewer.id, awardedAt: { gt: new Date(now().getTime() - days(7)) }, takenBack: null }, orderBy: [{ awardedAt: 'desc' }, { id: 'desc' }], take: 3, select: { id: true, title: true, awardedAt: true },
+}))
