@@ -39,7 +39,7 @@ async function goThrough(page: Page) {
   await press(page, 'Carry on')
   await press(page, /I don’t report to your mum/)
   await press(page, 'Carry on')
-  await press(page, /go to the youth worker before four/)
+  await press(page, /go to the youth worker now/)
   await press(page, 'Carry on')
   await expect(title(page)).toHaveText('Your own sentence')
   await page.getByLabel('Could you tell who they would go to?').check()
