@@ -1,8 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { toSignOff } from '#modules/quality/find-sign-off.server.ts'
 import { openActions } from '#modules/quality/open-actions.server.ts'
+import { holdsSomewhere } from '#modules/policy.ts'
 import { plans } from '#modules/quality/plans.server.ts'
+import { may } from '#modules/quality/policy.ts'
 import { toLookAt } from '#modules/quality/to-look-at.server.ts'
 import { standings } from '#app/accreditation/standing.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
@@ -26,6 +28,7 @@ export const meta: MetaFunction = () => [{ title: 'Quality · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
+  if (!may.lookOver(viewer) && holdsSomewhere(viewer, 'external_quality_assurer')) throw redirect('/quality/opened')
   const after = new URL(request.url).searchParams.get('after') ?? undefined
   const [desk, answered, ready, drawn] = await asPage(Promise.all([toLookAt(viewer, { after }), openActions(viewer, 'quality_assurer'), toSignOff(viewer), plans(viewer)]))
   return { ...desk, answered, ready, drawn: drawn.plans, morePlans: drawn.next !== null, isFirst: !after }

@@ -5,8 +5,10 @@ import { kindNames } from '#app/accreditation/kind-names.ts'
 import { standings } from '#app/accreditation/standing.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { stages } from '#app/quality/stages.ts'
+import { stages, states } from '#app/quality/stages.ts'
 import { Why } from '#app/quality/why.tsx'
+import { Bar } from '#app/ui/bar.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -22,14 +24,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return asPage(findPlan(viewer, { planId: params.planId ?? '' }))
 }
 
-const states = { waiting: { says: 'Waiting', tone: 'dusk' }, agreed: { says: 'Agreed', tone: 'rope' }, open: { says: 'Action open', tone: 'sun' }, settled: { says: 'Settled', tone: 'rope' } } as const
 const names = (all: { name: string; count: number }[]) => all.map(({ name, count }) => `${name} ${count}`).join(', ')
 
 export default function PlanPage() {
-  const { where, stage, seed, pool, madeAt, madeBy, title, version, covers, sampled } = useLoaderData<typeof loader>()
+  const { id, where, stage, seed, pool, madeAt, madeBy, title, version, covers, sampled } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: '/quality', label: 'Quality' }}>
       <PageTitle kicker={`${where} · ${stages[stage].says}`}>{title}, version {version}</PageTitle>
+      <Bar><ButtonLink kind="plain" to={`/quality/plans/${id}/openings`}>Open it to an external quality assurer</ButtonLink></Bar>
       <Sheet aria-labelledby="covers"><h2 id="covers">What it covers</h2>
         <dl className="covers">
           <div><dt>Learners</dt><dd>{names(covers.learners)}</dd></div>

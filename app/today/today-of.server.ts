@@ -36,7 +36,7 @@ const asks = {
   decided: ['mentor'], awarded: ['mentor'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
   settings: ['programme_lead'],
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
-  cohorts: ['assessor', 'quality_assurer', 'external_quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
+  cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** Everything Today says to this viewer, from the modules' own answers. Each asks for itself; they are asked together. */

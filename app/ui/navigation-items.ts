@@ -15,7 +15,7 @@ const byRole: Record<Role, readonly Place[]> = {
   safeguarding_lead: safeguarding, deputy_lead: safeguarding, head: safeguarding,
   coordinator: ['today', 'people', 'cohorts', 'rooms', 'trainers', 'specifications', 'setting'],
   trainer: ['today', 'cohorts', 'trainers', 'learn', 'assessment'], trainee_trainer: ['today', 'cohorts', 'trainers', 'learn'],
-  assessor: ['today', 'assessment', 'cohorts'], quality_assurer: ['today', 'quality', 'assessment', 'cohorts'], external_quality_assurer: ['today', 'cohorts'],
+  assessor: ['today', 'assessment', 'cohorts'], quality_assurer: ['today', 'quality', 'assessment', 'cohorts'], external_quality_assurer: ['today', 'quality'],
   programme_lead: ['today', 'settings', 'people', 'trainers', 'specifications'], evaluator: ['today'],
 }
 

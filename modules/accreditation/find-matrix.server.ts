@@ -8,20 +8,21 @@ import { may } from './policy.ts'
 import { standingOf } from './states.ts'
 
 /** A learner's matrix: every criterion, how it stands, how much evidence there is, and what assessors wrote. Words only for those whose they are to read. */
-export async function findMatrix(viewer: Viewer, input: { registrationId: string }) {
+export async function findMatrix(viewer: Viewer, input: { registrationId: string }, { isFromOutside = false } = {}) {
   const id = z.uuid().parse(input.registrationId)
   return read(viewer, async (tx) => {
     const registration = await tx.registration.findUnique({ where: { id }, include: {
       organisation: { select: { name: true } }, person: { select: { name: true } },
       specification: { include: { units: { orderBy: { place: 'asc' }, include: { outcomes: { orderBy: { place: 'asc' }, include: { criteria: { orderBy: { place: 'asc' } } } } } } } },
     } })
-    if (!registration) throw new NotFound()
+    // An external quality assurer sees a few rows of it, and only through the sample that is open to them, where each look goes on record.
+    if (!registration || !(isFromOutside || may.readMatrix(viewer, registration))) throw new NotFound()
     const links = await tx.evidenceCriterion.findMany({ where: { registrationId: id, withdrawnAt: null } })
     const decisions = await tx.decision.findMany({ where: { registrationId: id }, orderBy: { attempt: 'desc' } })
     const evidence = await tx.evidence.findMany({ where: { registrationId: id }, orderBy: [{ handedInAt: 'desc' }, { id: 'desc' }], include: { file: { select: { id: true, type: true, size: true, width: true, height: true } } } })
     const names = new Map((await tx.person.findMany({ where: { id: { in: [...decisions, ...evidence].map(({ byId }) => byId) } }, select: { id: true, name: true } })).map((one) => [one.id, one.name]))
     const open = await openerOf(tx, [...decisions.map((one) => ({ table: 'Decision', id: one.id })), ...evidence.filter(({ withdrawnAt }) => !withdrawnAt).map((one) => ({ table: 'Evidence', id: one.id }))])
-    const nameOf = (personId: string) => names.get(personId) ?? 'Somebody who has left'
+    const nameOf = (personId: string) => names.get(personId) ?? (personId === registration.personId ? 'the learner' : 'Somebody who has left')
     const { organisationId, personId } = registration
     const numberOf = new Map(registration.specification.units.flatMap((unit) => unit.outcomes.flatMap((outcome) => outcome.criteria.map((one) => [one.id, `${unit.ref} ${one.number}`] as const))))
     return {

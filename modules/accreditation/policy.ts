@@ -5,6 +5,8 @@ import { holds, holdsSomewhere } from '../policy.ts'
 /** Who brings in what is assessed: a site's programme lead for all its settings, a setting's coordinator for their own. */
 const bringing: readonly Role[] = ['programme_lead', 'coordinator']
 
+const following: readonly Role[] = ['assessor', 'quality_assurer', 'coordinator', 'trainer', 'youth_worker', 'specialist']
+
 type Of = { organisationId: string; personId: string }
 
 export const may = {
@@ -18,8 +20,10 @@ export const may = {
   takeBack: (viewer: Viewer, evidence: { personId: string }) => evidence.personId === viewer.id,
   /** An assessor of the setting decides; never about themself. */
   decide: (viewer: Viewer, registration: Of) => registration.personId !== viewer.id && holds(viewer, registration.organisationId, 'assessor'),
+  /** One learner's matrix: the learner, and those who assess, teach and look after them. */
+  readMatrix: (viewer: Viewer, registration: Of) => registration.personId === viewer.id || holds(viewer, registration.organisationId, ...following),
   /** Looking over how learners are doing: those who assess, teach and look after them. */
-  lookOver: (viewer: Viewer) => holdsSomewhere(viewer, 'assessor', 'quality_assurer', 'coordinator', 'trainer', 'youth_worker', 'specialist'),
+  lookOver: (viewer: Viewer) => holdsSomewhere(viewer, ...following),
 }
 
 /** Where the viewer may bring one in. */

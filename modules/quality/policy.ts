@@ -12,6 +12,8 @@ export const may = {
     sampled.personId !== viewer.id && sampled.assessorId !== viewer.id && holds(viewer, sampled.organisationId, 'quality_assurer'),
   /** An assessor of the setting answers: whose it is, or a colleague where they have left. */
   answer: (viewer: Viewer, action: { organisationId: string }) => holds(viewer, action.organisationId, 'assessor'),
+  /** What was drawn and what was said of it: those who assess there, and its quality assurers. */
+  readSample: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'assessor', 'quality_assurer'),
   /** Looking over decisions at all. */
   lookOver: (viewer: Viewer) => holdsSomewhere(viewer, 'quality_assurer'),
 }

@@ -1,9 +1,11 @@
 import { registerLearner } from '#modules/accreditation/register-learner.server.ts'
-import { after, days } from '#modules/clock.ts'
+import { after, days, minutes } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { answerAction } from '#modules/quality/answer-action.server.ts'
 import { drawPlan } from '#modules/quality/draw-plan.server.ts'
+import { findOpenedDecision } from '#modules/quality/find-opened.server.ts'
 import { judgeSampled } from '#modules/quality/judge-sampled.server.ts'
+import { openToExternal } from '#modules/quality/open-to-external.server.ts'
 import { findPlan } from '#modules/quality/plans.server.ts'
 import { settleAction } from '#modules/quality/settle-action.server.ts'
 import { signOffLearner } from '#modules/quality/sign-off-learner.server.ts'
@@ -17,9 +19,9 @@ export async function fillQuality({ people, riverside }: Cast, { registrations, 
   const [owen, noor] = [people.owen!, people.noor!]
   const draw = async (stage: 'interim' | 'summative', size: number) => {
     const planId = await drawPlan(owen, { id: newId(), organisationId: riverside, specificationId, stage, size })
-    return (await findPlan(owen, { planId })).sampled
+    return { planId, sampled: (await findPlan(owen, { planId })).sampled }
   }
-  const [asked, ...others] = await draw('summative', 3)
+  const { planId: looked, sampled: [asked, ...others] } = await draw('summative', 3)
   const actionId = newId()
   await judgeSampled(owen, { id: newId(), sampledId: asked!.id, agrees: false, words: 'I would have met it too, and what you wrote to the learner does not say which part shows it.', actionId, asks: 'Say to me which lines you went by, and name them to learners from now on.', dueOn: day(5) })
   await answerAction(noor, { id: newId(), actionId, words: 'I went by the sentence about telling our youth worker the same day. I keep the decision, and I will name the line next time.' })
@@ -27,7 +29,12 @@ export async function fillQuality({ people, riverside }: Cast, { registrations, 
   for (const { id } of others) await judgeSampled(owen, { id: newId(), sampledId: id, agrees: true, words: 'The evidence shows it, and the words to the learner are kind and plain.' })
   await signOffLearner(owen, { id: newId(), registrationId: registrations.kofi! })
 
-  const onTheWay = await draw('interim', 4)
+  // The sample is open to the external quality assurer for a fortnight, and she has looked at one decision of it.
+  const openingId = newId()
+  await openToExternal(owen, { id: openingId, planId: looked, personId: people.eve!.id, opensAt: after(-minutes(1)), closesAt: after(days(14)) })
+  await findOpenedDecision(people.eve!, { openingId, sampledId: asked!.id })
+
+  const { sampled: onTheWay } = await draw('interim', 4)
   const doubtful = onTheWay.find(({ number }) => number === 'EX1 1.4')!
   await judgeSampled(owen, { id: newId(), sampledId: doubtful.id, agrees: false, words: 'It tells of turning up, and the mentee says so. Why it matters to a mentee is only half said.', actionId: newId(), asks: 'Look at it again: is it enough for “say why”? If not, ask for one line more.', dueOn: day(9) })
   // A learner who has just been met in everything: what the next sample can be drawn from, and somebody to sign off.

@@ -1,3 +1,4 @@
+import { decisionOpenToMe, sampledOpenToMe } from './work.ts'
 import type { Eyes, Row, Rule } from './world.ts'
 
 const own: Rule = (row, eyes) => eyes.isMine(row.personId)
@@ -13,6 +14,14 @@ const isFromMyCohorts = (person: Row, eyes: Eyes) => eyes.all('CohortMember').fi
     || (place.part === 'trainer' && !place.leftAt && eyes.isInCohort(place.cohortId, 'learner'))
     || (cohort?.kind === 'trainers' && ((!place.leftAt && Boolean(place.placedAt) && iHaveAPlace) || eyes.runs(cohort)))
 })
+
+/** Who decided and who looked it over, in a sample that is open to somebody from outside; no learner. */
+const isInWhatIsOpenToMe = (id: string, eyes: Eyes) => {
+  const drawn = sampledOpenToMe(eyes)
+  return eyes.all('Decision').some((one) => one.byId === id && decisionOpenToMe(one, eyes))
+    || ['SampleJudgement', 'QualityAction'].some((table) => eyes.all(table).some((one) => one.byId === id && drawn.some((sampled) => sampled.id === one.sampledId)))
+    || eyes.all('SamplingPlan').some((plan) => plan.madeById === id && drawn.some(({ planId }) => planId === plan.id))
+}
 
 const adultsForMentees = ['youth_worker', 'safeguarding_lead', 'deputy_lead']
 
@@ -33,6 +42,8 @@ export const peopleRules: Record<string, Rule> = {
     || eyes.all('Registration').some((one) => one.personId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
     || eyes.all('Evidence').some((one) => one.byId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
     || ['SampleJudgement', 'QualityAction', 'SignOff', 'SamplingPlan'].some((table) => eyes.all(table).some((one) => (one.byId ?? one.madeById) === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer')))
+    || eyes.all('ExternalOpening').some((one) => one.personId === row.id && eyes.holds(one.organisationId, 'quality_assurer'))
+    || isInWhatIsOpenToMe(row.id!, eyes)
     || eyes.all('Decision').some((one) => one.byId === row.id && (eyes.isMine(one.personId) || eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))),
   Term: ofMyOrganisation,
   SignInName: own, Password: own, Passkey: own, Authenticator: own, RecoveryCode: own, Session: own, ExternalIdentity: own, ContactAddress: own,

@@ -1,6 +1,6 @@
 import type { Eyes, Row, Rule } from './world.ts'
 import { claimsKeyRules } from './claims.ts'
-import { readsFeedback, workRules } from './work.ts'
+import { decisionOpenToMe, readsFeedback, workRules } from './work.ts'
 
 const isKeptFromMe = (concernId: string, eyes: Eyes) => eyes.all('ConcernKeptFrom').some((row) => row.concernId === concernId && eyes.isMine(row.personId))
 const isTakenOn = (concernId: string, eyes: Eyes) => eyes.all('TakingOn').some((row) => row.concernId === concernId)
@@ -41,7 +41,7 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   // The words of an answer that is or was on the screen, for those who show it; never the row, which says whose it is.
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
-  Decision: readsFeedback,
+  Decision: (row, eyes) => readsFeedback(row, eyes) || decisionOpenToMe(row, eyes),
   ...claimsKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),

@@ -9,7 +9,7 @@ const cohortOf = (row: Row, eyes: Eyes) => eyes.the('Cohort', row.cohortId)
 const sentByUs = (row: Row, eyes: Eyes) => Boolean(row.fromOrganisationId) && eyes.holds(row.fromOrganisationId, 'coordinator', 'head')
 
 const inView = (cohort: Row | undefined, eyes: Eyes): boolean => cohort !== undefined && (eyes.oversees(cohort) || eyes.isInCohort(cohort.id)
-  || (cohort.kind === 'mentors' && eyes.holds(cohort.organisationId, 'mentor', 'assessor', 'quality_assurer', 'external_quality_assurer'))
+  || (cohort.kind === 'mentors' && eyes.holds(cohort.organisationId, 'mentor', 'assessor', 'quality_assurer'))
   || (cohort.kind === 'trainers' && eyes.all('Organisation').some((setting) => setting.supportedById === cohort.organisationId && eyes.holds(setting.id, 'coordinator', 'head'))))
 
 const theirEntry = (row: Row, eyes: Eyes) => { const entry = eyes.the('JournalEntry', row.entryId); return eyes.isMine(entry?.personId) && !entry?.purgedAt }
@@ -41,7 +41,26 @@ const followsAssessment: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes
 export const readsFeedback: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'youth_worker', 'specialist')
 
 /** What goes between a quality assurer and the assessors of a setting. */
-export const looksOver: Rule = (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer')
+export const looksOver: Rule = (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer') || openToMe(row, eyes)
+
+const knowsOfOpening: Rule = (row, eyes) => eyes.holds(row.organisationId, 'quality_assurer')
+  || (eyes.isMine(row.personId) && !row.endedAt && Date.parse(row.closesAt!) > Date.parse(eyes.world.now) && eyes.holds(row.organisationId, 'external_quality_assurer'))
+
+/** What is open to somebody from outside, in its time: the sample, and what hangs on the decisions that were drawn. */
+export const sampledOpenToMe = (eyes: Eyes) => {
+  const plans = eyes.all('ExternalOpening').filter((one) => eyes.isMine(one.personId) && !one.endedAt && Date.parse(one.opensAt!) <= Date.parse(eyes.world.now) && Date.parse(one.closesAt!) > Date.parse(eyes.world.now) && eyes.holds(one.organisationId, 'external_quality_assurer')).map(({ planId }) => planId)
+  return eyes.all('SampledDecision').filter(({ planId }) => plans.includes(planId))
+}
+const isDrawnOpen = (row: Row, eyes: Eyes) => sampledOpenToMe(eyes).some((one) => one.registrationId === row.registrationId && one.criterionId === row.criterionId)
+export const decisionOpenToMe: Rule = (row, eyes) => isDrawnOpen(row, eyes)
+const linkOpenToMe: Rule = (row, eyes) => Boolean(row.decisionId) && !row.withdrawnAt && isDrawnOpen(row, eyes)
+function openToMe(row: Row, eyes: Eyes): boolean {
+  const drawn = sampledOpenToMe(eyes)
+  const sampledId = row.sampledId ?? eyes.the('QualityAction', row.actionId)?.sampledId ?? (row.decisionId ? row.id : undefined)
+  // A plan, or something that hangs on one thing drawn in it.
+  return row.seed ? drawn.some(({ planId }) => planId === row.id) : drawn.some(({ id }) => id === sampledId)
+}
+
 /** What somebody has earned: themself, those who award it and those who look after them there. */
 const earned: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'coordinator', 'trainer', 'youth_worker', 'specialist')
 
@@ -72,9 +91,12 @@ export const workRules: Record<string, Rule> = {
   Teaching: inTheRoom, TeachingLead: inTheRoom, TeachingMove: inTheRoom,
   TeachingSeat: ownOrTaught, TeachingStuck: ownOrTaught,
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId),
-  Registration: followsAssessment, EvidenceCriterion: followsAssessment, Decision: followsAssessment, SignOff: followsAssessment,
+  Registration: (row, eyes) => followsAssessment(row, eyes) || sampledOpenToMe(eyes).some(({ registrationId }) => registrationId === row.id),
+  EvidenceCriterion: (row, eyes) => followsAssessment(row, eyes) || linkOpenToMe(row, eyes), Decision: (row, eyes) => followsAssessment(row, eyes) || decisionOpenToMe(row, eyes), SignOff: followsAssessment,
   SamplingPlan: looksOver, SampledDecision: looksOver, SampleJudgement: looksOver, QualityAction: looksOver, ActionAnswer: looksOver, ActionSettling: looksOver,
-  Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer'),
+  ExternalOpening: knowsOfOpening,
+  ExternalLook: (row, eyes) => eyes.holds(row.organisationId, 'quality_assurer') || (eyes.isMine(row.byId) && knowsOfOpening(eyes.the('ExternalOpening', row.openingId)!, eyes)),
+  Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer') || eyes.all('EvidenceCriterion').some((link) => link.evidenceId === row.id && linkOpenToMe(link, eyes)),
   // The learner's; handed in and not taken back, also whoever's the piece of evidence is to read.
   EvidenceFile: (row, eyes) => eyes.isMine(row.personId) || eyes.all('Evidence').some((piece) => piece.fileId === row.id && !piece.withdrawnAt && workRules.Evidence!(piece, eyes)),
 
