@@ -10,7 +10,10 @@ export function Watermark({ mark, closesAt }: { mark: { name: string; at: Date }
   return (
     <>
       <Note tone="dusk" icon={Eye}><b>{says}.</b> Each page you open here is on record. It is open to you until <When at={closesAt} within />.</Note>
-      <div className="watermark" aria-hidden="true">{Array.from({ length: 120 }, (_, index) => <span key={index}>{says}</span>)}</div>
+      <svg className="watermark" aria-hidden="true">
+        <defs><pattern id="whose" width="360" height="130" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)"><text x="4" y="70">{says}</text></pattern></defs>
+        <rect width="100%" height="100%" fill="url(#whose)" />
+      </svg>
     </>
   )
 }

@@ -38,8 +38,8 @@ export async function fillQuality({ people, riverside }: Cast, { registrations, 
   const doubtful = onTheWay.find(({ number }) => number === 'EX1 1.4')!
   await judgeSampled(owen, { id: newId(), sampledId: doubtful.id, agrees: false, words: 'It tells of turning up, and the mentee says so. Why it matters to a mentee is only half said.', actionId: newId(), asks: 'Look at it again: is it enough for “say why”? If not, ask for one line more.', dueOn: day(9) })
   // A learner who has just been met in everything: what the next sample can be drawn from, and somebody to sign off.
-  registrations.sofia = await registerLearner(people.grace!, { id: newId(), organisationId: riverside, personId: people.sofia!.id, specificationId })
-  await everyCriterionMet({ learner: people.sofia!, assessor: noor, registrationId: registrations.sofia }, { says: {
+  registrations.dylan = await registerLearner(people.grace!, { id: newId(), organisationId: riverside, personId: people.dylan!.id, specificationId })
+  await everyCriterionMet({ learner: people.dylan!, assessor: noor, registrationId: registrations.dylan }, { says: {
     reflection: 'My mentee wanted to be braver about asking questions in class. We made it small: one question, in one lesson, to one teacher. The first week it did not happen. I did not say it was fine; I asked what got in the way, and we picked another lesson. When it worked they told me before they had sat down.',
     answer: 'I tell them at the start what I can keep between us and what I cannot. If I hear that somebody is not safe I say that I have to pass it on, and to whom, and I do it that day. I write their words and the time, and nothing I only guess.',
     feedback: 'You show it in something you did, and you say why.' } })
