@@ -33,7 +33,10 @@ export function UnitPage({ seen, answerId }: { seen: UnitSeen; answerId: string 
   // A new card is a new page to somebody who listens: its title is where they go on. Not on the first one; the browser is there already.
   const isFirst = useRef(true)
   useEffect(() => {
-    if (!isFirst.current) inside.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    const heading = isFirst.current ? null : inside.current?.querySelector('h1')
+    // Only what has a place among the tabs takes the focus: without one it stayed on the button, which is the next card's too, and Enter went past a card unread.
+    heading?.setAttribute('tabindex', '-1')
+    heading?.focus({ preventScroll: true })
     isFirst.current = false
   }, [card.id])
   useEffect(() => { document.title = titleOf(card.title, seen) }, [card.title, seen])

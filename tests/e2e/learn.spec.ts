@@ -1,57 +1,86 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 const unit = '/learn/peer-mentor-level-2/a-professional-friend'
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
+/** How somebody goes about it: with a finger, or with the keyboard alone. */
+type Way = { press: (target: Locator) => Promise<void>; write: (target: Locator, words: string) => Promise<void>; tick: (target: Locator) => Promise<void> }
+const finger: Way = { press: (target) => target.click(), write: (target, words) => target.fill(words), tick: (target) => target.check() }
+
+/** Does what lies over the page (the strip at its foot) hide this? */
+const isCovered = (one: Element) => {
+  const { x, y, width, height } = one.getBoundingClientRect()
+  const top = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20))
+  return !top || !(one.contains(top) || top.contains(one))
+}
+
+/** Tab by Tab to something, as far round as it takes; what has the focus can be seen. */
+async function reach(target: Locator) {
+  const page = target.page()
+  await expect(target).toBeVisible()
+  for (let tabs = 0; tabs < 60; tabs++) {
+    if (await target.evaluate((one) => one === document.activeElement)) return expect.poll(() => target.evaluate(isCovered), `${target.toString()} has the focus and can be seen`).toBe(false)
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Not to be reached with the Tab key: ${target.toString()}`)
+}
+const keyboard: Way = {
+  press: async (target) => { await reach(target); await target.page().keyboard.press('Enter') },
+  write: async (target, words) => { await reach(target); await target.page().keyboard.type(words) },
+  tick: async (target) => { await reach(target); await target.page().keyboard.press('Space'); await expect(target).toBeChecked() },
+}
+
 /** From the first card to the end, as a mentor goes who makes one slip and puts it right. */
-async function goThrough(page: Page) {
+async function goThrough(page: Page, way = finger) {
+  const button = (name: string | RegExp) => way.press(page.getByRole('button', { name }))
+  const link = (name: string) => way.press(page.getByRole('link', { name }))
   await page.goto('/learn')
-  await page.getByRole('link', { name: 'Begin' }).click()
+  await link('Begin')
   await expect(title(page)).toHaveText('A professional friend')
-  await press(page, 'Begin')
+  await button('Begin')
   await expect(title(page)).toHaveText('Somebody a bit older')
-  await page.getByLabel('What did they do that helped?').fill('My aunt listened on the bus.')
-  await press(page, /arry on/)
+  await way.write(page.getByLabel('What did they do that helped?'), 'My aunt listened on the bus.')
+  await button(/arry on/)
   await expect(title(page)).toHaveText('Two words')
-  await press(page, 'Carry on')
-  await press(page, 'Carry on')
+  await button('Carry on')
+  await button('Carry on')
   await expect(title(page)).toHaveText('What is yours to do?')
-  await press(page, /Ask lots of questions/)
+  await button(/Ask lots of questions/)
   await expect(page.getByText('Not this one')).toBeVisible()
-  await press(page, /Say you have noticed/)
+  await button(/Say you have noticed/)
   await expect(page.getByText('That’s it')).toBeVisible()
-  await press(page, 'Carry on')
-  await press(page, 'Carry on')
+  await button('Carry on')
+  await button('Carry on')
   await expect(title(page)).toHaveText('Wren asks for something')
-  await press(page, /Which bit is the hardest/)
-  await page.getByRole('link', { name: 'See what happens' }).click()
-  await press(page, /I promise/)
+  await button(/Which bit is the hardest/)
+  await link('See what happens')
+  await button(/I promise/)
   await expect(page.getByText('you have promised before you know what it is')).toBeVisible()
-  await page.getByRole('link', { name: 'Try another way' }).click()
-  await press(page, /I can’t promise that/)
-  await page.getByRole('link', { name: 'See what happens' }).click()
-  await press(page, /tell Marcus now/)
-  await page.getByRole('link', { name: 'See what happens' }).click()
+  await link('Try another way')
+  await button(/I can’t promise that/)
+  await link('See what happens')
+  await button(/tell Marcus now/)
+  await link('See what happens')
   await expect(page.getByText('Wren is not alone with it')).toBeVisible()
-  await press(page, 'Carry on')
-  await press(page, 'Carry on')
-  await press(page, /I don’t report to your mum/)
-  await press(page, 'Carry on')
-  await press(page, /go to the youth worker now/)
-  await press(page, 'Carry on')
+  await button('Carry on')
+  await button('Carry on')
+  await button(/I don’t report to your mum/)
+  await button('Carry on')
+  await button(/go to the youth worker now/)
+  await button('Carry on')
   await expect(title(page)).toHaveText('Your own sentence')
-  await page.getByLabel('Could you tell who they would go to?').check()
-  await press(page, 'We have tried it')
+  await way.tick(page.getByLabel('Could you tell who they would go to?'))
+  await button('We have tried it')
   await expect(page.getByText('You have tried this with others.')).toBeVisible()
   await expect(page.getByLabel('Could you tell who they would go to?')).toBeChecked()
-  await press(page, 'Carry on')
-  await press(page, 'Carry on')
+  await button('Carry on')
+  await button('Carry on')
   await expect(page.getByRole('link', { name: 'Write in my journal' })).toHaveAttribute('href', '/journal/new?prompt=what-i-bring&card=what-i-bring')
-  await press(page, 'Carry on')
+  await button('Carry on')
   await expect(title(page)).toHaveText('To carry away')
-  await press(page, 'Finish this unit')
+  await button('Finish this unit')
   await expect(page.getByText('You have finished this unit')).toBeVisible()
 }
 
@@ -67,6 +96,15 @@ test('a mentor goes through a whole unit on a phone, and it is finished on every
   await expect(second.getByLabel('Was what Robin said back right?')).not.toBeChecked()
   await second.goto(`${unit}?card=somebody-older`)
   await expect(second.getByLabel('What did they do that helped?')).toHaveValue('My aunt listened on the bus.')
+})
+
+test('by keyboard alone a mentor goes through a whole unit, back in its scenario and on into the journal', async ({ person }) => {
+  const page = await person('bethan.pugh', { viewport: { width: 360, height: 740 }, isMobile: false, hasTouch: false })
+  await goThrough(page, keyboard)
+  await page.goto(`${unit}?card=what-i-bring`)
+  await keyboard.press(page.getByRole('link', { name: 'Write in my journal' }))
+  await keyboard.write(page.getByRole('textbox').last(), 'What I bring is that I can wait.')
+  await expect(page.getByText(/^Saved/).first()).toBeVisible()
 })
 
 test('without script the whole unit can be gone through, by plain forms and links', async ({ person }) => {
