@@ -10,7 +10,7 @@ type Props = { concernId: string; id: string; answer: NonNullable<OpenConcern['a
 
 /** The answer a concern names was given without a name. A lead asks who wrote it, with a reason, and that stays on record. */
 export function WhoAnswered({ concernId, id, answer, said, problem, message, sent }: Props) {
-  if (answer.writerName) return <p><b>{answer.writerName}</b> wrote this answer. You asked, and that is on record. The others in the room do not know: speak with {answer.writerName} alone, and say how you came to know.</p>
+  if (answer.writerName) return <p><b>{answer.writerName}</b> wrote this answer. You asked, and that is on record. The others in the room do not know: speak with them alone, and say how you came to know.</p>
   if (!answer.mayAsk) return <p>Whose answer it is, nobody in the room knows. Only the safeguarding lead or a deputy can ask who wrote it.</p>
   return (
     <Form method="post" action={`/concerns/${concernId}/answer-writer`} className="stack" key={id}>

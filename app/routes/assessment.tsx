@@ -43,7 +43,7 @@ export default function AssessmentPage() {
             {group.learners.map((one) => (
               <Row key={one.id} icon={<Avatar name={one.name} />} title={one.name} to={`/assessment/${one.id}`} tone={waits.includes(one) ? 'dusk' : 'plain'}
                 tag={one.withdrawnAt ? 'Withdrawn' : one.waiting > 0 ? `${one.waiting} to look at` : undefined}
-                detail={<>{one.where}. {one.met} of {one.criteria} met.{one.waitingSince && !one.withdrawnAt && <> Waiting since <When at={one.waitingSince} />.</>}</>} />
+                detail={<>{one.where}. {one.met} of {one.criteria} met.{one.waitingSince && !one.withdrawnAt && <> Waiting since <When at={one.waitingSince} within />.</>}</>} />
             ))}
           </Rows>
         </Sheet>

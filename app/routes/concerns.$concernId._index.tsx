@@ -70,8 +70,8 @@ export default function Concern() {
         </dl>
         {concern.keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(concern.keptFromNames)}.</b> Do not speak of it to them.</Note>}
       </Sheet>
-      {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
+      {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
       <section className="stack"><h2 className="h3">Chronology</h2><Sheet><Chronology lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>

@@ -39,7 +39,7 @@ export default function WorriedAbout() {
   const refusal = useActionData<typeof action>()
   const begun = answer ? { who: `Somebody in “${answer.title}”. They answered without a name.`, what: `The room was asked: “${answer.ask}”\nSomebody wrote: “${answer.words}”\n` } : undefined
   return (
-    <Shell reading back={{ to: '/worried', label: 'Back' }}>
+    <Shell reading back={answer ? { to: `/cohorts/${answer.cohortId}/sessions/${answer.sessionId}/teaching`, label: 'The session' } : { to: '/worried', label: 'Back' }}>
       <PageTitle kicker="Three answers are enough">What are you worried about?</PageTitle>
       {answer && <Note tone="dusk">Nobody here can see who wrote this, not even you. The safeguarding lead can ask, and that is on record.</Note>}
       <ConcernForm action={answer ? `/worried/about?answer=${answer.answerId}` : '/worried/about'} answerId={answer?.answerId} id={refusal?.said.id ?? id} places={places} meetingId={refusal?.said.meetingId ?? meeting} personId={personId} sentIds={sentIds}

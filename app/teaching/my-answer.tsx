@@ -62,7 +62,7 @@ export function MyAnswer({ room, question, meId, freshId }: Props) {
         {question.options
           ? <ChoiceGroup legend={question.ask} name="chosen" type="radio" required options={question.options.map((option) => ({ value: option.id, label: <Line runs={option.label} /> }))} />
           : <Field label={question.ask} hint="One line. Use no names."><textarea name="words" rows={3} maxLength={280} required value={words} onChange={(event) => write(event.target.value)} /></Field>}
-        <Reads><b>Everybody in the room</b> sees the answers on the screen, three or more at a time, without names. {who} that you have answered, and not which answer is yours.{!question.options && <> If it sounds as if somebody may not be safe, the safeguarding lead can ask who wrote it.</>}</Reads>
+        <Reads><b>Everybody in the room</b> sees the answers on the screen, without names. {who} that you have answered, not which answer is yours.{!question.options && <> If somebody may not be safe, the safeguarding lead can ask who wrote it.</>}</Reads>
         <Problem message={state.problem ?? undefined} />
         <Bar><Button>Send it</Button></Bar>
       </form>

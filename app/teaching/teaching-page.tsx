@@ -14,6 +14,7 @@ import { Moving } from './moving.tsx'
 import { SheetOfSteps } from './sheet-of-steps.tsx'
 import { StepNotes } from './step-notes.tsx'
 import { WhoIsHere } from './who-is-here.tsx'
+import { WhoIsStuck } from './who-is-stuck.tsx'
 import '#app/rooms/room.css'
 import '#app/learn/guide.css'
 import './teaching.css'
@@ -24,7 +25,7 @@ export function TeachingPage({ teaching, isLost }: { teaching: TeachingSeen; isL
   const here = `/cohorts/${cohortId}/sessions/${sessionId}/teaching`
   const step = where ? steps[where.place] : undefined
   return (
-    <Shell back={{ to: `/cohorts/${cohortId}`, label: teaching.cohortName }} wide aside={teaching.isOpened ? <WhoIsHere teaching={teaching} here={here} /> : undefined}>
+    <Shell back={{ to: `/cohorts/${cohortId}`, label: teaching.cohortName }} wide aside={teaching.isOpened ? <WhoIsHere teaching={teaching} /> : undefined}>
       <PageTitle kicker={<>Sitting {teaching.number} · <When at={teaching.startsAt} /> · {teaching.onPlace}</>}>{teaching.title}</PageTitle>
       {isLost && <Note tone="sun">No signal just now. The room goes on without this page; it shows where the room is as soon as there is signal again.</Note>}
       {!teaching.isOpened && (
@@ -35,6 +36,7 @@ export function TeachingPage({ teaching, isLost }: { teaching: TeachingSeen; isL
       )}
       {where && step && lead && <>
         <Moving teaching={teaching} where={where} step={step} lead={lead} here={here} />
+        <WhoIsStuck teaching={teaching} here={here} />
         <AnswersIn teaching={teaching} here={here} />
         <StepNotes step={step} />
         <Bar>

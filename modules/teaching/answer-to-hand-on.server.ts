@@ -5,7 +5,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { findSitting } from './parts/find-sitting.server.ts'
 import { runSheet } from './run-sheet.server.ts'
 
-export type AnswerToHandOn = { answerId: string; organisationId: string; title: string; ask: string; words: string }
+export type AnswerToHandOn = { answerId: string; organisationId: string; cohortId: string; sessionId: string; title: string; ask: string; words: string }
 
 /** The answer a trainer of the sitting is worried about, as the screen had it. Null where there is none for them: what they write is handed on all the same. */
 export async function answerToHandOn(viewer: Viewer, input: { answerId: string | null }): Promise<AnswerToHandOn | null> {
@@ -17,6 +17,6 @@ export async function answerToHandOn(viewer: Viewer, input: { answerId: string |
     if (!words) return null
     const { cohort, covers, title } = await findSitting(tx, viewer, answer.sessionId)
     const question = runSheet({ courseId: cohort.courseId, pattern: cohort.pattern, covers }).find((step) => step.question?.id === answer.questionId)?.question
-    return { answerId, organisationId: answer.organisationId, title, ask: question?.ask ?? title, words }
+    return { answerId, organisationId: answer.organisationId, cohortId: cohort.id, sessionId: answer.sessionId, title, ask: question?.ask ?? title, words }
   })
 }
