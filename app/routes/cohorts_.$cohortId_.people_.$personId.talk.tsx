@@ -1,13 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { talkOverSession } from '#modules/completion/talk-over-session.server.ts'
+import { toThePage } from '#app/http/form-address.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  await requireViewer(context, request)
-  return redirect(`/cohorts/${params.cohortId ?? ''}/people/${params.personId ?? ''}`)
-}
+export const loader = ({ context, request, params }: LoaderFunctionArgs) => toThePage({ context, request }, `/cohorts/${params.cohortId ?? ''}/people/${params.personId ?? ''}`)
 
 /** A missed session was talked over. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -17,3 +15,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await asPage(talkOverSession(viewer, { id, cohortId, personId, session }))
   return redirect(`/cohorts/${cohortId}/people/${personId}`)
 }
+
+export { default } from '#app/ui/never-drawn.tsx'

@@ -38,4 +38,4 @@ test('the demo has a course half-way, a weekend to come, trainers in training an
 
   const { token } = await letMenteeIn({ code: demoMenteeCode }, { address: '10.2.0.1' })
   expect(await findVisit((await lookUpVisit(token))!.visitor)).toMatchObject({ birdName: 'Kestrel', mentor: 'Amara' })
-}, 60_000)
+}, 120_000)
