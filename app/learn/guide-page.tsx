@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
 import { patterns, type Pattern } from '#modules/curriculum/schema.ts'
+import type { Jsonified } from '#app/http/jsonified.ts'
 import type { GuideSeen } from '#modules/learning/find-guide.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import { ChangesSince } from './changes-since.tsx'
 import { GuideAnswers } from './guide-answers.tsx'
 import { GuideStep } from './guide-step.tsx'
 import { timeAt } from './time-at.ts'
@@ -12,8 +14,8 @@ import './guide.css'
 const patternNames: Record<Pattern, string> = { five_session: 'Five sessions', two_day: 'Two days' }
 
 /** How a session is taught: what to have ready, the run-sheet, and each step of it. Made to be printed, too. */
-export function GuidePage({ guide, from }: { guide: GuideSeen; from: string | null }) {
-  const { course, session, sitting, steps } = guide
+export function GuidePage({ guide, from }: { guide: Jsonified<GuideSeen>; from: string | null }) {
+  const { course, session, sitting, steps, changes } = guide
   const time = (minute: number) => timeAt(from, sitting.minutesBefore + minute)
   return (
     <Shell back={{ to: `/learn/${course.slug}`, label: course.title }}>
@@ -21,6 +23,7 @@ export function GuidePage({ guide, from }: { guide: GuideSeen; from: string | nu
       <nav className="guide-ways" aria-label="Timetable">
         {patterns.map((one) => <Link key={one} to={`?timetable=${one}${from ? `&from=${from}` : ''}`} aria-current={one === guide.pattern ? 'true' : undefined}>{patternNames[one]}</Link>)}
       </nav>
+      {changes.length > 0 && <Sheet aria-labelledby="guide-changes"><h2 id="guide-changes">Not all phones show the same</h2><ChangesSince changes={changes} courseSlug={course.slug} /></Sheet>}
       <Sheet aria-labelledby="guide-aims"><h2 id="guide-aims">What they take home</h2><ul className="guide-list">{guide.aims.map((aim) => <li key={aim}>{aim}</li>)}</ul></Sheet>
       <Sheet aria-labelledby="guide-ready">
         <h2 id="guide-ready">Have ready</h2>

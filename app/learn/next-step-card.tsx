@@ -11,7 +11,7 @@ export function NextStepCard({ step }: { step: NextStep }) {
   const say = { 'not-begun': 'Begin', 'under-way': 'Carry on', finished: 'Look at it again' }[step.state]
   const left = { 'not-begun': `${step.cards} cards, about ${step.minutesLeft} minutes`, 'under-way': `${step.cardsDone} of ${step.cards} cards done, about ${step.minutesLeft} minutes left`, finished: 'Finished. Your trainer opens the next part on the day.' }[step.state]
   return (
-    <NextCard kicker={`Session ${step.sessionNumber} of ${step.sessions}: ${step.sessionTitle}`} title={step.unitTitle}>
+    <NextCard kicker={step.isTopUp ? `You have done your course. A top-up: ${step.sessionTitle}` : `Session ${step.sessionNumber} of ${step.sessions}: ${step.sessionTitle}`} title={step.unitTitle}>
       <Steps total={step.cards} done={step.cardsDone} now={step.state === 'under-way'} label={`${step.cardsDone} of ${step.cards} cards done`} />
       <p className="small">{left}</p>
       <Bar><ButtonLink kind="onrope" to={at}>{say} <ArrowRight aria-hidden="true" /></ButtonLink></Bar>

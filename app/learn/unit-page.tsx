@@ -10,6 +10,7 @@ import { Shell } from '#app/ui/shell.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { AllCards } from './all-cards.tsx'
 import { CardView, kickerOf } from './card-view.tsx'
+import { ChangesSince } from './changes-since.tsx'
 import { KeptLine } from './kept-line.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { UnitProvider } from './unit-context.ts'
@@ -48,6 +49,7 @@ export function UnitPage({ seen, answerId }: { seen: UnitSeen; answerId: string 
           <Steps total={total} done={number - 1} now={number} label={`Card ${number} of ${total}`} />
           <div className="unit-line"><span className="soft small">{number} of {total}, about {minutes} min left</span><ReadAloud of={() => inside.current} turn={turn} /></div>
         </div>
+        <ChangesSince changes={seen.changes} />
         {!keeping.isKept && <Note icon={Eye}>You are looking through this unit. Nothing you choose here is kept.</Note>}
         <article className="card-inside" ref={inside}>
           <PageTitle kicker={kickerOf(card)}>{card.title}</PageTitle>

@@ -23,11 +23,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function LearnerPage() {
   const { learner, ids } = useLoaderData<typeof loader>()
-  const { person, cohort, isComplete, missing, checks, can } = learner
+  const { person, cohort, isComplete, checks, can } = learner
   return (
     <Shell back={{ to: `/cohorts/${cohort.id}/learners`, label: 'How everybody is getting on' }}>
       <PageTitle kicker={cohort.name}>{person.fullName}</PageTitle>
-      {isComplete ? <Note tone="rope">{person.name} is ready to meet a mentee.</Note> : <Note tone="sun">Not ready to meet a mentee yet. Missing: {missing.join('; ')}.</Note>}
+      {isComplete ? <Note tone="rope">{person.name} is ready to meet a mentee.</Note> : <Note tone="sun">{person.name} is not ready to meet a mentee yet.</Note>}
       <Sheet>
         <h2>What it takes</h2>
         <CheckRows checks={checks} label="What it takes" />
@@ -37,7 +37,12 @@ export default function LearnerPage() {
         <p className="soft">A missed session is made up by its units and a talk with you. Press when you have had it; what was said is not kept.</p>
         <SessionRows learner={learner} ids={ids} />
       </Sheet>
-      {can.sayTrainedBefore && <Sheet><Rows><LinkRow title="Trained before Belay" detail="When they were trained on paper, before your setting came here." to={`/people/${person.id}/trained-before`} /></Rows></Sheet>}
+      <Sheet>
+        <Rows>
+          <LinkRow title="Learning hours" detail="Guided and on their own, line by line" to={`/cohorts/${cohort.id}/people/${person.id}/hours`} />
+          {can.sayTrainedBefore && <LinkRow title="Trained before Belay" detail="When they were trained on paper, before your setting came here." to={`/people/${person.id}/trained-before`} />}
+        </Rows>
+      </Sheet>
     </Shell>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Award, Check, CircleDashed } from 'lucide-react'
+import { Award, Check, CircleDashed, Hourglass } from 'lucide-react'
 import { decidedForMe, myRegistrations } from '#modules/accreditation/my-registrations.server.ts'
 import { myReadiness } from '#modules/completion/my-readiness.server.ts'
 import { hasAwards } from '#modules/awards/my-awards.server.ts'
@@ -31,7 +31,7 @@ export default function LearnPage() {
       <PageTitle kicker={step ? 'Your course' : 'What is taught'}>Learn</PageTitle>
       {step && <NextStepCard step={step} />}
       {isRegistered && <Sheet aria-label="Your portfolio"><Rows><DecidedRows decided={decided} /><Row title="Your portfolio" detail="What you can show: what is met, what is with the assessor, what is still to come." to="/learn/portfolio" /></Rows></Sheet>}
-      {left.length > 0 && <Sheet aria-label="Before you meet a mentee"><Rows><Row icon={left.some((count) => count > 0) ? CircleDashed : Check} tone={left.some((count) => count > 0) ? 'sun' : 'rope'} title="Before you meet a mentee" detail={left.some((count) => count > 0) ? `${Math.max(...left)} ${Math.max(...left) === 1 ? 'thing' : 'things'} still to do` : 'All done. You can be matched.'} to="/learn/ready" /></Rows></Sheet>}
+      {left.length > 0 && <Sheet aria-label="Before you meet a mentee"><Rows><Row icon={left.some((count) => count > 0) ? CircleDashed : Check} tone={left.some((count) => count > 0) ? 'sun' : 'rope'} title="Before you meet a mentee" detail={left.some((count) => count > 0) ? `${Math.max(...left)} ${Math.max(...left) === 1 ? 'thing' : 'things'} still to do` : 'All done. You can be matched.'} to="/learn/ready" /><Row icon={Hourglass} title="Your learning hours" detail="Guided, and on your own" to="/learn/hours" /></Rows></Sheet>}
       {isAwarded && <Sheet aria-label="What you have earned"><Rows><Row icon={Award} tone="rope" title="Your certificates and badges" detail="What you have earned: to print, and to show if you like." to="/learn/awards" /></Rows></Sheet>}
       <Sheet aria-label="Courses">
         <Rows>{all.map((course) => <Row key={course.slug} title={course.title} detail={course.summary} to={`/learn/${course.slug}`} />)}</Rows>

@@ -5,6 +5,7 @@ import { signAgreement } from '#modules/completion/sign-agreement.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import '#app/completion/agreement.css'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -38,9 +39,9 @@ export default function AgreementPage() {
       <PageTitle kicker={agreement.setting}>The mentor agreement</PageTitle>
       <Sheet>
         <h2>What you promise</h2>
-        <ul className="stack">{agreement.promises.map((line) => <li key={line}>{line}</li>)}</ul>
+        <ul className="agreed">{agreement.promises.map((line) => <li key={line}>{line}</li>)}</ul>
         <h2>What you get</h2>
-        <ul className="stack">{agreement.inReturn.map((line) => <li key={line}>{line}</li>)}</ul>
+        <ul className="agreed">{agreement.inReturn.map((line) => <li key={line}>{line}</li>)}</ul>
       </Sheet>
       <Sheet>
         {agreement.signedAt ? <Note tone="rope">You signed this, <When at={agreement.signedAt} within />.</Note> : (

@@ -7,10 +7,10 @@ import { Steps } from '#app/ui/steps.tsx'
 
 /** The next step of the course. */
 export function StepCard({ step }: { step: NextStep }) {
-  const { courseSlug, unitSlug, sessionNumber, sessions, sessionTitle, unitTitle, cards, cardsDone, minutesLeft, state } = step
+  const { isTopUp, courseSlug, unitSlug, sessionNumber, sessions, sessionTitle, unitTitle, cards, cardsDone, minutesLeft, state } = step
   const isDone = state === 'finished'
   return (
-    <NextCard kicker={`Session ${sessionNumber} of ${sessions} · ${sessionTitle}`} title={unitTitle}>
+    <NextCard kicker={isTopUp ? `Top-up, for when you have a moment · ${sessionTitle}` : `Session ${sessionNumber} of ${sessions} · ${sessionTitle}`} title={unitTitle}>
       <Steps total={cards} done={cardsDone} label={`${cardsDone} of ${cards} parts done`} />
       <Bar>
         <ButtonLink kind="onrope" to={`/learn/${courseSlug}/${unitSlug}`}>{isDone ? 'Look at it again' : cardsDone > 0 ? 'Carry on' : 'Begin'} <ArrowRight aria-hidden="true" /></ButtonLink>

@@ -9,7 +9,7 @@ import { unwrap } from '#modules/crypto/wrapping-keys.server.ts'
 // What belongs to one device or one letter, and what a setting has once, is not copied; nor is duty, or a concern would go to a hundred adults.
 const once = new Set(['Organisation', 'WrappingKey', 'RowKey', 'Term', 'ClockTarget', 'Duty', 'Session', 'RateLimit', 'Stash', 'Ceremony', 'Invitation', 'JoinCode', 'MenteeCode', 'MenteeVisit',
   'Passkey', 'Authenticator', 'RecoveryCode', 'ExternalIdentity', 'IdentityProvider', 'Password', 'ContactAddress', 'HelpBackIn', 'RetentionRule',
-  'Specification', 'SpecificationUnit', 'LearningOutcome', 'Criterion', 'ClaimDetails', 'ClaimTemplate', 'ClaimBatch', 'Claim', 'ClaimState',
+  'SettingPolicy', 'UnitVersion', 'Specification', 'SpecificationUnit', 'LearningOutcome', 'Criterion', 'ClaimDetails', 'ClaimTemplate', 'ClaimBatch', 'Claim', 'ClaimState',
   'Award', 'AwardTakenBack', 'BadgeParentsYes', 'BadgePublication', 'BadgeKey'])
 // Here the copies are more of the same people's: a journal, and a setting's concerns, grow with the years. Each copy is some hours older.
 const samePeople = /^(Journal|Concern|TakingOn|Chronology)/
@@ -42,7 +42,7 @@ export async function multiply(client: pg.Client, from: number, to: number) {
     const isSame = samePeople.test(table)
     const given = columns.filter((column) => column.table === table).map(({ name, type }) => {
       const own = `o."${name}"`
-      if (type === 'uuid') return /^((from)?organisationId|specificationId|criterionId)$/i.test(name) || (isSame && person.has(name)) ? own : `bench.copy(${own}, k)`
+      if (type === 'uuid') return /^((from)?organisationId|specificationId|criterionId|policyId)$/i.test(name) || (isSame && person.has(name)) ? own : `bench.copy(${own}, k)`
       if (type === 'timestamptz' && isSame) return `${own} - k * interval '3 hours'`
       if (name === 'username') return `${own} || '-' || k`
       // A setting has more young people, not a hundred heads.

@@ -69,7 +69,7 @@ function sayLeft(left: readonly SessionFact[]): string {
   const of = (...states: SessionFact['state'][]) => left.filter(({ state }) => states.includes(state)).map(({ title }) => title)
   return [
     of('to-come').length > 0 && `Still to come: ${quoted(of('to-come'))}`,
-    of('missed').length > 0 && `Missed: ${quoted(of('missed'))}. Do its units, and talk it over with your trainer`,
+    of('missed').length > 0 && `Missed: ${quoted(of('missed'))}. Do its units, and talk it over with a trainer`,
     of('no-mark').length > 0 && `Held, and not marked yet: ${quoted(of('no-mark'))}`,
     of('talked-over').length > 0 && `Talked over, with units still to do: ${quoted(of('talked-over'))}`,
   ].filter(Boolean).join('. ')

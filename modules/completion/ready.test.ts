@@ -15,6 +15,7 @@ import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { nextStep } from '../learning/next-step.server.ts'
 import { endRole } from '../organisations/end-role.server.ts'
 import { agreement } from './agreement.ts'
 import { completionOf } from './completion-of.server.ts'
@@ -59,6 +60,7 @@ test('all of it, step by step: the course, a missed day made up, the agreement, 
   expect(await seen('marcus', 'amara')).toMatchObject({ isComplete: false, isCourseDone: false, missing: ['2 sessions: “Taking notice”, “Keeping safe”'] })
   await expect(read(of('marcus'), (tx) => refuseIfNotReady(tx, of('marcus'), who('amara')))).rejects.toThrow('Still missing: 2 sessions')
 
+  expect(await nextStep(of('amara')), 'no top-up before the course is done').toMatchObject({ isTopUp: false, courseSlug: 'peer-mentor-level-2', state: 'finished' })
   const talk = { id: newId(), cohortId, personId: of('amara').id }
   await talkOverSession(of('tess'), { ...talk, session: 4 })
   await talkOverSession(of('tess'), { ...talk, session: 4 })
@@ -68,6 +70,8 @@ test('all of it, step by step: the course, a missed day made up, the agreement, 
   expect(await read(of('amara'), (tx) => tx.sessionTalkedOver.count())).toBe(2)
   expect(await seen('marcus', 'amara')).toMatchObject({ isComplete: true, isCourseDone: true, missing: [] })
   await read(of('marcus'), (tx) => refuseIfNotReady(tx, of('marcus'), who('amara')))
+  expect(await nextStep(of('amara'))).toMatchObject({ isTopUp: true, courseSlug: 'top-ups', state: 'not-begun' })
+  expect(await nextStep(of('jay'))).toMatchObject({ isTopUp: false, courseSlug: 'peer-mentor-level-2' })
 
   expect(await acts('amara', 'completion.agreement-signed')).toMatchObject([{ facts: { version: 1 } }])
   expect(await acts('amara', 'completion.policy-read')).toMatchObject([{ facts: { policyId: first } }])

@@ -91,7 +91,7 @@ export type Card =
   | (Any & { kind: 'reflection'; ask: string; prompt: string })
   | (Any & { kind: 'carry-away' })
 
-export type Unit = { id: string; slug: string; title: string; summary: string; sources: string[]; minutes: number; cards: Card[]; /** Long words in it, explained. */ words: { word: string; says: string }[]; contentHash: string; /** In years; null where it was not measured. */ readingAge: number | null }
+export type Unit = { id: string; slug: string; title: string; summary: string; sources: string[]; minutes: number; cards: Card[]; /** Long words in it, explained. */ words: { word: string; says: string }[]; contentHash: string; /** The Markdown it was read from. */ source: string; /** In years; null where it was not measured. */ readingAge: number | null }
 export type Session = { id: string; number: number; title: string; summary: string; units: Unit[] }
 export type Course = { id: string; slug: string; title: string; summary: string; learners: ('mentor' | 'trainee_trainer')[]; needs: string[]; /** Units nobody meets a mentee without. */ safeguarding: string[]; sessions: Session[]; timetables?: Timetable }
 

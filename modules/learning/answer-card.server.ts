@@ -9,7 +9,7 @@ import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { fitsCard } from './fits-card.ts'
-import { findProgress } from './parts/find-progress.server.ts'
+import { findBegun } from './parts/find-progress.server.ts'
 
 export const AnswerCard = z.object({
   course: z.string(),
@@ -39,13 +39,12 @@ export async function answerCard(viewer: Viewer, input: z.input<typeof AnswerCar
 }
 
 function keep(viewer: Viewer, given: Given): Promise<void> {
-  const { unit } = findUnit(given.course, given.unit)
-  const card = unit.cards.find((one) => one.id === given.cardId)
-  if (!card) throw new NotFound('There is no such card in this unit.')
-  const answer = fitsCard(card).parse({ chosen: given.chosen, words: given.words })
-
+  const { unit: current } = findUnit(given.course, given.unit)
   return change(viewer, async (tx) => {
-    const progress = await findProgress(tx, viewer, unit)
+    const { progress, unit } = await findBegun(tx, viewer, current)
+    const card = unit.cards.find((one) => one.id === given.cardId)
+    if (!card) throw new NotFound('There is no such card in this unit.')
+    const answer = fitsCard(card).parse({ chosen: given.chosen, words: given.words })
     const before = await tx.cardAnswer.findUnique({ where: { id: given.id } })
     if (before && before.cardId === card.id && before.chosen.join() === answer.chosen.join() && (await wordsOf(tx, before)) === answer.words) return
     const id = before ? newId() : given.id

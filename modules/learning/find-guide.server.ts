@@ -1,9 +1,11 @@
 import { findCourse } from '../curriculum/find-course.server.ts'
 import type { Card, Pattern, Unit } from '../curriculum/schema.ts'
 import { theGuides } from '../curriculum/the-curriculum.server.ts'
+import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
+import { changesSinceBegun } from './parts/changes-since-begun.server.ts'
 import { may } from './policy.ts'
 
 /** How a session of a course is taught, for those who train: its run-sheet for one way to timetable it, and where that stands in the sitting. */
@@ -14,6 +16,7 @@ export async function findGuide(viewer: Viewer, { course: courseSlug, session: s
   if (!guide || !session) throw new NotFound('There is no guide at this address.')
   authorize(may.teach, viewer)
 
+  const changes = await read(viewer, (tx) => changesSinceBegun(tx, session.units))
   const sittings = course.timetables?.[pattern] ?? []
   const number = sittings.findIndex((one) => one.sessions.includes(session.id))
   const together = sittings[number]?.sessions ?? [session.id]
@@ -27,7 +30,7 @@ export async function findGuide(viewer: Viewer, { course: courseSlug, session: s
   })
   return {
     course: { slug: course.slug, title: course.title }, session: { number: session.number, title: session.title, sessions: course.sessions.length },
-    slug: guide.slug, pattern, aims: guide.aims, materials: guide.materials, room: guide.room, safety: guide.safety, steps, minutes: minute,
+    slug: guide.slug, pattern, changes, aims: guide.aims, materials: guide.materials, room: guide.room, safety: guide.safety, steps, minutes: minute,
     /** The sitting this is part of: which it is, and how many minutes of it have gone when this session begins. */
     answers: session.units.flatMap((unit) => unit.cards.flatMap((card) => (card.kind === 'check' ? [answerOf(unit, card)] : []))),
     sitting: { number: number + 1, of: sittings.length, minutesBefore: before },

@@ -4,6 +4,8 @@ import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { ownProgress } from './parts/find-progress.server.ts'
+import { asBegun } from './versions.server.ts'
+import { changesSinceBegun } from './parts/changes-since-begun.server.ts'
 import { leftToDo } from './left-to-do.ts'
 import { cardAt, placeInUnit } from './place-in-unit.ts'
 import { may } from './policy.ts'
@@ -12,9 +14,10 @@ export type AnswerSeen = { chosen: string[]; words: string; answeredAt: string; 
 
 /** A unit as its learner meets it: all its cards, where they are, and what they answered last on each. */
 export async function findUnitForLearner(viewer: Viewer, courseSlug: string, unitSlug: string) {
-  const { course, session, unit } = findUnit(courseSlug, unitSlug)
+  const { course, session, unit: current } = findUnit(courseSlug, unitSlug)
   return read(viewer, async (tx) => {
-    const progress = await ownProgress(tx, viewer, unit)
+    const progress = await ownProgress(tx, viewer, current)
+    const unit = progress ? await asBegun(tx, current, progress.contentHash) : current
     const tries = progress ? await tx.cardAnswer.findMany({ where: { progressId: progress.id }, orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }] }) : []
     const open = await opener(tx, 'CardAnswer', tries.filter((answer) => answer.words).map((answer) => answer.id))
     const answers: Record<string, AnswerSeen> = {}
@@ -30,6 +33,8 @@ export async function findUnitForLearner(viewer: Viewer, courseSlug: string, uni
       place: { ...placeInUnit(unit, progress), cardId: cardAt(unit, progress?.cardId).id },
       answers,
       left: leftToDo(unit, tries).map((card) => card.id),
+      /** For those who teach: what changed since some of their learners began. */
+      changes: may.teach(viewer) ? await changesSinceBegun(tx, [current]) : [],
     }
   })
 }

@@ -7,16 +7,16 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { leftToDo } from './left-to-do.ts'
-import { findProgress } from './parts/find-progress.server.ts'
+import { findBegun } from './parts/find-progress.server.ts'
 
 export const FinishUnit = z.object({ course: z.string(), unit: z.string() })
 
 /** A learner comes to the end of a unit, with every check answered and every scenario walked to an end. The first time counts. */
 export async function finishUnit(viewer: Viewer, input: z.input<typeof FinishUnit>): Promise<void> {
   const given = FinishUnit.parse(input)
-  const { unit } = findUnit(given.course, given.unit)
+  const { unit: current } = findUnit(given.course, given.unit)
   return change(viewer, async (tx) => {
-    const progress = await findProgress(tx, viewer, unit)
+    const { progress, unit } = await findBegun(tx, viewer, current)
     if (progress.finishedAt) return
     const answers = await tx.cardAnswer.findMany({ where: { progressId: progress.id }, select: { cardId: true, chosen: true } })
     const left = leftToDo(unit, answers)

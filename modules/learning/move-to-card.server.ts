@@ -5,7 +5,7 @@ import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
-import { findProgress } from './parts/find-progress.server.ts'
+import { findBegun } from './parts/find-progress.server.ts'
 
 export const MoveToCard = z.object({ course: z.string(), unit: z.string(), cardId: z.string() })
 
@@ -15,11 +15,11 @@ export const MoveToCard = z.object({ course: z.string(), unit: z.string(), cardI
  */
 export async function moveToCard(viewer: Viewer, input: z.input<typeof MoveToCard>): Promise<void> {
   const given = MoveToCard.parse(input)
-  const { unit } = findUnit(given.course, given.unit)
-  const place = unit.cards.findIndex((card) => card.id === given.cardId)
-  if (place === -1) throw new NotFound('There is no such card in this unit.')
+  const { unit: current } = findUnit(given.course, given.unit)
   return change(viewer, async (tx) => {
-    const progress = await findProgress(tx, viewer, unit)
+    const { progress, unit } = await findBegun(tx, viewer, current)
+    const place = unit.cards.findIndex((card) => card.id === given.cardId)
+    if (place === -1) throw new NotFound('There is no such card in this unit.')
     const here = unit.cards[place]!.id
     // One statement: of two devices at once, the one further on wins, whichever comes first.
     const { count } = await tx.unitProgress.updateMany({

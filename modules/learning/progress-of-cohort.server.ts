@@ -9,6 +9,7 @@ import { NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { isStuck } from './is-stuck.ts'
 import { placeInUnit } from './place-in-unit.ts'
+import { versionsOf } from './versions.server.ts'
 import { may } from './policy.ts'
 
 export const ProgressOfCohort = z.object({ cohortId: z.uuid(), /** The last person of the page before. */ after: z.uuid().optional(), take: z.int().min(1).max(60).default(30) })
@@ -34,6 +35,7 @@ export async function progressInCohort(tx: Tx, viewer: Viewer, input: z.input<ty
     ORDER BY p."fullName", p.id LIMIT ${take + 1}`
   const people = found.slice(0, take)
   const rows = await tx.unitProgress.findMany({ where: { courseId: cohort.courseId, personId: { in: people.map(({ id }) => id) } } })
+  const versionOf = await versionsOf(tx, units.map(({ unit }) => unit), rows.map(({ contentHash }) => contentHash))
   const held = new Set(cohort.sessions.filter((one) => one.startsAt.getTime() + one.minutes * 60_000 <= now().getTime()).flatMap(({ covers }) => covers))
   return {
     cohort: { id: cohort.id, name: cohort.name, organisationId: cohort.organisationId, kind: cohort.kind },
@@ -41,7 +43,7 @@ export async function progressInCohort(tx: Tx, viewer: Viewer, input: z.input<ty
     people: people.map((person) => {
       const seen = units.map(({ session, unit }) => {
         const row = rows.find((one) => one.personId === person.id && one.unitId === unit.id)
-        return { slug: unit.slug, title: unit.title, isTaught: held.has(session.number), ...placeInUnit(unit, row ?? null), movedAt: row?.movedAt ?? null }
+        return { slug: unit.slug, title: unit.title, isTaught: held.has(session.number), ...placeInUnit(row ? versionOf(unit, row.contentHash) : unit, row ?? null), movedAt: row?.movedAt ?? null }
       })
       const moved = seen.flatMap(({ movedAt }) => movedAt?.getTime() ?? [])
       return { ...person, units: seen, done: seen.filter(({ state }) => state === 'finished').length, lastActiveAt: moved.length > 0 ? new Date(Math.max(...moved)) : null, stuck: isStuck(seen, now()) }

@@ -7,6 +7,7 @@ import { Forbidden } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
 import { findProgress, ownProgress } from './parts/find-progress.server.ts'
+import { keepVersion } from './versions.server.ts'
 import { may, settingOf } from './policy.ts'
 
 export const StartUnit = z.object({ course: z.string(), unit: z.string() })
@@ -26,6 +27,7 @@ export async function startUnit(viewer: Viewer, input: z.input<typeof StartUnit>
       data: [{ organisationId, personId: viewer.id, courseId: course.id, unitId: unit.id, contentHash: unit.contentHash, cardId: unit.cards[0]!.id }],
       skipDuplicates: true,
     })
+    await keepVersion(tx, unit)
     const progress = await findProgress(tx, viewer, unit)
     if (count === 1) {
       await record(tx, viewer, 'learning.unit-begun', { organisationId, subjectId: viewer.id, unitId: unit.id, contentHash: unit.contentHash })

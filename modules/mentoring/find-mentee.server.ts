@@ -25,17 +25,19 @@ export async function findMentee(viewer: Viewer, input: z.input<typeof FindMente
     if (!mentee) throw new NotFound()
     authorize(may.lookAfterPairs, viewer, mentee.organisationId)
     const open = await opener(tx, 'Mentee', [mentee.id])
-    const mentors = await tx.membership.findMany({
-      where: { organisationId: mentee.organisationId, role: 'mentor', startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] },
-      include: { person: { select: { id: true, fullName: true } } }, orderBy: { person: { fullName: 'asc' } },
-    })
-    const known = await completionsOf(tx, { organisationId: mentee.organisationId, personIds: mentors.map(({ person }) => person.id) })
+    // Who has signed comes first, and of those who has no mentee yet: a big setting has more mentors than anybody looks through.
+    const mentors = await tx.$queryRaw<{ id: string; fullName: string }[]>`
+      SELECT p.id::text AS id, p."fullName" FROM "Membership" m JOIN "Person" p ON p.id = m."personId"
+      WHERE m."organisationId" = ${mentee.organisationId}::uuid AND m.role = 'mentor' AND app.is_current(m."startsAt", m."endsAt")
+      ORDER BY EXISTS (SELECT FROM "MentorAgreement" a WHERE a."personId" = p.id AND a."organisationId" = m."organisationId") DESC,
+        EXISTS (SELECT FROM "Pair" pair WHERE pair."mentorId" = p.id AND app.is_current(pair."startsAt", pair."endsAt")), p."fullName", p.id LIMIT 60`
+    const known = await completionsOf(tx, { organisationId: mentee.organisationId, personIds: mentors.map(({ id }) => id) })
     return {
       id: mentee.id, birdName: mentee.birdName, ownName: open(mentee.id, 'ownName', mentee.ownName), setting: mentee.organisation.name,
       pairs: mentee.pairs.map((pair) => ({ id: pair.id, mentor: pair.mentor.fullName, since: pair.startsAt, until: pair.endsAt })),
       codeUntil: mentee.codes[0]?.expiresAt ?? null,
       /** Who is ready to meet a mentee, and who is not yet, with what is missing. */
-      mentors: mentors.map(({ person }) => ({ ...person, missing: known.get(person.id)!.missing, isReady: known.get(person.id)!.isComplete })),
+      mentors: mentors.map((mentor) => ({ ...mentor, missing: known.get(mentor.id)!.missing, isReady: known.get(mentor.id)!.isComplete })),
     }
   })
 }

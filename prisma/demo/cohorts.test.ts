@@ -11,7 +11,6 @@ import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts
 import { theCast } from '#tests/support/cast.ts'
 import { fillCohorts } from './cohorts.ts'
 import { fillCompletion } from './completion.ts'
-import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
 import { fillTrainers } from './trainers.ts'
@@ -21,7 +20,6 @@ test('the demo has a course half-way, a weekend to come, trainers in training an
   await fillOrganisations(cast)
   const taught = await fillCohorts(cast)
   const { riversideCohort } = taught
-  await fillLearning(cast, taught)
   await fillCompletion(cast, taught)
   await fillMentoring(cast)
   await fillTrainers(cast)

@@ -9,7 +9,7 @@ import { startUnit } from '#modules/learning/start-unit.server.ts'
 import type { Cast } from './people.ts'
 import { wayThrough, type Given } from './way-through.ts'
 
-const course = 'peer-mentor-level-2'
+export const course = 'peer-mentor-level-2'
 const sessionsTaught = 3
 
 /** What they answered in the very first unit, in their own words. */

@@ -49,7 +49,7 @@ export function readUnit(source: string, slug: string, known: Known, problems: P
   const age = known.measure?.([...told, ...words.map(({ says }) => says)], known.glossary) ?? null
   if (age !== null && age > readingAgeLimit) problems.at(1, `It asks for a reading age of ${age}; ${readingAgeLimit} is the most. Shorter sentences and plainer words bring it down.`)
   if (!matter) return null
-  return { ...matter.value, slug, cards, words, minutes: cards.reduce((sum, card) => sum + card.minutes, 0), readingAge: age, contentHash: createHash('sha256').update(text).digest('hex') }
+  return { ...matter.value, slug, cards, words, minutes: cards.reduce((sum, card) => sum + card.minutes, 0), readingAge: age, source: text, contentHash: createHash('sha256').update(text).digest('hex') }
 }
 
 function checkCard(card: Card, at: (id: string) => number, problems: Problems) {

@@ -85,6 +85,7 @@ export const workRules: Record<string, Rule> = {
   CardAnswer: (row, eyes) => eyes.isMine(eyes.the('UnitProgress', row.progressId)?.personId),
 
   MentorAgreement: followsLearner, PolicyReading: followsLearner, SessionTalkedOver: followsLearner, EarlierTraining: followsLearner,
+  UnitVersion: (_row, eyes) => eyes.memberships().length > 0,
   SettingPolicy: (row, eyes) => eyes.holds(row.organisationId) || eyes.supports(row.organisationId, 'programme_lead'),
 
   Specification: specificationInView, SpecificationUnit: specificationInView, LearningOutcome: specificationInView, Criterion: specificationInView,

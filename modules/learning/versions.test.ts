@@ -1,0 +1,124 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { theCast } from '#tests/support/cast.ts'
+import { onServer } from '#tests/support/template.ts'
+import type { Cast } from '#prisma/demo/people.ts'
+import { changesBetween } from '../curriculum/changes-between.ts'
+import { findUnit } from '../curriculum/find-course.server.ts'
+import { databaseUrl } from '../db/clients.server.ts'
+import { change } from '../db/change.server.ts'
+import { newId } from '../db/new-id.ts'
+import { read } from '../db/read.server.ts'
+import type { answerCard } from './answer-card.server.ts'
+import type { findGuide } from './find-guide.server.ts'
+import type { findUnitForLearner } from './find-unit-for-learner.server.ts'
+import type { finishUnit } from './finish-unit.server.ts'
+import type { moveToCard } from './move-to-card.server.ts'
+import type { nextStep } from './next-step.server.ts'
+import { startUnit } from './start-unit.server.ts'
+
+const at = { course: 'peer-mentor-level-2', unit: 'a-professional-friend' }
+const folder = mkdtempSync(join(tmpdir(), 'belay-versions-'))
+const file = join(folder, 'curriculum', at.course, `${at.unit}.md`)
+let cast: Cast
+let url: string
+
+beforeAll(async () => {
+  cast = await theCast()
+  url = databaseUrl()
+  cpSync('curriculum', join(folder, 'curriculum'), { recursive: true })
+})
+afterEach(() => { vi.restoreAllMocks() })
+afterAll(() => { rmSync(folder, { recursive: true }) })
+
+/** Belay started again, from a folder in which the course may have changed: its modules are read anew, on the same database. */
+async function startedAgain<Result>(work: (learning: {
+  startUnit: typeof startUnit
+  findUnitForLearner: typeof findUnitForLearner
+  answerCard: typeof answerCard
+  moveToCard: typeof moveToCard
+  finishUnit: typeof finishUnit
+  findGuide: typeof findGuide
+  nextStep: typeof nextStep
+}) => Promise<Result>): Promise<Result> {
+  vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  vi.resetModules()
+  const { useDatabase, closeClients } = await import('../db/clients.server.ts')
+  useDatabase(url)
+  try {
+    return await work({
+      ...(await import('./start-unit.server.ts')), ...(await import('./find-unit-for-learner.server.ts')), ...(await import('./answer-card.server.ts')), ...(await import('./move-to-card.server.ts')),
+      ...(await import('./finish-unit.server.ts')), ...(await import('./find-guide.server.ts')), ...(await import('./next-step.server.ts')),
+    })
+  } finally {
+    await closeClients()
+  }
+}
+
+test('who began a unit goes on with the version they began; who begins after a change has the new one; the trainer sees what changed', async () => {
+  const before = findUnit(at.course, at.unit).unit
+  // One that no guide and no criterion holds on to: the checker would say so.
+  const gone = before.cards.find(({ id }) => id === 'when-to-tell')!
+  await startUnit(cast.people.amara!, at)
+
+  // The check is taken out, a reading in is added, and the title of another card is changed.
+  const text = readFileSync(file, 'utf8')
+  const reading = before.cards.find(({ kind }) => kind === 'reading')!
+  const withoutCheck = text.replace(new RegExp(`:+check\\{#${gone.id}[\\s\\S]*?\\n(?=:+(reading|scenario|check|practice|reflection|carry-away|question)\\{#)`), '')
+  expect(withoutCheck).not.toBe(text)
+  const changed = withoutCheck.replace(`title="${reading.title}"`, 'title="Two other words"').replace(/(:+carry-away\{#)/, ':::reading{#a-new-reading title="Something new" minutes=2}\nThis was not here before.\n:::\n\n$1')
+  writeFileSync(file, changed)
+  // An id that is given up for good is retired: the checker asks for that before it lets a course start without it.
+  const ids = join(folder, 'curriculum', 'ids.txt')
+  writeFileSync(ids, readFileSync(ids, 'utf8').split('\n').map((line) => (line.startsWith(`${before.id}/${gone.id}`) ? `${line} retired` : line)).join('\n'))
+
+  await startedAgain(async (again) => {
+    await again.startUnit(cast.people.jay!, at)
+    const [old, fresh] = [await again.findUnitForLearner(cast.people.amara!, at.course, at.unit), await again.findUnitForLearner(cast.people.jay!, at.course, at.unit)]
+    expect(old.unit.cards.map(({ id }) => id)).toEqual(before.cards.map(({ id }) => id))
+    expect(old.unit.cards).toEqual(before.cards)
+    expect(fresh.unit.cards.map(({ title }) => title)).toEqual(expect.arrayContaining(['Two other words', 'Something new']))
+    expect(fresh.unit.cards.map(({ id }) => id)).not.toContain(gone.id)
+    expect(old.left).toContain(gone.id)
+
+    // What is gone for others is still theirs to answer, and still asked of them.
+    await again.moveToCard(cast.people.amara!, { ...at, cardId: gone.id })
+    if (gone.kind === 'check') await again.answerCard(cast.people.amara!, { ...at, cardId: gone.id, id: newId(), chosen: [gone.options[0]!.id] })
+    await expect(again.answerCard(cast.people.jay!, { ...at, cardId: gone.id, id: newId(), chosen: [] })).rejects.toThrow('no such card')
+    expect(await again.nextStep(cast.people.amara!)).toMatchObject({ cards: before.cards.length, cardsDone: before.cards.findIndex(({ id }) => id === gone.id) })
+    expect((await again.findUnitForLearner(cast.people.amara!, at.course, at.unit)).answers[gone.id]).toMatchObject({ tries: 1 })
+
+    const seen = { learners: 1, unitSlug: at.unit, added: ['Something new'], changed: ['Two other words'], gone: [gone.title] }
+    expect((await again.findUnitForLearner(cast.people.marcus!, at.course, at.unit)).changes).toMatchObject([seen])
+    expect((await again.findGuide(cast.people.marcus!, { course: at.course, session: 'the-role', pattern: 'five_session' })).changes).toMatchObject([seen])
+    // Whoever follows nobody on it has nothing to hear of, and a mentor is told nothing of it.
+    expect((await again.findUnitForLearner(cast.people.leon!, at.course, at.unit)).changes).toEqual([])
+    expect(old.changes).toEqual([])
+  })
+
+  // And back to the text of before: the one who began in between keeps theirs.
+  writeFileSync(file, text)
+  writeFileSync(ids, readFileSync('curriculum/ids.txt', 'utf8'))
+  await startedAgain(async (again) => {
+    expect((await again.findUnitForLearner(cast.people.amara!, at.course, at.unit)).unit.cards).toEqual(before.cards)
+    expect((await again.findUnitForLearner(cast.people.jay!, at.course, at.unit)).unit.cards.map(({ title }) => title)).toContain('Something new')
+  })
+}, 60_000)
+
+test('a version is kept once, under the hash of what it says and no other', async () => {
+  await Promise.all(['sofia', 'kofi', 'priya'].map((name) => startUnit(cast.people[name]!, at)))
+  const { unit } = findUnit(at.course, at.unit)
+  expect(await read(cast.people.sofia!, (tx) => tx.unitVersion.count({ where: { contentHash: unit.contentHash } }))).toBe(1)
+  await expect(change(cast.people.sofia!, (tx) => tx.unitVersion.createMany({ data: [{ contentHash: 'a'.repeat(64), unitId: unit.id, source: 'Other words.' }] }))).rejects.toThrow(/UnitVersion_is_its_hash/)
+  await expect(change(cast.people.marcus!, (tx) => tx.unitVersion.createMany({ data: [{ contentHash: 'b'.repeat(64), unitId: unit.id, source: 'Other words.' }] }))).rejects.toThrow(/row-level security/)
+  const { rows } = await onServer(url, `SELECT count(*)::int AS held FROM "UnitVersion" WHERE "unitId" = '${unit.id}'`)
+  expect((rows as { held: number }[])[0]!.held).toBe(2)
+})
+
+test('a card is the same one by its id, whatever it is called', () => {
+  const card = (id: string, title: string) => ({ id, title, kind: 'reading' as const, minutes: 1, blocks: [] })
+  expect(changesBetween({ cards: [card('a', 'A'), card('b', 'B'), card('c', 'C')] }, { cards: [card('b', 'B'), card('a', 'Another A'), card('d', 'D')] }))
+    .toEqual({ added: ['D'], changed: ['Another A'], gone: ['C'] })
+})
