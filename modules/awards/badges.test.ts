@@ -165,6 +165,10 @@ test('a badge that was changed is refused, whatever was changed in it', async ()
 test('what is no badge, or not ours, is said to be just that', async () => {
   for (const nothing of ['', 'hello', '{}', '<svg></svg>', 'a.b.c', '\u0000', 'x'.repeat(100_000), `<svg xmlns:openbadges="x"><openbadges:credential verify="nothing"/></svg>`]) expect((await check(nothing)).standing, nothing.slice(0, 40)).toBe('unreadable')
   expect((await check(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0xff, 0xff, 0xff, 1]))).standing).toBe('unreadable')
+  // A megabyte made to keep a pattern busy is answered like anything else.
+  const began = performance.now()
+  for (const busy of ['<openbadges:credential '.repeat(40_000), ' verify='.repeat(120_000), '<openbadges:credential verify= '.repeat(30_000)]) expect((await check(`<svg>${busy}`)).standing).toBe('unreadable')
+  expect(performance.now() - began).toBeLessThan(5000)
   const foreign = [{ alg: 'RS256', kid: 'https://elsewhere.example/keys/1' }, { iss: 'https://elsewhere.example' }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
   expect((await check(`${foreign.join('.')}.c2ln`)).standing).toBe('not-ours')
 })
