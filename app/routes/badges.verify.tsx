@@ -5,6 +5,7 @@ import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
 import { BadgeFacts } from '#app/awards/badge-facts.tsx'
 import { NameNote } from '#app/awards/name-note.tsx'
+import { PaperForm } from '#app/awards/paper-form.tsx'
 import { StandingNote } from '#app/awards/standing-note.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -54,13 +55,7 @@ export default function VerifyPage() {
         </Form>
         <p className="small soft">Belay keeps nothing of what you check.</p>
       </Sheet>
-      <Sheet aria-labelledby="on-paper">
-        <h2 id="on-paper">A certificate on paper</h2>
-        <Form method="post" action="/certificates" className="check-form">
-          <Field label="The letters and digits at the end of its address" hint="Sixteen of them, in fours. Capitals and dashes do not matter."><input name="mark" required maxLength={60} autoCapitalize="characters" autoComplete="off" spellCheck={false} /></Field>
-          <Button kind="plain" type="submit">Look it up</Button>
-        </Form>
-      </Sheet>
+      <PaperForm />
     </Shell>
   )
 }

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { publishBadge, PublishBadge } from '#modules/awards/publish-badge.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
@@ -9,7 +9,10 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 
-export const loader = () => redirect('/learn/awards')
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  await requireViewer(context, request)
+  return redirect('/learn/awards')
+}
 
 /** A young person makes their badge public. */
 export async function action({ context, request, params }: ActionFunctionArgs) {

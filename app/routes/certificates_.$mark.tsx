@@ -37,7 +37,7 @@ export default function CertificatePage() {
   return (
     <Shell>
       <PageTitle kicker="A certificate">{certificate?.title ?? 'Not found'}</PageTitle>
-      {!certificate && <Sheet aria-label="What we can say"><Note>There is no certificate with this address. Compare every letter and digit with the paper. If they are all the same, the certificate was not made here.</Note><p><a href="/badges/verify">Try again</a></p></Sheet>}
+      {!certificate && <Sheet aria-label="What we can say"><Note>There is no certificate with this address. Compare every letter and digit with the paper. If they are all the same, the certificate was not made here.</Note><p><a href="/certificates">Try again</a></p></Sheet>}
       {certificate && (
         <>
           <Sheet aria-label="The certificate">

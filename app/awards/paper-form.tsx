@@ -1,0 +1,16 @@
+import { Form } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import './awards.css'
+
+/** For whoever holds a certificate on paper: what stands at the end of its address. */
+export const PaperForm = () => (
+  <Sheet aria-labelledby="on-paper">
+    <h2 id="on-paper">A certificate on paper</h2>
+    <Form method="post" action="/certificates" className="check-form">
+      <Field label="The letters and digits at the end of its address" hint="Sixteen of them, in fours. Capitals and dashes do not matter."><input name="mark" required maxLength={60} autoCapitalize="characters" autoComplete="off" spellCheck={false} /></Field>
+      <Button kind="plain" type="submit">Look it up</Button>
+    </Form>
+  </Sheet>
+)
