@@ -6,7 +6,8 @@ import type { Job } from './jobs/job.ts'
 import { purgeBinDaily } from './journals/purge-bin.server.ts'
 import { sendInvitation } from './organisations/send-invitation.server.ts'
 import { openingOver } from './quality/open-to-external.server.ts'
+import { purgeCasesDaily } from './registers/purge-cases.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, sendInvitation, openingOver, postHelpLetter, ...safeguardingJobs]
+export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, ...safeguardingJobs]

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { learners } from '#modules/accreditation/learners.server.ts'
 import { openActions } from '#modules/quality/open-actions.server.ts'
+import { may } from '#modules/registers/policy.ts'
+import { RegistersSheet } from '#app/registers/registers-sheet.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
@@ -21,11 +23,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const after = new URL(request.url).searchParams.get('after') ?? undefined
   const [page, asked] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, 'assessor')]))
-  return { ...page, asked, isFirst: !after }
+  return { ...page, asked, isFirst: !after, can: { adjust: may.seeAdjustments(viewer), appeals: may.seeAppeals(viewer), report: may.reportSomewhere(viewer) } }
 }
 
 export default function AssessmentPage() {
-  const { learners: all, next, decides, asked, isFirst } = useLoaderData<typeof loader>()
+  const { learners: all, next, decides, asked, isFirst, can } = useLoaderData<typeof loader>()
   const waits = all.filter(({ waitingSince, withdrawnAt }) => waitingSince && !withdrawnAt)
   const groups = [
     { title: decides ? 'Waiting for you or a colleague, longest first' : 'With the assessor, longest first', learners: waits },
@@ -49,6 +51,7 @@ export default function AssessmentPage() {
         </Sheet>
       ))}
       <PagesOf to="/assessment" next={next} isFirst={isFirst} />
+      <RegistersSheet can={can} />
     </Shell>
   )
 }

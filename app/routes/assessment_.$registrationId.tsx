@@ -26,13 +26,12 @@ export default function LearnerPage() {
     <Shell back={isMine ? { to: '/learn/portfolio', label: 'Your portfolio' } : { to: '/assessment', label: 'Assessment' }}>
       <PageTitle kicker={`${where} · ${specification.title}, version ${specification.version}`}>{name}</PageTitle>
       {withdrawnAt && <Note>{name} is withdrawn. What was decided stays; nothing more is handed in or decided.</Note>}
-      {(can.writeStatement || can.withdraw) && (
-        <Bar>
-          {can.writeStatement && <ButtonLink to={`/assessment/${id}/statement`}>Write what you saw or heard</ButtonLink>}
-          {can.withdraw && <ButtonLink to={`/assessment/${id}/certificate`} kind="plain">Certificate</ButtonLink>}
-          {can.withdraw && <ButtonLink to={`/assessment/${id}/withdrawal`} kind="plain">Withdraw {name}</ButtonLink>}
-        </Bar>
-      )}
+      <Bar>
+        {can.writeStatement && <ButtonLink to={`/assessment/${id}/statement`}>Write what you saw or heard</ButtonLink>}
+        <ButtonLink to={`/assessment/${id}/adjustments`} kind="plain">{isMine ? 'What helps you' : `What helps ${name}`}</ButtonLink>
+        {can.withdraw && <ButtonLink to={`/assessment/${id}/certificate`} kind="plain">Certificate</ButtonLink>}
+        {can.withdraw && <ButtonLink to={`/assessment/${id}/withdrawal`} kind="plain">Withdraw {name}</ButtonLink>}
+      </Bar>
       <MatrixOf units={units} decideAt={can.decide ? (criterionId) => `/assessment/${id}/criteria/${criterionId}` : undefined} />
       {can.readEvidence && (
         <Sheet aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>

@@ -4,6 +4,8 @@ import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
 import { myRegistrations } from '#modules/accreditation/my-registrations.server.ts'
 import { myClaim } from '#modules/claims/my-claim.server.ts'
 import { MyClaim } from '#app/claims/my-claim.tsx'
+import { myAppeals } from '#modules/registers/appeals.server.ts'
+import { SecondLook } from '#app/registers/second-look.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { MatrixOf } from '#app/accreditation/matrix-of.tsx'
@@ -23,11 +25,12 @@ export const meta: MetaFunction = () => [{ title: 'Your portfolio · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const [newest] = await asPage(myRegistrations(viewer))
-  return { claim: newest ? await asPage(myClaim(viewer, { registrationId: newest.id })) : null, matrix: newest ? await asPage(findMatrix(viewer, { registrationId: newest.id })) : null }
+  const appeals = newest ? await asPage(myAppeals(viewer, { registrationId: newest.id })) : []
+  return { appeals, claim: newest ? await asPage(myClaim(viewer, { registrationId: newest.id })) : null, matrix: newest ? await asPage(findMatrix(viewer, { registrationId: newest.id })) : null }
 }
 
 export default function PortfolioPage() {
-  const { matrix, claim } = useLoaderData<typeof loader>()
+  const { matrix, claim, appeals } = useLoaderData<typeof loader>()
   useNews()
   return (
     <Shell back={{ to: '/learn', label: 'Learn' }}>
@@ -36,9 +39,9 @@ export default function PortfolioPage() {
       {matrix && (
         <>
           {matrix.withdrawnAt && <Note>You are not registered on this any more. What was decided stays yours to read.</Note>}
-          {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink><ButtonLink kind="plain" to="/learn/awards">Certificates and badges</ButtonLink></Bar>}
+          {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink><ButtonLink kind="plain" to="/learn/awards">Certificates and badges</ButtonLink><ButtonLink kind="plain" to={`/assessment/${matrix.id}/adjustments`}>What helps you</ButtonLink></Bar>}
           {claim && <MyClaim claim={claim} where={matrix.where} />}
-          <MatrixOf units={matrix.units} />
+          <MatrixOf units={matrix.units} more={(criterion) => <SecondLook criterion={criterion} appeals={appeals} canAsk={!matrix.withdrawnAt} />} />
           <Sheet aria-labelledby="handed-in">
             <h2 id="handed-in">What was handed in</h2>
             <Reads><b>You, and the assessors and quality assurers of {matrix.where},</b> can read what is here. What they write to you can also be read by the youth workers and specialists there.</Reads>

@@ -29,14 +29,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const organisationId = params.organisationId ?? ''
   const place = await asPage(findOrganisation(viewer, { organisationId }))
   const isSite = place.kind === 'delivery_site'
-  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
+  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isHead: viewer.memberships.some((one) => one.role === 'head' && one.organisationId === organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const say = (iso: string) => day.format(new Date(`${iso}T00:00Z`))
 
 export default function OrganisationPage() {
-  const { place, rows, policy, isLead, canAddSignIn } = useLoaderData<typeof loader>()
+  const { place, rows, policy, isLead, isHead, canAddSignIn } = useLoaderData<typeof loader>()
   const there = rows.filter(({ isThere }) => isThere).length
   return (
     <Shell back={isLead ? { to: '/organisations', label: 'Settings' } : undefined} aside={(
@@ -55,6 +55,7 @@ export default function OrganisationPage() {
             <Rows><Row icon={ScrollText} title={policy.policy?.title ?? 'None is named yet'} detail={policy.policy ? `Dated ${sayDate(policy.policy.datedOn)}. Every mentor reads it before they meet a mentee.` : 'Until it is, nobody can be matched: every mentor reads it first.'} action={policy.can.name && <ButtonLink kind="plain" to={`/organisations/${place.id}/policy`}>{policy.policy ? 'Change' : 'Name it'}</ButtonLink>} /></Rows>
           </Sheet>
         )}
+        {isHead && <Sheet><Rows><LinkRow icon={ScrollText} title="Malpractice register" detail="What may not have been right in assessment" to="/malpractice" /></Rows></Sheet>}
         {canAddSignIn && <Sheet><Rows><LinkRow icon={School} title="Your own sign-in" detail="People come in with their school’s or club’s account" to={`/organisations/${place.id}/sign-in`} /></Rows></Sheet>}
         <Sheet>
           <h2>The number to call</h2>

@@ -10,6 +10,7 @@ import { unwrap } from '#modules/crypto/wrapping-keys.server.ts'
 const once = new Set(['Organisation', 'WrappingKey', 'RowKey', 'Term', 'ClockTarget', 'Duty', 'Session', 'RateLimit', 'Stash', 'Ceremony', 'Invitation', 'JoinCode', 'MenteeCode', 'MenteeVisit',
   'Passkey', 'Authenticator', 'RecoveryCode', 'ExternalIdentity', 'IdentityProvider', 'Password', 'ContactAddress', 'HelpBackIn', 'RetentionRule',
   'SettingPolicy', 'UnitVersion', 'Specification', 'SpecificationUnit', 'LearningOutcome', 'Criterion', 'ClaimDetails', 'ClaimTemplate', 'ClaimBatch', 'Claim', 'ClaimState',
+  'Adjustment', 'AdjustmentAnswer', 'Appeal', 'AppealTaking', 'AppealOutcome', 'MalpracticeCase', 'MalpracticeNote', 'MalpracticeEnd',
   'Award', 'AwardTakenBack', 'BadgeParentsYes', 'BadgePublication', 'BadgeKey'])
 // Here the copies are more of the same people's: a journal, and a setting's concerns, grow with the years. Each copy is some hours older.
 const samePeople = /^(Journal|Concern|TakingOn|Chronology)/

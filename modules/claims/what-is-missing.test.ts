@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { ageOn } from './age.ts'
 import { whatIsMissing, type Facts } from './what-is-missing.ts'
 
-const whole: Facts = { name: 'Amara', isWithdrawn: false, criteria: 24, met: 24, isSignedOff: true, needsUln: true, today: '2026-11-22', details: { forenames: 'Amara', surname: 'Okonjo', bornOn: '2011-03-14', uln: '9276308686' } }
+const whole: Facts = { name: 'Amara', isWithdrawn: false, criteria: 24, met: 24, isSignedOff: true, isHeld: false, needsUln: true, today: '2026-11-22', details: { forenames: 'Amara', surname: 'Okonjo', bornOn: '2011-03-14', uln: '9276308686' } }
 
 test('who has everything is ready, and each thing that is missing is said', () => {
   expect(whatIsMissing(whole)).toEqual([])
   expect(whatIsMissing({ ...whole, met: 23 })).toEqual(['23 of 24 criteria are met. Every one has to be.'])
   expect(whatIsMissing({ ...whole, isSignedOff: false, met: 0, details: null })).toHaveLength(3)
   expect(whatIsMissing({ ...whole, isWithdrawn: true, met: 0 })).toEqual(['Amara is withdrawn, so there is nothing to claim.'])
+  expect(whatIsMissing({ ...whole, isHeld: true })[0]).toMatch('waits for now')
   const uln = (number: string | null, needsUln = true) => whatIsMissing({ ...whole, needsUln, details: { ...whole.details!, uln: number } })
   expect(uln(null)[0]).toMatch('ULN is not entered')
   expect(uln('9999999999')[0]).toMatch('only stands in')

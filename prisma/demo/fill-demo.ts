@@ -17,6 +17,7 @@ import { fillSupervision } from './supervision.ts'
 import { fillPeople, type Cast } from './people.ts'
 import { fillQuality } from './quality.ts'
 import { fillSafeguarding } from './safeguarding.ts'
+import { fillRegisters } from './registers.ts'
 import { fillTrainers } from './trainers.ts'
 
 /**
@@ -47,4 +48,5 @@ export async function fillProgramme(cast: Cast) {
   const accreditation = await fillAccreditation(cast)
   await fillQuality(cast, accreditation)
   await fillAwards(cast, taught, await fillClaims(cast, accreditation))
+  await fillRegisters(cast, accreditation)
 }

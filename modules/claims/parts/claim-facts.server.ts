@@ -6,7 +6,7 @@ import { dayOf } from '../age.ts'
 import type { Details, Facts } from '../what-is-missing.ts'
 
 type Row = {
-  id: string; personId: string; name: string | null; fullName: string | null; registeredAt: Date; withdrawnAt: Date | null; criteria: number; met: number; lastMetAt: Date | null; assessors: string | null
+  id: string; personId: string; name: string | null; fullName: string | null; registeredAt: Date; withdrawnAt: Date | null; criteria: number; waits: boolean; met: number; lastMetAt: Date | null; assessors: string | null
   signedOffAt: Date | null; signedOffBy: string | null; detailsId: string | null; forenames: Uint8Array | null; surname: Uint8Array | null; bornOn: Uint8Array | null; uln: Uint8Array | null
 }
 export type Candidate = Facts & { registrationId: string; personId: string; fullName: string; registeredAt: Date; lastMetAt: Date | null; assessors: string; signedOffAt: Date | null; signedOffBy: string }
@@ -16,7 +16,7 @@ export async function claimFacts(tx: Tx, which: Prisma.Sql, { needsUln, take = 1
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r."personId", p.name, p."fullName", r."registeredAt", r."withdrawnAt", m.met, m."lastMetAt", m.assessors, s."signedOffAt",
       (SELECT q."fullName" FROM "Person" q WHERE q.id = s."byId") AS "signedOffBy", (SELECT count(*)::int FROM "Criterion" c WHERE c."specificationId" = r."specificationId") AS criteria,
-      d.id AS "detailsId", d.forenames, d.surname, d."bornOn", d.uln
+      app.claim_waits(r.id) AS waits, d.id AS "detailsId", d.forenames, d.surname, d."bornOn", d.uln
     FROM "Registration" r LEFT JOIN "Person" p ON p.id = r."personId" LEFT JOIN "SignOff" s ON s."registrationId" = r.id
     LEFT JOIN "ClaimDetails" d ON d."personId" = r."personId" AND d."organisationId" = r."organisationId"
     CROSS JOIN LATERAL (
@@ -31,7 +31,7 @@ export async function claimFacts(tx: Tx, which: Prisma.Sql, { needsUln, take = 1
     const details: Details | null = row.detailsId ? { forenames: said('forenames') ?? '', surname: said('surname') ?? '', bornOn: said('bornOn') ?? '', uln: said('uln') } : null
     return {
       registrationId: row.id, personId: row.personId, name: row.name ?? 'A learner', fullName: row.fullName ?? '', registeredAt: row.registeredAt, lastMetAt: row.lastMetAt, assessors: row.assessors ?? '',
-      signedOffAt: row.signedOffAt, signedOffBy: row.signedOffBy ?? '', isWithdrawn: row.withdrawnAt !== null, criteria: row.criteria, met: row.met, isSignedOff: row.signedOffAt !== null, details, needsUln, today,
+      signedOffAt: row.signedOffAt, signedOffBy: row.signedOffBy ?? '', isWithdrawn: row.withdrawnAt !== null, criteria: row.criteria, met: row.met, isSignedOff: row.signedOffAt !== null, isHeld: row.waits, details, needsUln, today,
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { Eyes, Row, Rule } from './world.ts'
 import { claimsKeyRules } from './claims.ts'
+import { registersKeyRules } from './registers.ts'
 import { decisionOpenToMe, readsFeedback, workRules } from './work.ts'
 
 const isKeptFromMe = (concernId: string, eyes: Eyes) => eyes.all('ConcernKeptFrom').some((row) => row.concernId === concernId && eyes.isMine(row.personId))
@@ -43,6 +44,7 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
   Decision: (row, eyes) => readsFeedback(row, eyes) || decisionOpenToMe(row, eyes),
   ...claimsKeyRules,
+  ...registersKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
 }

@@ -1,4 +1,5 @@
 import { claimsRules } from './claims.ts'
+import { registersRules } from './registers.ts'
 import type { Eyes, Row, Rule } from './world.ts'
 
 const wholeGroup: Rule = (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId))
@@ -105,6 +106,7 @@ export const workRules: Record<string, Rule> = {
   Award: earned, AwardTakenBack: earned, BadgeParentsYes: earned,
   BadgePublication: (row, eyes) => eyes.isMine(row.personId),
   BadgeKey: () => false,
+  ...registersRules,
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),
