@@ -20,7 +20,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function SpecificationPage() {
-  const { title, code, version, isExample, level, credits, guidedHours, organisationName, units, id, canRegister } = useLoaderData<typeof loader>()
+  const { title, code, version, isExample, level, credits, guidedHours, organisationName, units, names, id, canRegister } = useLoaderData<typeof loader>()
   const facts = [`${code}, version ${version}`, level !== null && `level ${level}`, credits !== null && `${credits} credits`, guidedHours !== null && `${guidedHours} guided hours`].filter(Boolean)
   return (
     <Shell back={{ to: '/specifications', label: 'Specifications' }}>
@@ -28,7 +28,7 @@ export default function SpecificationPage() {
       {isExample && <Note tone="sun">This is an example, written by us. It is no awarding body’s specification and leads to no certificate of one.</Note>}
       <p className="soft">Brought in by {organisationName}. A change is a new version; learners stay on the one they were registered on.</p>
       {canRegister && <Bar><ButtonLink to={`/specifications/${id}/learners`}>Register learners</ButtonLink><ButtonLink kind="plain" to="/claims">Claims</ButtonLink></Bar>}
-      {units.map((unit) => <UnitOfCriteria key={unit.id} unit={unit} />)}
+      {units.map((unit) => <UnitOfCriteria key={unit.id} unit={unit} names={names} />)}
     </Shell>
   )
 }

@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { namesOfTaught } from '#modules/accreditation/names-of-taught.server.ts'
 import { previewSpecification, sizeOf } from '#modules/accreditation/preview-specification.server.ts'
 import { specifications } from '#modules/accreditation/specifications.server.ts'
 import { newId } from '#modules/db/new-id.ts'
@@ -33,7 +34,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const said = fields(form)
   const text = file instanceof File && file.size > 0 ? await file.text() : (said.text ?? '')
   const { specification, wrong } = previewSpecification(text)
-  return data({ text: text.includes('\0') ? '' : text, specification, size: specification && sizeOf(specification), wrong }, { status: specification ? 200 : 400 })
+  return data({ text: text.includes('\0') ? '' : text, specification, size: specification && sizeOf(specification), wrong, names: namesOfTaught(specification?.units ?? []) }, { status: specification ? 200 : 400 })
 }
 
 export default function BringInPage() {
@@ -60,7 +61,7 @@ export default function BringInPage() {
           </Form>
         </Sheet>
       )}
-      {seen?.specification?.units.map((unit) => <UnitOfCriteria key={unit.ref} unit={unit} />)}
+      {seen?.specification?.units.map((unit) => <UnitOfCriteria key={unit.ref} unit={unit} names={seen.names} />)}
       {!seen?.specification && (
         <Sheet>
           <Form method="post" encType="multipart/form-data" className="stack" key={seen ? 'again' : 'first'}>

@@ -62,6 +62,14 @@ test('a programme lead brings one in for the site and its settings; the record s
   await expect(bringInSpecification(of('ella'), { ...given, id: newId() })).rejects.toThrow(Conflict)
 })
 
+test('where a criterion is taught is said by the titles of units and cards, not by their ids', async () => {
+  const id = newId()
+  await bringInSpecification(of('grace'), { id, organisationId: cast.riverside, text: csv(row.replaceAll('OUR-1', 'OUR-4')) })
+  const { names } = await findSpecification(of('grace'), { specificationId: id })
+  expect(Object.keys(names)).toEqual(['unit-listening', 'unit-listening/only-listening'])
+  for (const name of Object.values(names)) expect(name).toMatch(/^[A-Z].* ?/)
+})
+
 test('what one setting brings in stays there', async () => {
   const id = newId()
   await bringInSpecification(of('grace'), { id, organisationId: cast.riverside, text: csv(row) })

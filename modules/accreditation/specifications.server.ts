@@ -3,6 +3,7 @@ import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
+import { namesOfTaught } from './names-of-taught.server.ts'
 import { may, placesToBringIn } from './policy.ts'
 
 /** The specifications this viewer's organisations work with, the newest version first, and where they may bring one in. */
@@ -28,5 +29,5 @@ export async function findSpecification(viewer: Viewer, input: { specificationId
   } }))
   if (!found) throw new NotFound()
   const { organisation, ...specification } = found
-  return { ...specification, organisationName: organisation.name }
+  return { ...specification, organisationName: organisation.name, names: namesOfTaught(specification.units) }
 }
