@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib'
 import pg from 'pg'
 import { startProgram, surroundings } from './start-program.ts'
 import { demoPassword } from '#modules/identity/demo-people.ts'
+import { large, largeCohort } from './bench/large-cohort.ts'
 import { bareRoom, concern, room } from './bench/live.ts'
 import { multiply, rememberOriginals } from './bench/multiply.ts'
 import { phones } from './bench/phone.ts'
@@ -32,14 +33,14 @@ async function cookieOf(username: string) {
 }
 const linkIn = (html: string, pattern: RegExp) => pattern.exec(html)?.[0] ?? '/nowhere'
 const one = async (sql: string) => (await client.query<{ address: string }>(sql)).rows[0]?.address ?? '/'
-const [amara, jay, marcus, grace] = await Promise.all(['amara', 'jay', 'marcus', 'grace'].map(cookieOf))
+const [amara, jay, marcus, grace, noor] = await Promise.all(['amara', 'jay', 'marcus', 'grace', 'noor'].map(cookieOf))
 const ofAmara = `(SELECT "personId" FROM "SignInName" WHERE username = 'amara')`
 const unit = linkIn((await page(`${url}/learn`, amara)).body, /\/learn\/[\w-]+\/[\w-]+/)
 const entry = await one(`SELECT '/journal/' || id AS address FROM "JournalEntry" WHERE "personId" = ${ofAmara} AND "binnedAt" IS NULL LIMIT 1`)
 const meetingId = await one(`SELECT o."meetingId" AS address FROM "MeetingOpening" o LEFT JOIN "MeetingClosing" c USING ("meetingId") WHERE c."meetingId" IS NULL LIMIT 1`)
 
 const pages: Record<string, [string, string]> = { todayMentor: ['/', amara!], unit: [unit, amara!], journal: ['/journal', amara!], entry: [entry, amara!], todayWorker: ['/', marcus!] }
-const lists: Record<string, [string, string]> = { journal: ['/journal', amara!], people: ['/people', grace!], concerns: ['/concerns', marcus!], cohorts: ['/cohorts', grace!], mentees: ['/mentees', marcus!] }
+const lists: Record<string, [string, string]> = { journal: ['/journal', amara!], people: ['/people', grace!], concerns: ['/concerns', marcus!], cohorts: ['/cohorts', grace!], mentees: ['/mentees', marcus!], assessment: ['/assessment', noor!] }
 const eachList = async () => {
   const figures: Record<string, number> = {}
   for (const [name, [address, cookie]] of Object.entries(lists)) figures[name] = (await alone(() => page(url + address, cookie), 60)).p50
@@ -67,6 +68,20 @@ for (const [name, [address, cookie]] of Object.entries(pages)) {
 }
 const baseline = { barePage: { ms: await alone(() => page(bareUrl)), perSecondAt64: await together(() => page(bareUrl)) }, bareQuery: { ms: await alone(() => client.query('SELECT count(*) FROM "Organisation"')) } }
 say(JSON.stringify(baseline))
+say(`a course of ${large.learners} learners on ${large.units} units`)
+const course = await largeCohort(client)
+const largePages: Record<string, [string, string]> = {
+  matrix: [`/cohorts/${course.cohortId}/matrix`, noor!], matrixForCoordinator: [`/cohorts/${course.cohortId}/matrix`, grace!], matrixOfUnit: [`/cohorts/${course.cohortId}/matrix?unit=U7`, noor!],
+  desk: ['/assessment', noor!], learner: [`/assessment/${course.registrationId}`, noor!], decide: [`/assessment/${course.registrationId}/criteria/${course.criterionId}`, noor!], todayAssessor: ['/', noor!],
+}
+const largeCourse: Record<string, unknown> = {}
+for (const [name, [address, cookie]] of Object.entries(largePages)) {
+  const ask = () => page(url + address, cookie)
+  const { status, body } = await ask()
+  const ms = await alone(ask)
+  largeCourse[name] = { status, ms, timesBarePage: rounded(ms.p95 / baseline.barePage.ms.p95), htmlKb: Math.round(body.length / 1000) }
+  say(`${name} ${JSON.stringify(largeCourse[name])}`)
+}
 say('sockets')
 const live = { room500: await room(url, databaseUrl, [amara!, jay!], meetingId), bareRoom500: await bareRoom(bareUrl), concernToWorker: await concern(url, jay!, marcus!) }
 say(JSON.stringify(live))
@@ -85,6 +100,6 @@ say('starts')
 const start = await starts({ isEmptyToo: process.argv.includes('--empty') })
 
 console.log(JSON.stringify({
-  machine: { processors: cpus().length, load: loadavg().map(rounded) }, data: 'the demo programme × 100', pages: measured, baseline, live, phone,
+  machine: { processors: cpus().length, load: loadavg().map(rounded) }, data: 'the demo programme × 100', pages: measured, baseline, largeCourse: { ...large, pages: largeCourse }, live, phone,
   growth: Object.fromEntries(Object.keys(lists).map((name) => [name, { onceP50: once[name], tenfoldP50: tenfold[name], ratio: rounded(tenfold[name]! / once[name]!) }])), start,
 }, null, 2))

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Award, Footprints, KeyRound, UserRoundPlus } from 'lucide-react'
+import { Award, Footprints, Grid3x3, KeyRound, UserRoundPlus } from 'lucide-react'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -16,10 +16,10 @@ import { CohortPeople } from './cohort-people.tsx'
 import { patternNames } from './mark-names.ts'
 import { Timetable } from './timetable.tsx'
 
-type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string; canSend?: boolean; openCodes?: number; /** May they see how far the learners are? */ canFollow?: boolean; /** May they give the certificates? */ canAward?: boolean }
+type Props = { cohort: Cohort; back: { to: string; label: string }; meId: string; canSend?: boolean; openCodes?: number; /** May they see how far the learners are? */ canFollow?: boolean; /** May they give the certificates? */ canAward?: boolean; /** May they see what the learners have shown? */ canLookOver?: boolean }
 
 /** A cohort: what is next, its timetable and its people, as far as they are the viewer's to see. */
-export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0, canFollow = false, canAward = false }: Props) {
+export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0, canFollow = false, canAward = false, canLookOver = false }: Props) {
   const next = cohort.sittings.find((sitting) => !sitting.isOver && !sitting.isCalledOff)
   const here = `/cohorts/${cohort.id}`
   const teaches = cohort.kind === 'mentors' && cohort.mine?.part === 'trainer'
@@ -45,7 +45,7 @@ export function CohortPage({ cohort, back, meId, canSend = false, openCodes = 0,
           <Button type="submit">{cohort.placedCount < cohort.places ? 'Take a place' : 'Wait for a place'}</Button>
         </Form>
       )}
-      {(canFollow || canAward) && <Sheet><Rows>{canFollow && <LinkRow icon={Footprints} title="How everybody is getting on" detail={cohort.kind === 'mentors' ? 'Who is how far, who may be stuck, who is ready to meet a mentee' : 'Who is how far, and who may be stuck'} to={`${here}/learners`} />}{canAward && <LinkRow icon={Award} title="Certificates" detail="Who has done all of it, and who has theirs" to={`${here}/certificates`} />}</Rows></Sheet>}
+      {(canFollow || canLookOver || canAward) && <Sheet><Rows>{canFollow && <LinkRow icon={Footprints} title="How everybody is getting on" detail={cohort.kind === 'mentors' ? 'Who is how far, who may be stuck, who is ready to meet a mentee' : 'Who is how far, and who may be stuck'} to={`${here}/learners`} />}{canLookOver && <LinkRow icon={Grid3x3} title="What they have shown" detail="Each learner’s units: met, with the assessor, still to show" to={`${here}/matrix`} />}{canAward && <LinkRow icon={Award} title="Certificates" detail="Who has done all of it, and who has theirs" to={`${here}/certificates`} />}</Rows></Sheet>}
       <Timetable cohort={cohort} />
       {!cohort.isOver && (cohort.can.run || canSend) && (
         <Bar>

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Grid3x3 } from 'lucide-react'
+import { cohortsToLookOver } from '#modules/accreditation/cohort-matrix.server.ts'
 import { learners } from '#modules/accreditation/learners.server.ts'
 import { openActions } from '#modules/quality/open-actions.server.ts'
 import { may } from '#modules/registers/policy.ts'
@@ -22,12 +24,12 @@ export const meta: MetaFunction = () => [{ title: 'Assessment · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  const [page, asked] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, 'assessor')]))
-  return { ...page, asked, isFirst: !after, can: { adjust: may.seeAdjustments(viewer), appeals: may.seeAppeals(viewer), report: may.reportSomewhere(viewer) } }
+  const [page, asked, cohorts] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, 'assessor'), after ? [] : cohortsToLookOver(viewer)]))
+  return { ...page, asked, cohorts, isFirst: !after, can: { adjust: may.seeAdjustments(viewer), appeals: may.seeAppeals(viewer), report: may.reportSomewhere(viewer) } }
 }
 
 export default function AssessmentPage() {
-  const { learners: all, next, decides, asked, isFirst, can } = useLoaderData<typeof loader>()
+  const { learners: all, next, decides, asked, cohorts, isFirst, can } = useLoaderData<typeof loader>()
   const waits = all.filter(({ waitingSince, withdrawnAt }) => waitingSince && !withdrawnAt)
   const groups = [
     { title: decides ? 'Waiting for you or a colleague, longest first' : 'With the assessor, longest first', learners: waits },
@@ -50,6 +52,11 @@ export default function AssessmentPage() {
           </Rows>
         </Sheet>
       ))}
+      {cohorts.length > 0 && (
+        <Sheet aria-labelledby="courses"><h2 id="courses">A whole course at once</h2>
+          <Rows>{cohorts.map((one) => <Row key={one.id} icon={Grid3x3} title={one.name} detail={one.organisation.name} to={`/cohorts/${one.id}/matrix`} />)}</Rows>
+        </Sheet>
+      )}
       <PagesOf to="/assessment" next={next} isFirst={isFirst} />
       <RegistersSheet can={can} />
     </Shell>

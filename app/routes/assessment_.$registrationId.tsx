@@ -4,7 +4,7 @@ import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { MatrixOf } from '#app/accreditation/matrix-of.tsx'
-import { Pieces } from '#app/accreditation/pieces.tsx'
+import { PiecesFolded } from '#app/accreditation/pieces-folded.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -32,10 +32,10 @@ export default function LearnerPage() {
         {can.withdraw && <ButtonLink to={`/assessment/${id}/certificate`} kind="plain">Certificate</ButtonLink>}
         {can.withdraw && <ButtonLink to={`/assessment/${id}/withdrawal`} kind="plain">Withdraw {name}</ButtonLink>}
       </Bar>
-      <MatrixOf units={units} decideAt={can.decide ? (criterionId) => `/assessment/${id}/criteria/${criterionId}` : undefined} />
+      <MatrixOf units={units} mine={can.decide ? ['waiting'] : ['waiting', 'not_yet', 'insufficient']} decideAt={can.decide ? (criterionId) => `/assessment/${id}/criteria/${criterionId}` : undefined} />
       {can.readEvidence && (
         <Sheet aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>
-          <Pieces pieces={evidence} empty={<Empty title="Evidence will be here">What {name} hands in is listed here, the newest first.</Empty>} />
+          <PiecesFolded pieces={evidence} empty={<Empty title="Evidence will be here">What {name} hands in is listed here, the newest first.</Empty>} />
         </Sheet>
       )}
     </Shell>

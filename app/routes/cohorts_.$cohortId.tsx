@@ -1,5 +1,6 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { may as mayAssess } from '#modules/accreditation/policy.ts'
 import { may as mayAwards } from '#modules/awards/policy.ts'
 import { findCohort } from '#modules/cohorts/find-cohort.server.ts'
 import { may as mayLearning } from '#modules/learning/policy.ts'
@@ -17,7 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (cohort.kind === 'trainers') throw redirect(`/trainers/${cohort.id}`)
   const canFollow = mayLearning.followCohort(viewer, { organisationId: cohort.organisationId, trainerIds: cohort.trainers.map(({ id }) => id) })
   const canAward = mayAwards.awardCourse(viewer, { organisationId: cohort.organisationId, isTrainerOfIt: cohort.mine?.part === 'trainer' })
-  return { cohort, canFollow, canAward, meId: viewer.id, openCodes: cohort.can.run ? (await asPage(openJoinCodes(viewer, cohort.id))).length : 0 }
+  return { cohort, canFollow, canAward, canLookOver: mayAssess.lookOverCohort(viewer, cohort), meId: viewer.id, openCodes: cohort.can.run ? (await asPage(openJoinCodes(viewer, cohort.id))).length : 0 }
 }
 
 export default function MentorCohortPage() {

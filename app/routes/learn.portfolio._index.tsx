@@ -9,7 +9,7 @@ import { SecondLook } from '#app/registers/second-look.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { MatrixOf } from '#app/accreditation/matrix-of.tsx'
-import { Pieces } from '#app/accreditation/pieces.tsx'
+import { PiecesFolded } from '#app/accreditation/pieces-folded.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -41,11 +41,11 @@ export default function PortfolioPage() {
           {matrix.withdrawnAt && <Note>You are not registered on this any more. What was decided stays yours to read.</Note>}
           {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink><ButtonLink kind="plain" to="/learn/awards">Certificates and badges</ButtonLink><ButtonLink kind="plain" to={`/assessment/${matrix.id}/adjustments`}>What helps you</ButtonLink></Bar>}
           {claim && <MyClaim claim={claim} where={matrix.where} />}
-          <MatrixOf units={matrix.units} more={(criterion) => <SecondLook criterion={criterion} appeals={appeals} canAsk={!matrix.withdrawnAt} />} />
+          <MatrixOf units={matrix.units} mine={['not_yet', 'insufficient']} more={(criterion) => <SecondLook criterion={criterion} appeals={appeals} canAsk={!matrix.withdrawnAt} />} />
           <Sheet aria-labelledby="handed-in">
             <h2 id="handed-in">What was handed in</h2>
             <Reads><b>You, and the assessors and quality assurers of {matrix.where},</b> can read what is here. What they write to you can also be read by the youth workers and specialists there.</Reads>
-            <Pieces pieces={matrix.evidence} empty={<Empty title="What you hand in will be here">Begin with an answer from a unit or a passage of a reflection.</Empty>} />
+            <PiecesFolded pieces={matrix.evidence} empty={<Empty title="What you hand in will be here">Begin with an answer from a unit or a passage of a reflection.</Empty>} />
           </Sheet>
         </>
       )}

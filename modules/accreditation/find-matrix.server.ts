@@ -39,6 +39,7 @@ export async function findMatrix(viewer: Viewer, input: { registrationId: string
       evidence: evidence.map(({ id: evidenceId, kind, cardId, handedInAt, withdrawnAt, byId, body, file }) => ({
         id: evidenceId, kind, file, cardId, handedInAt, withdrawnAt, byName: byId === viewer.id ? 'you' : nameOf(byId), words: open('Evidence', evidenceId, 'body', body),
         shows: links.filter((one) => one.evidenceId === evidenceId).map((one) => numberOf.get(one.criterionId) ?? ''),
+        isWaiting: !withdrawnAt && links.some((one) => one.evidenceId === evidenceId && !one.decisionId),
         canTakeBack: !withdrawnAt && may.takeBack(viewer, { personId }) && links.every((one) => one.evidenceId !== evidenceId || !one.decisionId),
       })),
       isMine: personId === viewer.id,

@@ -5,7 +5,8 @@ import { holds, holdsSomewhere } from '../policy.ts'
 /** Who brings in what is assessed: a site's programme lead for all its settings, a setting's coordinator for their own. */
 const bringing: readonly Role[] = ['programme_lead', 'coordinator']
 
-const following: readonly Role[] = ['assessor', 'quality_assurer', 'coordinator', 'trainer', 'youth_worker', 'specialist']
+/** Who follows how learners of a setting are doing. */
+export const following: readonly Role[] = ['assessor', 'quality_assurer', 'coordinator', 'trainer', 'youth_worker', 'specialist']
 
 type Of = { organisationId: string; personId: string }
 
@@ -22,6 +23,8 @@ export const may = {
   decide: (viewer: Viewer, registration: Of) => registration.personId !== viewer.id && holds(viewer, registration.organisationId, 'assessor'),
   /** One learner's matrix: the learner, and those who assess, teach and look after them. */
   readMatrix: (viewer: Viewer, registration: Of) => registration.personId === viewer.id || holds(viewer, registration.organisationId, ...following),
+  /** The learners of one course, unit by unit: the same people of its setting. */
+  lookOverCohort: (viewer: Viewer, cohort: { organisationId: string }) => holds(viewer, cohort.organisationId, ...following),
   /** Looking over how learners are doing: those who assess, teach and look after them. */
   lookOver: (viewer: Viewer) => holdsSomewhere(viewer, ...following),
 }

@@ -78,3 +78,21 @@ test('without script a photo that is too heavy comes back with every word, and a
   await handIn(jay)
   await expect(jay.getByRole('heading', { level: 1 })).toHaveText('Your portfolio')
 })
+
+test('a whole course on one page, opened to a unit and to a learner', async ({ person }) => {
+  const noor = await person('noor', { at: '/assessment' })
+  await noor.getByRole('region', { name: 'A whole course at once' }).getByRole('link').first().click()
+  await expect(noor.getByRole('heading', { level: 1 })).toHaveText('What they have shown')
+  await expect(noor.getByRole('row', { name: /Kofi/ }).getByRole('cell', { name: 'All met' })).toHaveCount(6)
+  expect(await noor.evaluate(() => document.documentElement.scrollWidth), 'the table scrolls, and not the page').toBe(360)
+  await expectAccessible(noor)
+  await noor.getByRole('link', { name: /^EX5/ }).click()
+  await expect(noor.getByRole('heading', { level: 1 })).toHaveText('EX5: Skills shown in practice')
+  await noor.getByRole('row', { name: /Jay/ }).getByRole('link').click()
+  await expect(noor.getByRole('heading', { level: 1 })).toHaveText('Jay')
+  // What waits is open, what does not is folded; printed it is all there.
+  await expect(noor.getByText('Help somebody turn a wish into a small step, and look back on it with them.', { exact: true })).toBeVisible()
+  await expect(noor.getByText('Use what others told you about how you mentor.')).toBeHidden()
+  await noor.emulateMedia({ media: 'print' })
+  await expect(noor.getByText('Use what others told you about how you mentor.')).toBeVisible()
+})

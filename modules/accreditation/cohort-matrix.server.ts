@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { read } from '../db/read.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { NotFound } from '../errors.ts'
+import { authorize } from '../policy.ts'
+import type { Outcome } from '#prisma/generated/enums.ts'
+import { may } from './policy.ts'
+import { lettersOf, standingOf } from './states.ts'
+
+export const CohortMatrix = z.object({
+  cohortId: z.uuid(), specificationId: z.uuid().optional(), after: z.uuid().optional(),
+  /** A unit opened to its criteria, by its reference. */
+  unit: z.string().max(40).optional(), take: z.int().min(1).max(200).default(25),
+})
+
+type Total = { specificationId: string; title: string; version: number; count: number }
+/** A learner on the page: a letter for each criterion in its order. */
+type Registered = { id: string; name: string; isWithdrawn: boolean; decided: string; waits: string }
+type Asked = { ref: string; title: string; id: string; number: string; says: string }
+
+const outcomes: Record<string, Outcome> = { m: 'met', n: 'not_yet', i: 'insufficient' }
+const standing = (decided: string, waits: string) => standingOf(outcomes[decided] ? [{ outcome: outcomes[decided], attempt: 1 }] : [], waits === 'w' ? [{ decisionId: null, withdrawnAt: null }] : [])
+
+/** A course's learners against what they are assessed by: each unit in a few words, or one unit criterion by criterion. By name, a page at a time. */
+export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortMatrix>) {
+  const { cohortId, after = null, take, ...asked } = CohortMatrix.parse(input)
+  return read(viewer, async (tx) => {
+    const cohort = await tx.cohort.findUnique({ where: { id: cohortId }, select: { id: true, name: true, kind: true, organisationId: true, organisation: { select: { name: true } } } })
+    if (cohort?.kind !== 'mentors') throw new NotFound()
+    authorize(may.lookOverCohort, viewer, cohort)
+    const [found] = await tx.$queryRaw<{ specifications: Total[]; learners: Registered[] }[]>`
+      WITH everybody AS MATERIALIZED (SELECT * FROM app.registered_of_cohort(${cohortId}::uuid)),
+      totals AS MATERIALIZED (SELECT s.id AS "specificationId", s.title, s.version, e.count FROM (SELECT specification, count(*)::int AS count FROM everybody GROUP BY 1) e JOIN "Specification" s ON s.id = e.specification),
+      shown AS MATERIALIZED (SELECT "specificationId" AS id FROM totals WHERE ${asked.specificationId ?? null}::uuid IS NULL OR "specificationId" = ${asked.specificationId ?? null}::uuid ORDER BY count DESC, version DESC, 1 LIMIT 1),
+      page AS MATERIALIZED (SELECT registration, name, withdrawn FROM everybody WHERE specification = (SELECT id FROM shown)
+        AND (${after}::uuid IS NULL OR (name, registration) > (SELECT last.name, last.registration FROM everybody last WHERE last.registration = ${after}::uuid)) ORDER BY name, registration LIMIT ${take + 1}),
+      newest AS MATERIALIZED (SELECT DISTINCT ON (d."registrationId", d."criterionId") d."registrationId", d."criterionId", left(d.outcome::text, 1) AS letter FROM "Decision" d
+        WHERE d."registrationId" = ANY (ARRAY (SELECT registration FROM page)) ORDER BY d."registrationId", d."criterionId", d.attempt DESC),
+      waiting AS MATERIALIZED (SELECT DISTINCT e."registrationId", e."criterionId" FROM "EvidenceCriterion" e WHERE e."registrationId" = ANY (ARRAY (SELECT registration FROM page)) AND e."decisionId" IS NULL AND e."withdrawnAt" IS NULL),
+      criterion AS MATERIALIZED (SELECT c.id, c.place FROM "Criterion" c WHERE c."specificationId" = (SELECT id FROM shown)),
+      learner AS (SELECT p.registration AS id, p.name, p.withdrawn AS "isWithdrawn", string_agg(coalesce(n.letter, '-'), '' ORDER BY c.place) AS decided, string_agg(CASE WHEN w."criterionId" IS NULL THEN '-' ELSE 'w' END, '' ORDER BY c.place) AS waits
+        FROM page p CROSS JOIN criterion c LEFT JOIN newest n ON n."registrationId" = p.registration AND n."criterionId" = c.id LEFT JOIN waiting w ON w."registrationId" = p.registration AND w."criterionId" = c.id GROUP BY 1, 2, 3)
+      SELECT (SELECT coalesce(jsonb_agg(t ORDER BY t.count DESC, t.version DESC, t."specificationId"), '[]') FROM totals t) AS specifications, (SELECT coalesce(jsonb_agg(l ORDER BY l.name, l.id), '[]') FROM learner l) AS learners`
+    const { specifications, learners } = found!
+    const head = { cohort: { id: cohort.id, name: cohort.name, where: cohort.organisation.name }, specifications }
+    const shown = asked.specificationId ? specifications.find((one) => one.specificationId === asked.specificationId) : specifications[0]
+    if (!shown) return { ...head, shown: null, units: [], unit: null, learners: [], next: null }
+    const criteria = await tx.$queryRaw<Asked[]>`
+      SELECT u.ref, u.title, c.id, c.number, c.says FROM "Criterion" c JOIN "LearningOutcome" o ON o.id = c."outcomeId" JOIN "SpecificationUnit" u ON u.id = o."unitId" WHERE c."specificationId" = ${shown.specificationId}::uuid ORDER BY c.place`
+    const units = [...new Map(criteria.map(({ ref, title }) => [ref, { ref, title, from: criteria.findIndex((one) => one.ref === ref), criteria: criteria.filter((one) => one.ref === ref).length }])).values()]
+    const opened = units.find(({ ref }) => ref === asked.unit)
+    return {
+      ...head, shown, units, unit: opened ? { ...opened, criteria: criteria.filter(({ ref }) => ref === opened.ref).map(({ id, number, says }) => ({ id, number, says })) } : null,
+      learners: learners.slice(0, take).map(({ id, name, isWithdrawn, decided, waits }) => ({ id, name, isWithdrawn, stands: lettersOf(decided.split('').map((letter, at) => standing(letter, waits.charAt(at)))) })),
+      next: learners.length > take ? learners[take - 1]!.id : null,
+    }
+  })
+}
+export type SeenOfCohort = Awaited<ReturnType<typeof cohortMatrix>>
+
+/** Courses whose learners the viewer may look over, the newest first. */
+export async function cohortsToLookOver(viewer: Viewer) {
+  const settings = [...new Set(viewer.memberships.map(({ organisationId }) => organisationId))].filter((organisationId) => may.lookOverCohort(viewer, { organisationId }))
+  if (settings.length === 0) return []
+  return read(viewer, (tx) => tx.cohort.findMany({ where: { kind: 'mentors', organisationId: { in: settings } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 5, select: { id: true, name: true, organisation: { select: { name: true } } } }))
+}
