@@ -15,7 +15,7 @@ export function AgendaList({ room }: { room: RoomView }) {
         const isNow = item.id === room.itemId && !item.isOver
         return <Row key={item.id} icon={item.isOver ? Check : icons[item.kind]} tone={item.isOver ? 'rope' : isNow ? 'dusk' : 'plain'}
           title={isNow ? <span aria-current="step">{item.title}</span> : <span className="agenda-rest">{item.title}</span>}
-          detail={isNow ? 'now' : item.isOver ? 'done' : undefined}
+          detail={item.kind === 'top-up' && !item.isOver ? <>{isNow && 'now · '}<a href="/learn/top-ups" target="_blank" rel="noreferrer">Look through the top-ups</a></> : isNow ? 'now' : item.isOver ? 'done' : undefined}
           tag={<span className="soft small">{item.minutes + item.addedMinutes} min</span>} />
       })}
     </Rows>

@@ -1,5 +1,6 @@
 import { AwardedRows } from '#app/awards/awarded-rows.tsx'
 import { DecidedRows } from '#app/accreditation/decided-rows.tsx'
+import { Link } from '@remix-run/react'
 import { Empty } from '#app/ui/empty.tsx'
 import { NextCard } from '#app/ui/next-card.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -26,7 +27,7 @@ export function MentorToday({ today, name, now }: { today: TodayData; name: stri
       {open ? <MeetingCard meeting={open} /> : taught ? <TaughtCard taught={taught} /> : step ? <StepCard step={step} /> : <NextCard kicker="Your course" title="Your course will begin here"><p className="soft">Your youth worker gives you a place. Until then you can write in your journal.</p></NextCard>}
       {today.awarded.length > 0 && <Sheet tone="rope" aria-label="What you have earned"><Rows><AwardedRows awarded={today.awarded} /></Rows></Sheet>}
       {today.decided.length > 0 && <Sheet aria-label="Your assessor looked at something"><Rows><DecidedRows decided={today.decided} /></Rows></Sheet>}
-      {sessions.length === 0 && meetings.length === 0 && mentees.length === 0 && <Empty title="Your mentee and your meetings will be here"><p>When your youth worker pairs you up, you will see it on this page.</p></Empty>}
+      {sessions.length === 0 && meetings.length === 0 && mentees.length === 0 && <Empty title="Your mentee and your meetings will be here"><p>When your youth worker pairs you up, you will see it on this page. <Link to="/learn/ready">What is left before that</Link></p></Empty>}
     </Shell>
   )
 }

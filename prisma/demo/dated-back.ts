@@ -24,3 +24,17 @@ export async function dateBack(meetingId: string, ms: number, { heldFor }: { hel
     await client.end()
   }
 }
+
+/** All that a learner did in their units happened that much earlier. */
+export async function dateLearningBack(personId: string, ms: number): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl() })
+  await client.connect()
+  try {
+    const ago = `${Math.round(ms / 1000)} seconds`
+    await client.query('UPDATE "CardAnswer" SET "answeredAt" = "answeredAt" - $2::interval WHERE "progressId" IN (SELECT id FROM "UnitProgress" WHERE "personId" = $1)', [personId, ago])
+    await client.query('UPDATE "UnitProgress" SET "startedAt" = "startedAt" - $2::interval, "movedAt" = "movedAt" - $2::interval, "finishedAt" = "finishedAt" - $2::interval WHERE "personId" = $1', [personId, ago])
+    await client.query(`UPDATE "Act" SET at = at - $2::interval WHERE kind LIKE 'learning.%' AND "subjectId" = $1`, [personId, ago])
+  } finally {
+    await client.end()
+  }
+}

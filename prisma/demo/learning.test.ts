@@ -23,4 +23,5 @@ test('the demo’s cohort is half-way: what was taught is mostly done, what come
   const { people } = await progressOfCohort(cast.people.sam!, { cohortId: taught.riversideCohort })
   expect(people).toHaveLength(14)
   expect(people.every(({ units }) => units[0]!.state === 'finished')).toBe(true)
+  expect(people.flatMap(({ stuck }) => stuck?.why ?? []).sort()).toEqual(['in-a-unit', 'quiet'])
 }, 60_000)

@@ -1,3 +1,4 @@
+import { days } from '#modules/clock.ts'
 import { findCourse } from '#modules/curriculum/find-course.server.ts'
 import type { Unit } from '#modules/curriculum/schema.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
@@ -6,6 +7,7 @@ import { answerCard } from '#modules/learning/answer-card.server.ts'
 import { finishUnit } from '#modules/learning/finish-unit.server.ts'
 import { moveToCard } from '#modules/learning/move-to-card.server.ts'
 import { startUnit } from '#modules/learning/start-unit.server.ts'
+import { dateLearningBack } from './dated-back.ts'
 import type { Cast } from './people.ts'
 import { wayThrough, type Given } from './way-through.ts'
 
@@ -55,6 +57,10 @@ export async function fillLearning({ people }: Cast, { learners, early }: { lear
     const done = units.slice(0, Math.max(1, units.length - (behind[name] ?? 5 + (who % 5))))
     for (const unit of done) await goThrough(learner, unit, unit === units[0] && firstAnswers[name] ? firstAnswers[name] : wayThrough(unit, who))
     const next = units[done.length]
+    // The last two have not been seen for a while: one in the middle of a unit, one between two.
+    const isStuck = who === learners.length - 1
+    if (next && isStuck) await goInto(learner, next, 2, wayThrough(next, 1))
+    if (who >= learners.length - 2) await dateLearningBack(learner.id, days(isStuck ? 8 : 13))
     if (next && name === 'amara') await goInto(learner, next, Math.ceil(next.cards.length / 2), wayThrough(next, 1))
   }))
   await goInto(early, units[0]!, units[0]!.cards.findIndex((card) => card.kind === 'scenario'), wayThrough(units[0]!, 1))
