@@ -38,6 +38,9 @@ export default function NewTemplatePage() {
   const refusal = useActionData<typeof action>()
   const said = refusal?.said
   const columns = from?.columns ?? usualColumns
+  // A form that came back shows every row that somebody wrote in.
+  const shown = Math.max(columns.length, ...Object.keys(said ?? {}).filter((name) => name.startsWith('header-') && said?.[name]).map((name) => Number(name.slice(7)) + 1))
+  const rows = Array.from({ length: rowsOfColumns }, (_, at) => <ColumnRow key={at} at={at} column={columns[at]} said={said} />)
   const ofColumns = refusal && Object.entries(refusal.fields).find(([name]) => name.startsWith('columns'))?.[1]
   return (
     <Shell back={{ to: '/claims/templates', label: 'The tables' }}>
@@ -53,7 +56,8 @@ export default function NewTemplatePage() {
           <Choice type="checkbox" name="hasByteOrderMark" value="yes" label="The file will be opened in Excel" hint="It then begins with a mark, so that é and ł are right. Some upload pages do not like the mark." defaultChecked={said ? said.hasByteOrderMark === 'yes' : (from?.hasByteOrderMark ?? true)} />
           <h2>Columns, in order</h2>
           <p className="soft">A row without a heading is left out.</p>
-          {Array.from({ length: rowsOfColumns }, (_, at) => <ColumnRow key={at} at={at} column={columns[at]} said={said} />)}
+          {rows.slice(0, shown)}
+          <details><summary>More columns</summary>{rows.slice(shown)}</details>
           <Button type="submit">Keep it</Button>
         </Form>
       </Sheet>
