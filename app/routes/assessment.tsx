@@ -3,13 +3,18 @@ import { useLoaderData } from '@remix-run/react'
 import { Grid3x3 } from 'lucide-react'
 import { cohortsToLookOver } from '#modules/accreditation/cohort-matrix.server.ts'
 import { learners } from '#modules/accreditation/learners.server.ts'
+import { holdsSomewhere } from '#modules/policy.ts'
 import { openActions } from '#modules/quality/open-actions.server.ts'
+import { toCountersign } from '#modules/quality/staff.server.ts'
 import { may } from '#modules/registers/policy.ts'
 import { RegistersSheet } from '#app/registers/registers-sheet.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
+import { CountersignSheet } from '#app/quality/countersign-sheet.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { Bar } from '#app/ui/bar.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PagesOf } from '#app/ui/pages-of.tsx'
@@ -24,12 +29,12 @@ export const meta: MetaFunction = () => [{ title: 'Assessment · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  const [page, asked, cohorts] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, 'assessor'), after ? [] : cohortsToLookOver(viewer)]))
-  return { ...page, asked, cohorts, isFirst: !after, can: { adjust: may.seeAdjustments(viewer), appeals: may.seeAppeals(viewer), report: may.reportSomewhere(viewer) } }
+  const [page, asked, cohorts, alone] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, 'assessor'), after ? [] : cohortsToLookOver(viewer), toCountersign(viewer)]))
+  return { ...page, asked, cohorts, alone, assesses: holdsSomewhere(viewer, 'assessor', 'quality_assurer'), isFirst: !after, can: { adjust: may.seeAdjustments(viewer), appeals: may.seeAppeals(viewer), report: may.reportSomewhere(viewer) } }
 }
 
 export default function AssessmentPage() {
-  const { learners: all, next, decides, asked, cohorts, isFirst, can } = useLoaderData<typeof loader>()
+  const { learners: all, next, decides, asked, cohorts, alone, assesses, isFirst, can } = useLoaderData<typeof loader>()
   const waits = all.filter(({ waitingSince, withdrawnAt }) => waitingSince && !withdrawnAt)
   const groups = [
     { title: decides ? 'Waiting for you or a colleague, longest first' : 'With the assessor, longest first', learners: waits },
@@ -39,7 +44,9 @@ export default function AssessmentPage() {
     <Shell>
       <PageTitle kicker="Learners and their evidence">Assessment</PageTitle>
       {all.length === 0 && <Sheet><Empty title="Learners will be here">Whoever coordinates a setting registers its learners. What they hand in waits here, the longest first.</Empty></Sheet>}
+      {assesses && <Bar><ButtonLink kind="plain" to="/quality/standardisation">Deciding alike</ButtonLink><ButtonLink kind="plain" to="/quality/staff">Who assesses</ButtonLink></Bar>}
       {isFirst && asked.length > 0 && <ActionsSheet actions={asked} />}
+      {isFirst && alone.length > 0 && <CountersignSheet decisions={alone} />}
       {groups.map((group) => (
         <Sheet key={group.title}>
           <h2>{group.title}</h2>

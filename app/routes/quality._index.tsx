@@ -39,7 +39,7 @@ export default function QualityPage() {
   return (
     <Shell>
       <PageTitle kicker="Looking over what assessors decide">Quality</PageTitle>
-      <Bar><ButtonLink to="/quality/plans/new">Draw a sample</ButtonLink></Bar>
+      <Bar><ButtonLink to="/quality/plans/new">Draw a sample</ButtonLink><ButtonLink kind="plain" to="/quality/standardisation">Deciding alike</ButtonLink><ButtonLink kind="plain" to="/quality/staff">Who assesses</ButtonLink></Bar>
       {answered.length > 0 && <ActionsSheet actions={answered} toSettle />}
       <Sheet aria-labelledby="waiting"><h2 id="waiting">Drawn and waiting, longest first</h2>
         {waiting.length === 0 && <Empty title="Nothing waits to be looked at">Draw a sample, and what was drawn waits here.</Empty>}

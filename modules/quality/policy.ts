@@ -14,6 +14,12 @@ export const may = {
   answer: (viewer: Viewer, action: { organisationId: string }) => holds(viewer, action.organisationId, 'assessor'),
   /** What was drawn and what was said of it: those who assess there, and its quality assurers. */
   readSample: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'assessor', 'quality_assurer'),
+  /** Those who assess in a setting, and its quality assurers, write down what they agreed. */
+  standardise: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'assessor', 'quality_assurer'),
+  /** A coordinator or quality assurer of the setting who has seen the paper; never about themself. */
+  recordQualification: (viewer: Viewer, { organisationId, personId }: { organisationId: string; personId: string }) => personId !== viewer.id && holds(viewer, organisationId, 'coordinator', 'quality_assurer'),
+  /** Another assessor of the setting. */
+  countersign: (viewer: Viewer, decision: { organisationId: string; personId: string; byId: string }) => decision.byId !== viewer.id && decision.personId !== viewer.id && holds(viewer, decision.organisationId, 'assessor'),
   /** Looking over decisions at all. */
   lookOver: (viewer: Viewer) => holdsSomewhere(viewer, 'quality_assurer'),
 }

@@ -7,9 +7,12 @@ import { findOpenedDecision } from '#modules/quality/find-opened.server.ts'
 import { judgeSampled } from '#modules/quality/judge-sampled.server.ts'
 import { openToExternal } from '#modules/quality/open-to-external.server.ts'
 import { findPlan } from '#modules/quality/plans.server.ts'
+import { recordQualification } from '#modules/quality/record-qualification.server.ts'
 import { settleAction } from '#modules/quality/settle-action.server.ts'
 import { signOffLearner } from '#modules/quality/sign-off-learner.server.ts'
 import { everyCriterionMet } from './every-criterion-met.ts'
+import { whatToStandardise } from '#modules/quality/standardisation.server.ts'
+import { writeStandardisation } from '#modules/quality/write-standardisation.server.ts'
 import type { Cast } from './people.ts'
 
 const day = (count: number) => after(days(count)).toISOString().slice(0, 10)
@@ -33,6 +36,13 @@ export async function fillQuality({ people, riverside }: Cast, { registrations, 
   const openingId = newId()
   await openToExternal(owen, { id: openingId, planId: looked, personId: people.eve!.id, opensAt: after(-minutes(1)), closesAt: after(days(14)) })
   await findOpenedDecision(people.eve!, { openingId, sampledId: asked!.id })
+
+  await recordQualification(people.grace!, { id: newId(), organisationId: riverside, personId: owen.id, kind: 'quality_assuring', title: 'Level 4 award in internal quality assurance', doneOn: day(-1060), validUntil: day(35) })
+  await recordQualification(owen, { id: newId(), organisationId: riverside, personId: noor.id, kind: 'assessing', title: 'Level 3 award in assessing', doneOn: day(-500), validUntil: day(595) })
+  await recordQualification(owen, { id: newId(), organisationId: riverside, personId: noor.id, kind: 'development', title: 'A day on writing feedback young people can use', doneOn: day(-40), hours: 6 })
+  const [about] = await whatToStandardise(noor)
+  await writeStandardisation(noor, { id: newId(), organisationId: riverside, specificationId, heldOn: day(-12), presentIds: [owen.id, noor.id], criterionIds: about!.criteria.slice(0, 2).map(({ id }) => id),
+    agreed: 'We each marked the same three reflections. “In your own words” is met by two clear sentences, also with mistakes in spelling. A list of tasks without why is not yet.' })
 
   const { sampled: onTheWay } = await draw('interim', 4)
   const doubtful = onTheWay.find(({ number }) => number === 'EX1 1.4')!

@@ -41,6 +41,7 @@ const followsAssessment: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes
 /** What an assessor wrote: the learner, those who assess, and those who supervise in the setting. */
 export const readsFeedback: Rule = (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'youth_worker', 'specialist')
 
+const assesses: Rule = (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer')
 /** What goes between a quality assurer and the assessors of a setting. */
 export const looksOver: Rule = (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer') || openToMe(row, eyes)
 
@@ -96,6 +97,7 @@ export const workRules: Record<string, Rule> = {
   Registration: (row, eyes) => followsAssessment(row, eyes) || sampledOpenToMe(eyes).some(({ registrationId }) => registrationId === row.id),
   EvidenceCriterion: (row, eyes) => followsAssessment(row, eyes) || linkOpenToMe(row, eyes), Decision: (row, eyes) => followsAssessment(row, eyes) || decisionOpenToMe(row, eyes), SignOff: followsAssessment,
   SamplingPlan: looksOver, SampledDecision: looksOver, SampleJudgement: looksOver, QualityAction: looksOver, ActionAnswer: looksOver, ActionSettling: looksOver,
+  StandardisationMeeting: assesses, Countersignature: assesses, StaffQualification: (row, eyes) => assesses(row, eyes) || eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'coordinator'),
   ExternalOpening: knowsOfOpening,
   ExternalLook: (row, eyes) => eyes.holds(row.organisationId, 'quality_assurer') || (eyes.isMine(row.byId) && knowsOfOpening(eyes.the('ExternalOpening', row.openingId)!, eyes)),
   Evidence: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'assessor', 'quality_assurer') || eyes.all('EvidenceCriterion').some((link) => link.evidenceId === row.id && linkOpenToMe(link, eyes)),
