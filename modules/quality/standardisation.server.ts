@@ -21,7 +21,7 @@ export async function standardisation(viewer: Viewer, input: { after?: string } 
     const staff = new Map((await staffIn(tx)).map((one) => [one.id, one.name]))
     const criteria = new Map((await tx.criterion.findMany({ where: { id: { in: page.flatMap(({ criterionIds }) => criterionIds) } }, select: { id: true, number: true, says: true, outcome: { select: { unit: { select: { ref: true } } } } } })).map((one) => [one.id, `${one.outcome.unit.ref} ${one.number}`]))
     return {
-      meetings: page.map(({ id, heldOn, presentIds, criterionIds, agreed, specification }) => ({ id, heldOn, title: `${specification.title}, version ${specification.version}`, present: presentIds.map((person) => staff.get(person) ?? 'Somebody who has left'), criteria: criterionIds.map((one) => criteria.get(one) ?? ''), agreed: open(id, 'agreed', agreed) })),
+      meetings: page.map(({ id, heldOn, presentIds, criterionIds, words, specification }) => ({ id, heldOn, title: `${specification.title}, version ${specification.version}`, present: presentIds.map((person) => staff.get(person) ?? 'Somebody who has left'), criteria: criterionIds.map((one) => criteria.get(one) ?? ''), agreed: open(id, 'words', words) })),
       next: found.length > 10 ? page.at(-1)!.id : null,
     }
   })

@@ -27,7 +27,7 @@ export async function writeStandardisation(viewer: Viewer, input: z.input<typeof
     if (meeting.presentIds.some((person) => !known.has(person))) throw new Conflict('Somebody on the list does not assess here. Load the page again.')
     if ((await tx.criterion.count({ where: { id: { in: meeting.criterionIds }, specificationId } })) !== new Set(meeting.criterionIds).size) throw new Conflict('One of these criteria is not in the specification. Load the page again.')
     const seal = await sealNew(tx, { table: 'StandardisationMeeting', id, organisationId })
-    await tx.standardisationMeeting.createMany({ data: [{ ...meeting, heldOn: new Date(`${heldOn}T00:00Z`), agreed: seal('agreed', agreed), byId: viewer.id }] })
+    await tx.standardisationMeeting.createMany({ data: [{ ...meeting, heldOn: new Date(`${heldOn}T00:00Z`), words: seal('words', agreed), byId: viewer.id }] })
     await record(tx, viewer, 'quality.standardised', { organisationId, subjectId: id, heldOn, present: meeting.presentIds.length, criteria: meeting.criterionIds.length })
   })
 }

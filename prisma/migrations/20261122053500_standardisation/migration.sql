@@ -9,7 +9,7 @@ CREATE TABLE "StandardisationMeeting" (
     "heldOn" DATE NOT NULL,
     "presentIds" UUID[],
     "criterionIds" UUID[],
-    "agreed" BYTEA NOT NULL,
+    "words" BYTEA NOT NULL,
     "byId" UUID NOT NULL,
     "writtenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT app.now(),
 
