@@ -17,7 +17,7 @@ const rules = { ...peopleRules, ...workRules, ...safeguardingRules }
 const tableOf: Record<string, string> = {
   cohortId: 'Cohort', concernId: 'Concern', entryId: 'JournalEntry', meetingId: 'Meeting', groupId: 'SupervisionGroup', personId: 'Person', organisationId: 'Organisation', menteeId: 'Mentee',
   shareId: 'JournalShare', sessionId: 'CohortSession', joinCodeId: 'JoinCode', pairId: 'Pair', membershipId: 'Membership', invitationId: 'Invitation', passkeyId: 'Passkey',
-  identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider', helpId: 'HelpBackIn', specificationId: 'Specification', registrationId: 'Registration', criterionId: 'Criterion', evidenceId: 'Evidence', fileId: 'EvidenceFile', planId: 'SamplingPlan', sampledId: 'SampledDecision', actionId: 'QualityAction', openingId: 'ExternalOpening', decisionId: 'Decision',
+  identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider', helpId: 'HelpBackIn', specificationId: 'Specification', registrationId: 'Registration', criterionId: 'Criterion', evidenceId: 'Evidence', fileId: 'EvidenceFile', planId: 'SamplingPlan', sampledId: 'SampledDecision', actionId: 'QualityAction', openingId: 'ExternalOpening',
   batchId: 'ClaimBatch', claimId: 'Claim',
   awardId: 'Award',
   adjustmentId: 'Adjustment', decisionId: 'Decision', appealId: 'Appeal', caseId: 'MalpracticeCase',
