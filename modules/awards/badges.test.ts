@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { decodeJwt } from 'jose'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
 import { AchievementCredentialValidator, UnsignedAchievementCredentialValidator } from '@learncard/types'
@@ -87,13 +87,6 @@ test('under 13, and where the age is not known, a parent or carer says yes first
   await publish()
 })
 
-const theSchemas = () => [process.env.OB3_SCHEMA ?? join(process.cwd(), '../shared/reference/ob_v3p0_achievementcredential_schema.json')].filter((file) => existsSync(file)).map((file) => {
-  const ajv = new Ajv2019({ strict: false, allErrors: true })
-  const withFormats = addFormats.default as (ajv: Ajv2019) => unknown
-  withFormats(ajv)
-  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object)
-})
-
 test('the signed badge is an OpenBadgeCredential by other people’s rules, and its signature good by other people’s tools', async () => {
   const { badgeId, fullName } = await badgeOf('amara')
   const { credential: signed } = await findPublicBadge({ badgeId }, from)
@@ -106,15 +99,9 @@ test('the signed badge is an OpenBadgeCredential by other people’s rules, and 
   const said = verify(signed) as Credential & { iss: string; sub: string; jti: string; nbf: number }
   expect(said).toMatchObject({ iss: said.issuer.id, sub: said.credentialSubject.id, jti: said.id, nbf: Date.parse(said.validFrom) / 1000 })
   expect(() => { verify(`${signed.slice(0, -6)}AAAAAA`) }).toThrow()
-  // The shape, by another maker's description of Open Badges 3.0 …
+  // The shape, by another maker's description of Open Badges 3.0.
   expect(UnsignedAchievementCredentialValidator.safeParse(said).error).toBeUndefined()
   expect(AchievementCredentialValidator.safeParse({ ...said, proof: { type: 'JwtProof2020', created: said.validFrom, proofPurpose: 'assertionMethod', verificationMethod: header.kid, jwt: signed } }).error).toBeUndefined()
-  // … and, where it lies beside the repository, by 1EdTech's own JSON schema, which is licensed to be used and not to be handed on (docs/decisions/0031).
-  const { iss: _iss, sub: _sub, jti: _jti, nbf: _nbf, ...credential } = said
-  for (const validate of theSchemas()) {
-    expect(validate(credential), JSON.stringify(validate.errors)).toBe(true)
-    expect(validate({ ...credential, credentialSubject: { ...credential.credentialSubject, achievement: { id: 'x' } } })).toBe(false)
-  }
   const [identity] = said.credentialSubject.identifier
   expect(identity).toMatchObject({ type: 'IdentityObject', hashed: true, identityHash: nameDigest(fullName, identity!.salt) })
   expect(await check(signed, '  amara   okonjo ')).toMatchObject({ isTheName: false })
@@ -122,6 +109,17 @@ test('the signed badge is an OpenBadgeCredential by other people’s rules, and 
   // What it names is there.
   expect(await findIssuer(said.issuer.id.split('/').at(-1)!)).toMatchObject({ id: said.issuer.id, type: ['Profile'], name: 'Eastside Delivery Site' })
   expect(findAchievement(said.credentialSubject.achievement.id.split('/').at(-1)!)).toMatchObject({ id: said.credentialSubject.achievement.id, type: ['Achievement'] })
+})
+
+// The schema is licensed to be used and not to be handed on, so it is not here (docs/decisions/0031): whoever has it says where, and otherwise this is shown as skipped.
+test.skipIf(!process.env.OB3_SCHEMA)('the signed badge is valid by 1EdTech’s own JSON schema', async () => {
+  const ajv = new Ajv2019({ strict: false, allErrors: true })
+  const withFormats = addFormats.default as (ajv: Ajv2019) => unknown
+  withFormats(ajv)
+  const validate = ajv.compile(JSON.parse(readFileSync(process.env.OB3_SCHEMA!, 'utf8')) as object)
+  const { iss: _iss, sub: _sub, jti: _jti, nbf: _nbf, ...credential } = decodeJwt<Credential & { nbf: number }>((await findPublicBadge({ badgeId: (await badgeOf('amara')).badgeId }, from)).credential)
+  expect(validate(credential), JSON.stringify(validate.errors)).toBe(true)
+  expect(validate({ ...credential, credentialSubject: { ...credential.credentialSubject, achievement: { id: 'x' } } })).toBe(false)
 })
 
 test('a badge is baked into a PNG and an SVG, and found in them again', async () => {
