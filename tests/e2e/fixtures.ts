@@ -69,7 +69,7 @@ export const test = base.extend<Fixtures, { ofFile: (file: string) => Promise<Be
       watch(context)
       opened.push(context)
       const page = await context.newPage()
-      await arrive(page, belay, username, at)
+      await arrive(page, options.baseURL ?? belay.url, username, at)
       return page
     })
     await Promise.all(opened.map((context) => context.close()))
@@ -82,8 +82,8 @@ let allowed: RegExp[] = []
  * Somebody who has signed in opens a page. What the form would send is sent without drawing it, for the hundreds of times when signing in is not
  * what a test is about; the page itself has tests of its own.
  */
-async function arrive(page: Page, belay: Belay, username: string, at = '/') {
-  const answer = await page.request.post('/sign-in', { form: { username, password: demoPassword, next: at }, headers: { Origin: belay.url }, maxRedirects: 0 })
+async function arrive(page: Page, origin: string, username: string, at = '/') {
+  const answer = await page.request.post('/sign-in', { form: { username, password: demoPassword, next: at }, headers: { Origin: origin }, maxRedirects: 0 })
   expect(answer.status(), `${username} signs in`).toBe(302)
   await page.goto(at)
 }
