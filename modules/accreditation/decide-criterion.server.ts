@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
 import { sealNew } from '../crypto/seal.server.ts'
-import { change } from '../db/change.server.ts'
-import { isTaken } from '../db/once.server.ts'
-import { read } from '../db/read.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
@@ -30,25 +28,22 @@ const first = 'A colleague has decided this one already. Your words are still he
 export async function decideCriterion(viewer: Viewer, input: z.input<typeof DecideCriterion>): Promise<void> {
   const { evidenceIds, feedback, ...decision } = DecideCriterion.parse(input)
   const { id, registrationId, criterionId, attempt } = decision
-  try {
-    await change(viewer, async (tx) => {
-      const registration = await findRegistration(tx, registrationId)
-      authorize(may.decide, viewer, registration)
-      if (await tx.decision.findFirst({ where: { id, registrationId, criterionId, byId: viewer.id } })) return
-      refuseIfWithdrawn(registration, 'This learner has been withdrawn, so nothing can be decided. Your words are still here.')
-      const before = await tx.decision.findMany({ where: { registrationId, criterionId }, select: { attempt: true, outcome: true } })
-      if (before.length >= attempt || newestOf(before)?.outcome === 'met') throw new Conflict(first)
-      const { organisationId, personId } = registration
-      const seal = await sealNew(tx, { table: 'Decision', id, organisationId })
-      await tx.decision.createMany({ data: [{ ...decision, attempt: before.length + 1, organisationId, personId, byId: viewer.id, feedback: seal('feedback', feedback) }] })
-      const { count } = await tx.evidenceCriterion.updateMany({ where: { registrationId, criterionId, evidenceId: { in: evidenceIds }, decisionId: null, withdrawnAt: null }, data: { decisionId: id } })
-      if (count !== new Set(evidenceIds).size) throw new Conflict('The learner has taken something back since you opened this. Your words are still here. Load the page again to see what is there now.')
-      await record(tx, viewer, 'accreditation.criterion-decided', { organisationId, subjectId: personId, registrationId, criterionId, decisionId: id, outcome: decision.outcome, attempt: before.length + 1 })
-      await tell(tx, `person:${personId}`, assessmentNews.decided, { registrationId })
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    const mine = await read(viewer, (tx) => tx.decision.findFirst({ where: { id, registrationId, criterionId, byId: viewer.id } }))
-    if (!mine) throw new Conflict(first)
-  }
+  await changeOnce(viewer, async (tx) => {
+    const registration = await findRegistration(tx, registrationId)
+    authorize(may.decide, viewer, registration)
+    if (await tx.decision.findFirst({ where: { id, registrationId, criterionId, byId: viewer.id } })) return
+    refuseIfWithdrawn(registration, 'This learner has been withdrawn, so nothing can be decided. Your words are still here.')
+    const before = await tx.decision.findMany({ where: { registrationId, criterionId }, select: { attempt: true, outcome: true } })
+    if (before.length >= attempt || newestOf(before)?.outcome === 'met') throw new Conflict(first)
+    const { organisationId, personId } = registration
+    const seal = await sealNew(tx, { table: 'Decision', id, organisationId })
+    await tx.decision.createMany({ data: [{ ...decision, attempt: before.length + 1, organisationId, personId, byId: viewer.id, feedback: seal('feedback', feedback) }] })
+    const { count } = await tx.evidenceCriterion.updateMany({ where: { registrationId, criterionId, evidenceId: { in: evidenceIds }, decisionId: null, withdrawnAt: null }, data: { decisionId: id } })
+    if (count !== new Set(evidenceIds).size) throw new Conflict('The learner has taken something back since you opened this. Your words are still here. Load the page again to see what is there now.')
+    await record(tx, viewer, 'accreditation.criterion-decided', { organisationId, subjectId: personId, registrationId, criterionId, decisionId: id, outcome: decision.outcome, attempt: before.length + 1 })
+    await tell(tx, `person:${personId}`, assessmentNews.decided, { registrationId })
+  }, {
+    mine: (tx) => tx.decision.findFirst({ where: { id, registrationId, criterionId, byId: viewer.id } }),
+    otherwise: first,
+  })
 }

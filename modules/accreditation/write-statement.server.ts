@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { change } from '../db/change.server.ts'
-import { isTaken } from '../db/once.server.ts'
-import { read } from '../db/read.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
@@ -27,19 +25,16 @@ export async function writeStatement(viewer: Viewer, input: z.input<typeof Write
   const { registrationId, looked, declared: _, ...piece } = WriteStatement.parse(input)
   if (markOf(piece.words) !== looked) throw new Conflict('Look through it for names first. The words have changed since.')
   const kind = 'accreditation.statement-written'
-  try {
-    await change(viewer, async (tx) => {
-      const registration = await findRegistration(tx, registrationId)
-      authorize(may.writeStatement, viewer, registration)
-      refuseIfWithdrawn(registration, 'This learner is withdrawn, so nothing was handed in. Your words are still here.')
-      await keepEvidence(tx, viewer, registration, { ...piece, cardId: null, declarationVersion: statementDeclaration.version })
-      await record(tx, viewer, kind, { organisationId: registration.organisationId, subjectId: registration.personId, evidenceId: piece.id, registrationId })
-      await tell(tx, `person:${registration.personId}`, assessmentNews.handedIn, { evidenceId: piece.id })
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    // Sent twice. The trainer does not read it again; that they wrote it is in their own acts.
-    const acts = await read(viewer, (tx) => tx.act.findMany({ where: { kind, byId: viewer.id, facts: { path: ['evidenceId'], equals: piece.id } }, take: 1 }))
-    if (acts.length === 0) throw new Conflict('That could not be handed in. Load the page again, then send it again.')
-  }
+  await changeOnce(viewer, async (tx) => {
+    const registration = await findRegistration(tx, registrationId)
+    authorize(may.writeStatement, viewer, registration)
+    refuseIfWithdrawn(registration, 'This learner is withdrawn, so nothing was handed in. Your words are still here.')
+    await keepEvidence(tx, viewer, registration, { ...piece, cardId: null, declarationVersion: statementDeclaration.version })
+    await record(tx, viewer, kind, { organisationId: registration.organisationId, subjectId: registration.personId, evidenceId: piece.id, registrationId })
+    await tell(tx, `person:${registration.personId}`, assessmentNews.handedIn, { evidenceId: piece.id })
+  }, {
+    // The trainer does not read it again; that they wrote it is in their own acts.
+    mine: (tx) => tx.act.findFirst({ where: { kind, byId: viewer.id, facts: { path: ['evidenceId'], equals: piece.id } } }),
+    otherwise: 'That could not be handed in. Load the page again, then send it again.',
+  })
 }

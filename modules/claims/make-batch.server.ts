@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { change } from '../db/change.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
 import { newId } from '../db/new-id.ts'
-import { isTaken } from '../db/once.server.ts'
-import { read } from '../db/read.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { refuseUnready } from './parts/refuse-unready.server.ts'
 import { may } from './policy.ts'
@@ -19,23 +18,21 @@ export const MakeBatch = z.object({
 export async function makeBatch(viewer: Viewer, input: z.input<typeof MakeBatch>): Promise<string> {
   const { id, organisationId, specificationId, templateId, registrationIds } = MakeBatch.parse(input)
   authorize(may.claim, viewer, organisationId)
-  const mine = (tx: Parameters<Parameters<typeof change>[1]>[0]) => tx.claimBatch.findFirst({ where: { id, organisationId, specificationId, madeById: viewer.id }, select: { id: true } })
-  try {
-    await change(viewer, async (tx) => {
-      if (await mine(tx)) return
-      const specification = await tx.specification.findUnique({ where: { id: specificationId }, select: { id: true } })
-      const template = await tx.claimTemplate.findFirst({ where: { id: templateId, organisationId }, select: { needsUln: true } })
-      if (!specification || !template) throw new NotFound()
-      const ready = await refuseUnready(tx, registrationIds, { ...template, organisationId, specificationId })
-      await tx.claimBatch.createMany({ data: [{ id, organisationId, specificationId, templateId, madeById: viewer.id }] })
-      const claims = [...ready.values()].map(({ registrationId, personId }) => ({ id: newId(), organisationId, batchId: id, registrationId, personId }))
-      await record(tx, viewer, 'claims.batch-made', { organisationId, subjectId: id, specificationId, learners: claims.length })
-      await tx.claim.createMany({ data: claims })
-      await tx.claimState.createMany({ data: claims.map((claim) => ({ id: newId(), organisationId, claimId: claim.id, personId: claim.personId, number: 1, standing: 'draft' as const, byId: viewer.id })) })
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    if (!(await read(viewer, mine))) throw new Conflict('One of these learners is in a batch already. Load the page again: who is left stands there.')
-  }
+  const mine = (tx: Tx) => tx.claimBatch.findFirst({ where: { id, organisationId, specificationId, madeById: viewer.id }, select: { id: true } })
+  await changeOnce(viewer, async (tx) => {
+    if (await mine(tx)) return
+    const specification = await tx.specification.findUnique({ where: { id: specificationId }, select: { id: true } })
+    const template = await tx.claimTemplate.findFirst({ where: { id: templateId, organisationId }, select: { needsUln: true } })
+    if (!specification || !template) throw new NotFound()
+    const ready = await refuseUnready(tx, registrationIds, { ...template, organisationId, specificationId })
+    await tx.claimBatch.createMany({ data: [{ id, organisationId, specificationId, templateId, madeById: viewer.id }] })
+    const claims = [...ready.values()].map(({ registrationId, personId }) => ({ id: newId(), organisationId, batchId: id, registrationId, personId }))
+    await record(tx, viewer, 'claims.batch-made', { organisationId, subjectId: id, specificationId, learners: claims.length })
+    await tx.claim.createMany({ data: claims })
+    await tx.claimState.createMany({ data: claims.map((claim) => ({ id: newId(), organisationId, claimId: claim.id, personId: claim.personId, number: 1, standing: 'draft' as const, byId: viewer.id })) })
+  }, {
+    mine,
+    otherwise: 'One of these learners is in a batch already. Load the page again: who is left stands there.',
+  })
   return id
 }

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { change } from '../db/change.server.ts'
-import { isTaken } from '../db/once.server.ts'
-import { read } from '../db/read.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { Columns } from './columns.ts'
 import { may } from './policy.ts'
@@ -20,15 +17,12 @@ export async function makeTemplate(viewer: Viewer, input: z.input<typeof MakeTem
   const template = MakeTemplate.parse(input)
   const { id, organisationId } = template
   authorize(may.claim, viewer, organisationId)
-  try {
-    await change(viewer, async (tx) => {
-      await tx.claimTemplate.createMany({ data: [{ ...template, madeById: viewer.id }] })
-      await record(tx, viewer, 'claims.template-made', { organisationId, subjectId: id, columns: template.columns.length })
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    const mine = await read(viewer, (tx) => tx.claimTemplate.findFirst({ where: { id, organisationId, madeById: viewer.id } }))
-    if (!mine) throw new Conflict('That could not be kept. Load the page again, then send it again.')
-  }
+  await changeOnce(viewer, async (tx) => {
+    await tx.claimTemplate.createMany({ data: [{ ...template, madeById: viewer.id }] })
+    await record(tx, viewer, 'claims.template-made', { organisationId, subjectId: id, columns: template.columns.length })
+  }, {
+    mine: (tx) => tx.claimTemplate.findFirst({ where: { id, organisationId, madeById: viewer.id } }),
+    otherwise: 'That could not be kept. Load the page again, then send it again.',
+  })
   return id
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
 import { sealNew } from '../crypto/seal.server.ts'
-import { change } from '../db/change.server.ts'
-import { isTaken } from '../db/once.server.ts'
-import { read } from '../db/read.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
 import { overseersOf } from './adults-to-share-with.server.ts'
@@ -17,22 +15,18 @@ export const ReplyToEntry = z.object({ replyId: z.uuid(), shareId: z.uuid(), wor
 /** The named adult writes back. The young person reads it, and so can the other supervisor: there is no private channel. */
 export async function replyToEntry(viewer: Viewer, input: z.input<typeof ReplyToEntry>): Promise<void> {
   const { replyId, shareId, words } = ReplyToEntry.parse(input)
-  try {
-    await change(viewer, async (tx) => {
-      const share = await tx.journalShare.findUnique({ where: { id: shareId } })
-      if (!share) throw new NotFound('This was taken back, or it is not yours to see. What you wrote has not been sent to anybody.')
-      authorize(may.reply, viewer, share)
-      if (await tx.journalReply.findFirst({ where: { id: replyId, shareId } })) return
+  await changeOnce(viewer, async (tx) => {
+    const share = await tx.journalShare.findUnique({ where: { id: shareId } })
+    if (!share) throw new NotFound('This was taken back, or it is not yours to see. What you wrote has not been sent to anybody.')
+    authorize(may.reply, viewer, share)
+    if (await tx.journalReply.findFirst({ where: { id: replyId, shareId } })) return
 
-      const seal = await sealNew(tx, { table: 'JournalReply', id: replyId, organisationId: share.organisationId })
-      await tx.journalReply.createMany({ data: [{ id: replyId, organisationId: share.organisationId, shareId, byId: viewer.id, toId: share.fromId, body: seal('body', words) }] })
-      await record(tx, viewer, 'journal.replied', { organisationId: share.organisationId, subjectId: share.fromId, shareId, replyId })
-      for (const personId of [share.fromId, ...(await overseersOf(tx, share.fromId, viewer.id))]) await tell(tx, `person:${personId}`, journalNews.replied, { shareId })
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    // Pressed twice in one moment: the first is there. If not, the id is somebody else's, and saying "done" would not be true.
-    const first = await read(viewer, (tx) => tx.journalReply.findFirst({ where: { id: replyId, shareId, byId: viewer.id } }))
-    if (!first) throw new Conflict('That could not be sent. Load this page again, then send it again.')
-  }
+    const seal = await sealNew(tx, { table: 'JournalReply', id: replyId, organisationId: share.organisationId })
+    await tx.journalReply.createMany({ data: [{ id: replyId, organisationId: share.organisationId, shareId, byId: viewer.id, toId: share.fromId, body: seal('body', words) }] })
+    await record(tx, viewer, 'journal.replied', { organisationId: share.organisationId, subjectId: share.fromId, shareId, replyId })
+    for (const personId of [share.fromId, ...(await overseersOf(tx, share.fromId, viewer.id))]) await tell(tx, `person:${personId}`, journalNews.replied, { shareId })
+  }, {
+    mine: (tx) => tx.journalReply.findFirst({ where: { id: replyId, shareId, byId: viewer.id } }),
+    otherwise: 'That could not be sent. Load this page again, then send it again.',
+  })
 }

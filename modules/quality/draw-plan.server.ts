@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { change } from '../db/change.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
 import { newId } from '../db/new-id.ts'
-import { isTaken } from '../db/once.server.ts'
-import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
@@ -24,27 +22,24 @@ export async function drawPlan(viewer: Viewer, input: z.input<typeof DrawPlan>):
   const { size: asked, ...plan } = DrawPlan.parse(input)
   const { id, organisationId, specificationId } = plan
   authorize(may.draw, viewer, organisationId)
-  try {
-    await change(viewer, async (tx) => {
-      if (await tx.samplingPlan.findFirst({ where: { id, madeById: viewer.id } })) return
-      if (!(await tx.specification.findUnique({ where: { id: specificationId }, select: { id: true } }))) throw new NotFound()
-      const pool = await poolOf(tx, plan)
-      if (pool.length === 0) throw new Conflict(plan.stage === 'summative' ? 'Nobody is met in everything with decisions still to look at. Draw one on the way instead, or wait.' : 'There is nothing to draw from: no decision that nobody has drawn yet.')
-      const [seed, size] = [randomBytes(8).toString('hex'), Math.min(asked ?? suggestedSize(pool), pool.length)]
-      await tx.samplingPlan.createMany({ data: [{ ...plan, seed, size, pool: pool.length, madeById: viewer.id }] })
-      const byId = new Map(pool.map((row) => [row.decisionId, row]))
-      const drawn = drawSample(pool.map(({ decisionId, assessorId, methods, weight }) => ({ id: decisionId, assessorId, methods, weight })), { seed, size })
-      await tx.sampledDecision.createMany({ data: drawn.map(({ id: decisionId, covers }, place) => {
-        const { registrationId, personId, criterionId, assessorId, why } = byId.get(decisionId)!
-        const reasons = [...covers.map((what) => `covers-${what}`), ...why]
-        return { id: newId(), organisationId, planId: id, decisionId, registrationId, personId, criterionId, assessorId, place, why: reasons.length > 0 ? reasons : ['by-lot'] }
-      }) })
-      await record(tx, viewer, 'quality.sample-drawn', { organisationId, subjectId: id, specificationId, stage: plan.stage, seed, size, pool: pool.length })
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    const mine = await read(viewer, (tx) => tx.samplingPlan.findFirst({ where: { id, madeById: viewer.id } }))
-    if (!mine) throw new Conflict('A colleague drew a sample here at the same moment. Nothing was drawn twice: look at theirs, or draw again.')
-  }
+  await changeOnce(viewer, async (tx) => {
+    if (await tx.samplingPlan.findFirst({ where: { id, madeById: viewer.id } })) return
+    if (!(await tx.specification.findUnique({ where: { id: specificationId }, select: { id: true } }))) throw new NotFound()
+    const pool = await poolOf(tx, plan)
+    if (pool.length === 0) throw new Conflict(plan.stage === 'summative' ? 'Nobody is met in everything with decisions still to look at. Draw one on the way instead, or wait.' : 'There is nothing to draw from: no decision that nobody has drawn yet.')
+    const [seed, size] = [randomBytes(8).toString('hex'), Math.min(asked ?? suggestedSize(pool), pool.length)]
+    await tx.samplingPlan.createMany({ data: [{ ...plan, seed, size, pool: pool.length, madeById: viewer.id }] })
+    const byId = new Map(pool.map((row) => [row.decisionId, row]))
+    const drawn = drawSample(pool.map(({ decisionId, assessorId, methods, weight }) => ({ id: decisionId, assessorId, methods, weight })), { seed, size })
+    await tx.sampledDecision.createMany({ data: drawn.map(({ id: decisionId, covers }, place) => {
+      const { registrationId, personId, criterionId, assessorId, why } = byId.get(decisionId)!
+      const reasons = [...covers.map((what) => `covers-${what}`), ...why]
+      return { id: newId(), organisationId, planId: id, decisionId, registrationId, personId, criterionId, assessorId, place, why: reasons.length > 0 ? reasons : ['by-lot'] }
+    }) })
+    await record(tx, viewer, 'quality.sample-drawn', { organisationId, subjectId: id, specificationId, stage: plan.stage, seed, size, pool: pool.length })
+  }, {
+    mine: (tx) => tx.samplingPlan.findFirst({ where: { id, madeById: viewer.id } }),
+    otherwise: 'A colleague drew a sample here at the same moment. Nothing was drawn twice: look at theirs, or draw again.',
+  })
   return id
 }
