@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { publishBadge, PublishBadge } from '#modules/awards/publish-badge.server.ts'
+import { toThePage } from '#app/http/form-address.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -9,10 +10,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  await requireViewer(context, request)
-  return redirect('/learn/awards')
-}
+export const loader = ({ context, request }: LoaderFunctionArgs) => toThePage({ context, request }, '/learn/awards')
 
 /** A young person makes their badge public. */
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -7,7 +7,7 @@ import { findAward } from './parts/find-award.server.ts'
 import { may } from './policy.ts'
 
 /** An award, for who may take it back. */
-export const awardToTakeBack = (viewer: Viewer, input: { awardId: string }) => {
+export async function awardToTakeBack(viewer: Viewer, input: { awardId: string }) {
   const id = z.uuid().parse(input.awardId)
   return read(viewer, async (tx) => {
     const { personId, organisationId, cohortId, registrationId, title, takenBack } = await findAward(tx, id)

@@ -23,7 +23,7 @@ export async function sayParentAgreed(viewer: Viewer, input: { awardId: string }
 }
 
 /** The award this is about, for who may write it down. */
-export const awardForParentsYes = (viewer: Viewer, input: { awardId: string }) => {
+export async function awardForParentsYes(viewer: Viewer, input: { awardId: string }) {
   const id = z.uuid().parse(input.awardId)
   return read(viewer, async (tx) => {
     const { organisationId, personId, cohortId, registrationId } = await findAward(tx, id)

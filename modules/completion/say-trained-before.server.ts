@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TrainingSeen } from '#prisma/generated/enums.ts'
 import { record } from '../audit/record.server.ts'
-import { now } from '../clock.ts'
+import { now, underWay } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
@@ -25,7 +25,7 @@ export async function sayTrainedBefore(viewer: Viewer, input: z.input<typeof Say
   authorize(may.sayTrainedBefore, viewer, { organisationId, personId })
   await change(viewer, async (tx) => {
     if (new Date(endedOn) > now()) throw new Conflict('That day is still to come. Write the day they finished.')
-    const isMentor = await tx.membership.findFirst({ where: { personId, organisationId, role: 'mentor', startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
+    const isMentor = await tx.membership.findFirst({ where: { personId, organisationId, role: 'mentor', ...underWay() } })
     if (!isMentor) throw new Conflict('That person is not a mentor here now.')
     const { count } = await tx.earlierTraining.createMany({ data: [{ id, organisationId, personId, courseId: mentorCourse().id, seen, endedOn: new Date(endedOn), byId: viewer.id }], skipDuplicates: true })
     if (count === 0) return

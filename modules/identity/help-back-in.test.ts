@@ -7,6 +7,7 @@ import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { here, signedIn, standingWith } from '#tests/support/signed-in.ts'
 import { onServer } from '#tests/support/template.ts'
+import { giveRole } from '../organisations/give-role.server.ts'
 import { clientAs, databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -190,4 +191,13 @@ test('an adult who holds one half does not find the other by trying', async () =
   await expect(guess(10)).rejects.toThrow(TooMany)
   await expect(comeBackIn({ code: first + second, ...changed }, here), 'nor the right one, from there').rejects.toThrow(TooMany)
   await expect(comeBackIn({ code: first + second, ...changed }, { ...here, address: '10.9.9.9' })).resolves.toMatchObject({ personId: of('sofia').id })
+})
+
+test('a role given while a code is open takes it back: it would open what nobody was asked about', async () => {
+  const { first, second } = await twoHalves('kofi')
+  const code = `${first}-${second}`
+  expect(await findHelp({ code }, here)).toMatchObject({ name: 'Kofi' })
+  await giveRole(of('grace'), { organisationId: cast.riverside, personId: of('kofi').id, role: 'trainee_trainer' })
+  await expect(findHelp({ code }, here)).rejects.toThrow('does not work')
+  await expect(comeBackIn({ ...changed, code }, here)).rejects.toThrow('does not work')
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { now } from '../clock.ts'
+import { now, underWay } from '../clock.ts'
 import { refuseIfNotReady } from '../completion/refuse-if-not-ready.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
@@ -21,7 +21,7 @@ export async function pairUp(viewer: Viewer, input: z.input<typeof PairUp>): Pro
     const mentee = await tx.mentee.findUnique({ where: { id: menteeId } })
     if (!mentee) throw new NotFound()
     authorize(may.lookAfterPairs, viewer, mentee.organisationId)
-    const isMentorHere = await tx.membership.findFirst({ where: { personId: mentorId, organisationId: mentee.organisationId, role: 'mentor', startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] } })
+    const isMentorHere = await tx.membership.findFirst({ where: { personId: mentorId, organisationId: mentee.organisationId, role: 'mentor', ...underWay() } })
     if (!isMentorHere) throw new Conflict('That person is not a mentor here now. Choose somebody else.')
 
     await refuseIfNotReady(tx, viewer, { personId: mentorId, organisationId: mentee.organisationId })
