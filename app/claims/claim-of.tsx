@@ -26,7 +26,7 @@ export function ClaimOf({ batchId, claim }: Props) {
       <Bar>
         {standing === 'sent' && <><ButtonLink kind="plain" to={to('acceptance')}>Accepted{of}</ButtonLink><ButtonLink kind="plain" to={to('query')}>They asked something{of}</ButtonLink></>}
         {standing === 'queried' && <><ButtonLink kind="plain" to={`/claims/details/${registrationId}`}>Put details right{of}</ButtonLink><ButtonLink kind="plain" to={to('sending-again')}>Sent again{of}</ButtonLink></>}
-        {standing === 'accepted' && <ButtonLink kind="plain" to={to('acceptance')}>Put the number right{of}</ButtonLink>}
+        {standing === 'accepted' && <><ButtonLink kind="plain" to={`/assessment/${registrationId}/certificate`}>Certificate and badge{of}</ButtonLink><ButtonLink kind="plain" to={to('acceptance')}>Put the number right{of}</ButtonLink></>}
         {standing === 'draft' && <><ButtonLink kind="plain" to={`/claims/details/${registrationId}`}>Details{of}</ButtonLink><ButtonLink kind="plain" to={to('removal')}>Take out{of}</ButtonLink></>}
       </Bar>
     </li>

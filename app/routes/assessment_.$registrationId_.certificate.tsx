@@ -45,7 +45,7 @@ export default function QualificationPage() {
         {has && (
           <>
             <Note tone="rope">Awarded on <OnDay at={award.awardedAt} />. The awarding body’s number is {award.certificateNumber}.</Note>
-            <Bar><ButtonLink kind="plain" reloadDocument to={`/awards/${award.id}/certificate`}>Print it</ButtonLink><ButtonLink kind="plain" to={`/awards/${award.id}/taking-back`}>Take it back</ButtonLink></Bar>
+            <Bar><ButtonLink kind="plain" reloadDocument to={`/awards/${award.id}/certificate`}>Print it</ButtonLink>{award.needsParent && <ButtonLink kind="plain" to={`/awards/${award.id}/parents-yes`}>A parent said yes</ButtonLink>}<ButtonLink kind="plain" to={`/awards/${award.id}/taking-back`}>Take it back</ButtonLink></Bar>
           </>
         )}
         {!has && isWithdrawn && <Note>{person.name} is not registered on this any more, so there is nothing to award.</Note>}

@@ -8,6 +8,10 @@ import { Confirm } from '#app/people/confirm.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'A parent said yes · Belay' }]
 
+/** A youth worker writes it down too, who has no page of certificates to go back to. */
+const backOf = ({ from }: { from: { cohortId: string | null; registrationId: string | null } | null }) =>
+  from ? { to: from.cohortId ? `/cohorts/${from.cohortId}/certificates` : `/assessment/${from.registrationId ?? ''}/certificate`, label: 'Certificates' } : { to: '/', label: 'Today' }
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   return asPage(awardForParentsYes(viewer, { awardId: params.awardId ?? '' }))
@@ -19,14 +23,14 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const award = await asPage(awardForParentsYes(viewer, { awardId: params.awardId ?? '' }))
   const outcome = await asForm(form, () => sayParentAgreed(viewer, { awardId: params.awardId ?? '' }))
-  return 'refused' in outcome ? outcome.refused : redirect(award.cohortId ? `/cohorts/${award.cohortId}/certificates` : `/assessment/${award.registrationId ?? ''}/certificate`)
+  return 'refused' in outcome ? outcome.refused : redirect(backOf(award).to)
 }
 
 export default function ParentsYesPage() {
-  const { name, cohortId, registrationId } = useLoaderData<typeof loader>()
+  const { name, from } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
-    <Confirm back={{ to: cohortId ? `/cohorts/${cohortId}/certificates` : `/assessment/${registrationId ?? ''}/certificate`, label: 'Certificates' }} title="Has a parent or carer said yes?" button="They said yes to me" message={refusal?.message}>
+    <Confirm back={backOf({ from })} title="Has a parent or carer said yes?" button="They said yes to me" message={refusal?.message}>
       <p>{name} is under 13, or Belay does not know how old they are. Before they can show their badge to anybody, a parent or carer says yes to you. You do not make it public: {name} still chooses. That you wrote this down, and when, stays on record.</p>
     </Confirm>
   )

@@ -40,6 +40,7 @@ export default function PortfolioPage() {
         <>
           {matrix.withdrawnAt && <Note>You are not registered on this any more. What was decided stays yours to read.</Note>}
           {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink><ButtonLink kind="plain" to="/learn/awards">Certificates and badges</ButtonLink><ButtonLink kind="plain" to={`/assessment/${matrix.id}/adjustments`}>What helps you</ButtonLink></Bar>}
+          {!claim && !matrix.withdrawnAt && matrix.units.every(({ criteria }) => criteria.every(({ standing }) => standing === 'met')) && <Note tone="rope"><b>You have shown everything.</b> A quality assurer looks it over, and then your coordinator asks for your certificate. You need to do nothing now.</Note>}
           {claim && <MyClaim claim={claim} where={matrix.where} />}
           <MatrixOf units={matrix.units} mine={['not_yet', 'insufficient']} more={(criterion) => <SecondLook criterion={criterion} appeals={appeals} canAsk={!matrix.withdrawnAt} />} />
           <Sheet aria-labelledby="handed-in">

@@ -1,5 +1,7 @@
 import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
+import { ToClaimSheet } from '#app/claims/to-claim-sheet.tsx'
 import { ToSampleSheet } from '#app/quality/to-sample-sheet.tsx'
+import { ToSignOffSheet } from '#app/quality/to-sign-off-sheet.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { sayTime, sayWholeDay } from '#app/ui/say-when.ts'
@@ -49,16 +51,18 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
   const isBeside = aside.length === 0 && standing.length > 0 && (needs.waiting.length > 0 || open !== undefined || rows.length > 0)
   return (
     <Shell aside={isBeside ? standing : aside.length > 0 ? aside : undefined}>
-      <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count + today.toDecide.length + today.toAnswer.length + today.toSample.length + today.answered.length)}</PageTitle>
+      <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count + today.toDecide.length + today.toAnswer.length + today.toSample.length + today.answered.length + today.toSignOff.length)}</PageTitle>
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}
       {today.toDecide.length > 0 && <ToDecideSheet learners={today.toDecide} />}
       {today.answered.length > 0 && <ActionsSheet actions={today.answered} toSettle />}
       {today.toSample.length > 0 && <ToSampleSheet drawn={today.toSample} />}
+      {today.toSignOff.length > 0 && <ToSignOffSheet learners={today.toSignOff} />}
       {open && <MeetingCard meeting={open} />}
       {taught && !open && <TaughtCard taught={taught} />}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}
+      {today.toClaim.length > 0 && <ToClaimSheet places={today.toClaim} />}
       {!isBeside && standing}
       <WhatIsHere today={today} />
     </Shell>

@@ -1,8 +1,10 @@
 import { learners } from '#modules/accreditation/learners.server.ts'
-import { decidedForMe } from '#modules/accreditation/my-registrations.server.ts'
+import { decidedForMe, portfolioToBegin } from '#modules/accreditation/my-registrations.server.ts'
 import { awardedLately } from '#modules/awards/my-awards.server.ts'
+import { readyToClaim } from '#modules/claims/ready-to-claim.server.ts'
 import { cohortsOf } from '#modules/cohorts/cohorts-of.server.ts'
 import { sessionsAhead } from '#modules/cohorts/sessions-ahead.server.ts'
+import { nextToSign } from '#modules/completion/my-readiness.server.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
 import { helpedBackIn } from '#modules/identity/helped-back-in.server.ts'
 import { journalToday } from '#modules/journals/journal-today.server.ts'
@@ -13,6 +15,7 @@ import { organisationsOf } from '#modules/organisations/organisations-of.server.
 import { readiness } from '#modules/organisations/readiness.server.ts'
 import { settingsSupported } from '#modules/organisations/settings-supported.server.ts'
 import { holdsSomewhere } from '#modules/policy.ts'
+import { toSignOff } from '#modules/quality/find-sign-off.server.ts'
 import { openActions } from '#modules/quality/open-actions.server.ts'
 import { toLookAt } from '#modules/quality/to-look-at.server.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
@@ -33,7 +36,7 @@ const asks = {
   concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
   pairs: ['youth_worker'],
-  decided: ['mentor'], awarded: ['mentor'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
+  decided: ['mentor'], awarded: ['mentor'], portfolio: ['mentor'], toClaim: ['coordinator'], toSignOff: ['quality_assurer'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
   settings: ['programme_lead'],
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
@@ -45,7 +48,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -65,12 +68,18 @@ export async function todayOf(viewer: Viewer) {
     asked('toAnswer', () => openActions(viewer, 'assessor'), []),
     asked('toSample', async () => (await toLookAt(viewer, { take: 5 })).waiting, []),
     asked('answered', () => openActions(viewer, 'quality_assurer'), []),
+    asked('portfolio', () => portfolioToBegin(viewer), null),
+    asked('toClaim', () => readyToClaim(viewer), []),
+    asked('toSignOff', () => toSignOff(viewer), []),
     helpedBackIn(viewer),
     asked('taught', () => taughtNow(viewer), []),
   ])
+  // With the units done, signing and reading come before a top-up.
+  const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim,
+    toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }
 

@@ -27,7 +27,7 @@ export function WhatIsHere({ today }: { today: TodayData }) {
       )}
       {is('safeguarding_lead', 'deputy_lead', 'head') && <Empty title="Concerns come here at once"><p>When somebody raises a concern, it is at the top of this page and a letter is on its way to you. If nobody answers in time, it goes on to the next person.</p></Empty>}
       {is('assessor') && today.toDecide.length === 0 && <Empty title="Evidence to look at will be here"><p>When a mentor hands in evidence, it will wait here for your decision. Until then you see the cohorts whose work you will assess.</p></Empty>}
-      {is('quality_assurer') && today.toSample.length + today.answered.length === 0 && <Empty title="Decisions to look over will be here"><p>Draw a sample under Quality, and what was drawn waits here.</p></Empty>}
+      {is('quality_assurer') && today.toSample.length + today.answered.length + today.toSignOff.length === 0 && <Empty title="Decisions to look over will be here"><p>Draw a sample under Quality, and what was drawn waits here.</p></Empty>}
       {is('external_quality_assurer') && <Empty title="Samples that are open to you are under Quality"><p>A quality assurer opens one to you between two days. Outside of them there is nothing here to see.</p></Empty>}
       {is('evaluator') && <Empty title="Figures without names will be here"><p>You see counts of groups large enough that nobody can be told apart. They come once there is enough to count.</p></Empty>}
     </>

@@ -12,7 +12,7 @@ import { findMatrix } from './find-matrix.server.ts'
 import { handInEvidence } from './hand-in-evidence.server.ts'
 import { learners } from './learners.server.ts'
 import { lookForNames, markOf } from './look-for-names.server.ts'
-import { decidedForMe } from './my-registrations.server.ts'
+import { decidedForMe, portfolioToBegin } from './my-registrations.server.ts'
 import { namesIn } from './names-in.ts'
 import { registerLearner } from './register-learner.server.ts'
 import { takeBackEvidence } from './take-back-evidence.server.ts'
@@ -56,6 +56,11 @@ test('names, places and ways to reach somebody are pointed at, and nothing else'
   expect(namesIn('I waited. She went on. It’s what I’d do on Tuesday.', known)).toEqual([])
 })
 
+test('who is registered is shown the way to their portfolio until there is something in it', async () => {
+  expect(await portfolioToBegin(of('priya'))).toMatchObject({ id: registered.priya })
+  expect(await portfolioToBegin(of('zia'))).toBeNull()
+})
+
 test('nothing is handed in that was not looked through in just these words', async () => {
   const words = 'I waited until they had finished.'
   const piece = { id: newId(), registrationId: registered.amara!, kind: 'reflection' as const, words, criterionIds: [criteria['EX5 1.1']!], declared: true as const, looked: markOf('other words') }
@@ -97,11 +102,15 @@ test('not yet, then met: attempts count, the words reach the learner and who sup
 
   const second = await handIn('amara', 'Then I said back what I had heard.', 'EX5 1.1')
   expect(await findCriterionToDecide(of('noor'), { registrationId: registered.amara!, criterionId: criteria['EX5 1.1']! })).toMatchObject({ attempt: 2, waiting: [{ id: second }], before: [{ id: first }] })
+  const other = await handIn('amara', 'I turn up, and I stay honest.', 'EX1 1.1')
+  await decide('noor', 'amara', 'EX1 1.1', [other])
+  expect((await decidedForMe(of('amara'))).map(({ outcome }) => outcome), 'what asks something of her comes first').toEqual(['not_yet', 'met'])
   await decide('noor', 'amara', 'EX5 1.1', [second], { attempt: 2 })
+  expect((await decidedForMe(of('amara'))).map(({ outcome }) => outcome), 'each as it stands now').toEqual(['met', 'met'])
   expect(await standing('amara', 'amara', 'EX5 1.1')).toMatchObject({ standing: 'met', decisions: [{ attempt: 2 }, { attempt: 1 }] })
   await expect(handIn('amara', 'And more.', 'EX5 1.1')).rejects.toThrow('met already')
   const acts = await read(of('noor'), (tx) => tx.act.findMany({ where: { kind: 'accreditation.criterion-decided', subjectId: of('amara').id }, orderBy: { id: 'asc' } }))
-  expect(acts.map(({ facts }) => (facts as { outcome: string }).outcome)).toEqual(['not_yet', 'met'])
+  expect(acts.map(({ facts }) => (facts as { outcome: string }).outcome)).toEqual(['not_yet', 'met', 'met'])
 })
 
 test('of two at once one decides, and the other is told; nobody else decides', async () => {
@@ -121,6 +130,7 @@ test('a trainer writes what they saw, and does not read it again; a resend is on
   await writeStatement(of('sam'), piece)
   expect((await findMatrix(of('sam'), { registrationId: registered.priya! })).evidence).toEqual([])
   expect((await findMatrix(of('priya'), { registrationId: registered.priya! })).evidence).toMatchObject([{ words, byName: 'Sam' }])
+  expect(await portfolioToBegin(of('priya'))).toBeNull()
   for (const name of ['marcus', 'noor', 'priya']) await expect(writeStatement(of(name), { ...piece, id: newId() }), name).rejects.toThrow(Forbidden)
   await expect(writeStatement(of('sam'), { ...piece, id: newId(), criterionIds: [criteria['EX1 1.1']!] })).rejects.toThrow('cannot show 1.1')
 })

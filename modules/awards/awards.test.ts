@@ -28,6 +28,7 @@ import { awardsOfCohort } from './awards-of-cohort.server.ts'
 import { findCertificate } from './find-certificate.server.ts'
 import { findPublicCertificate } from './find-public-certificate.server.ts'
 import { myAwards } from './my-awards.server.ts'
+import { sayParentAgreed } from './say-parent-agreed.server.ts'
 import { takeBackAward } from './take-back-award.server.ts'
 
 let cast: Cast
@@ -135,7 +136,12 @@ test('a qualification is awarded with the awarding body’s number, once a quali
   const id = newId()
   await Promise.allSettled([give('grace', id), give('grace', id)])
   await give('grace', id)
-  expect(await awardOfRegistration(of('grace'), { registrationId })).toMatchObject({ isSignedOff: true, award: { id, certificateNumber: 'EX-0041', standing: 'good' } })
+  expect(await awardOfRegistration(of('grace'), { registrationId })).toMatchObject({ isSignedOff: true, award: { id, certificateNumber: 'EX-0041', standing: 'good', needsParent: false } })
+  // Who came in with a join code has no date of birth here: then a parent says yes first, and that can be written down from this page.
+  await asOwner(`UPDATE "Person" SET "bornOn" = NULL WHERE id = '${of('kofi').id}'`)
+  expect(await awardOfRegistration(of('grace'), { registrationId })).toMatchObject({ award: { needsParent: true } })
+  await sayParentAgreed(of('grace'), { awardId: id })
+  expect(await awardOfRegistration(of('grace'), { registrationId })).toMatchObject({ award: { needsParent: false } })
   await expect(awardOfRegistration(of('marcus'), { registrationId })).rejects.toThrow(Forbidden)
   await takeBackAward(of('grace'), { awardId: id, reason: 'The number was another learner’s.' })
   await withdrawLearner(of('grace'), { registrationId })

@@ -23,7 +23,7 @@ import { hideBadge } from './hide-badge.server.ts'
 import { nameDigest } from './name-digest.server.ts'
 import { badgesTakenBack, findAchievement, findIssuer } from './public-lists.server.ts'
 import { publishBadge } from './publish-badge.server.ts'
-import { sayParentAgreed } from './say-parent-agreed.server.ts'
+import { awardForParentsYes, sayParentAgreed } from './say-parent-agreed.server.ts'
 import { takeBackAward } from './take-back-award.server.ts'
 import { verifyBadge } from './verify-badge.server.ts'
 
@@ -82,6 +82,7 @@ test('under 13, and where the age is not known, a parent or carer says yes first
   await expect(read(of('priya'), (tx) => tx.$queryRaw`SELECT app.may_be_public(${awards.priya!}::uuid) AS yes`)).resolves.toEqual([{ yes: false }])
   await expect(sayParentAgreed(of('sam'), { awardId: awards.priya! })).rejects.toThrow('for somebody else')
   await expect(sayParentAgreed(of('leon'), { awardId: awards.priya! })).rejects.toThrow(NotFound)
+  expect([(await awardForParentsYes(of('marcus'), { awardId: awards.priya! })).from, (await awardForParentsYes(of('grace'), { awardId: awards.priya! })).from === null], 'a youth worker has no page of certificates').toEqual([null, false])
   await Promise.all([sayParentAgreed(of('marcus'), { awardId: awards.priya! }), sayParentAgreed(of('grace'), { awardId: awards.priya! })])
   expect((await actsOf('marcus', 'badge.parent-agreed')) + (await actsOf('grace', 'badge.parent-agreed'))).toBe(1)
   await publish()

@@ -29,6 +29,6 @@ export async function awardForParentsYes(viewer: Viewer, input: { awardId: strin
     const { organisationId, personId, cohortId, registrationId } = await findAward(tx, id)
     authorize(may.sayParentAgreed, viewer, { organisationId, personId })
     const person = await tx.person.findUnique({ where: { id: personId }, select: { name: true } })
-    return { id, cohortId, registrationId, name: person?.name ?? 'This young person' }
+    return { id, name: person?.name ?? 'This young person', /** The page of certificates, for who may open it. */ from: may.awardQualification(viewer, { organisationId, personId }) ? { cohortId, registrationId } : null }
   })
 }

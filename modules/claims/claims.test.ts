@@ -20,6 +20,7 @@ import { findDetails } from './find-details.server.ts'
 import { makeBatch } from './make-batch.server.ts'
 import { makeTemplate } from './make-template.server.ts'
 import { certificateNumberOf, myClaim } from './my-claim.server.ts'
+import { readyToClaim } from './ready-to-claim.server.ts'
 import { sendBatch } from './send-batch.server.ts'
 import { takeOutClaim } from './take-out-claim.server.ts'
 import { usualColumns } from './template.ts'
@@ -88,6 +89,8 @@ test('who is not ready is not claimed, and it is said why, learner by learner', 
   await expect(batch('grace', ['amara'])).rejects.toThrow(/Nothing was done. Amara: 0 of \d+ criteria are met/)
   await everyCriterionMet({ learner: of('dylan'), assessor: of('noor'), registrationId: registered.dylan! })
   await signOffLearner(of('owen'), { id: newId(), registrationId: registered.dylan! })
+  expect(await readyToClaim(of('grace'))).toMatchObject([{ specificationId, organisationId: cast.riverside, ready: 1 }])
+  for (const name of ['marcus', 'owen', 'cass', 'dylan']) expect(await readyToClaim(of(name)), name).toEqual([])
   await enter('grace', 'dylan', { bornOn: '2014-11-05' })
   await expect(batch('grace', ['dylan'])).rejects.toThrow('Dylan is under 14: they get a course certificate, not a claim.')
   for (const name of ['marcus', 'noor', 'owen', 'ella', 'cass', 'hana', 'amara']) await expect(batch(name, ['amara']), name).rejects.toThrow(Forbidden)
@@ -97,7 +100,9 @@ test('who is not ready is not claimed, and it is said why, learner by learner', 
 test('a batch goes from draft to certificate number, queried and sent again on the way; each step says who and when', async () => {
   await ready('kofi')
   const id = newId()
+  expect((await readyToClaim(of('grace')))[0]).toMatchObject({ ready: 2 })
   await batch('grace', ['kofi'], id)
+  expect((await readyToClaim(of('grace')))[0], 'who is in a batch is not named again').toMatchObject({ ready: 1 })
   expect(await batch('grace', ['kofi'], id)).toBe(id)
   await expect(batch('grace', ['kofi'])).rejects.toThrow('in a batch already')
   const { id: claimId } = await claimOf(id, 'kofi')

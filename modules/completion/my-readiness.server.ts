@@ -22,6 +22,9 @@ export async function myReadiness(viewer: Viewer): Promise<MyReadiness[]> {
   })
 }
 
+/** What a mentor has to sign or to read next, in the first setting that asks it; null when it is not their turn, or a unit comes before it. */
+export const nextToSign = async (viewer: Viewer): Promise<MyReadiness | null> => (await myReadiness(viewer)).find(({ next }) => next === 'agreement' || next === 'policy') ?? null
+
 /** Units first: signing and reading come easier to somebody who knows what they are about. A session is for others to arrange. */
 function nextOf({ unit, checks }: Completion, isPolicyNamed: boolean): Check['what'] | null {
   const isLeft = (what: Check['what']) => checks.some((check) => check.what === what && !check.isDone)

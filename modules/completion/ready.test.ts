@@ -21,7 +21,7 @@ import { agreement } from './agreement.ts'
 import { completionOf } from './completion-of.server.ts'
 import { findLearner } from './find-learner.server.ts'
 import { learnersOfCohort } from './learners-of-cohort.server.ts'
-import { myReadiness } from './my-readiness.server.ts'
+import { myReadiness, nextToSign } from './my-readiness.server.ts'
 import { namePolicy } from './name-policy.server.ts'
 import { refuseIfNotReady } from './refuse-if-not-ready.server.ts'
 import { sayPolicyRead } from './say-policy-read.server.ts'
@@ -71,6 +71,7 @@ test('all of it, step by step: the course, a missed day made up, the agreement, 
   expect(await seen('marcus', 'amara')).toMatchObject({ isComplete: true, isCourseDone: true, missing: [] })
   await read(of('marcus'), (tx) => refuseIfNotReady(tx, of('marcus'), who('amara')))
   expect(await nextStep(of('amara'))).toMatchObject({ isTopUp: true, courseSlug: 'top-ups', state: 'not-begun' })
+  expect(Number.isInteger((await nextStep(of('amara')))!.minutesLeft), 'whole minutes').toBe(true)
   expect(await nextStep(of('jay'))).toMatchObject({ isTopUp: false, courseSlug: 'peer-mentor-level-2' })
 
   expect(await acts('amara', 'completion.agreement-signed')).toMatchObject([{ facts: { version: 1 } }])
@@ -85,10 +86,13 @@ test('a newer policy is read anew, and one that is no longer the newest is not',
   expect(await Promise.all([namePolicy(of('grace'), newer), namePolicy(of('grace'), newer)])).toEqual([id, id])
   expect((await seen('amara', 'amara')).missing).toEqual(['the setting’s safeguarding policy, to read'])
   expect((await myReadiness(of('amara')))[0]).toMatchObject({ next: 'policy', policyId: id })
+  expect(await nextToSign(of('amara'))).toMatchObject({ next: 'policy', policyId: id })
+  expect(await nextToSign(of('jay')), 'units come first').toBeNull()
   await expect(sayPolicyRead(of('amara'), { policyId: old!.id, read: 'yes' })).rejects.toThrow(Conflict)
   await expect(sayPolicyRead(of('amara'), { policyId: id })).rejects.toThrow()
   await sayPolicyRead(of('amara'), { policyId: id, read: 'yes' })
   expect((await seen('amara', 'amara')).isComplete).toBe(true)
+  expect(await nextToSign(of('amara'))).toBeNull()
 })
 
 test('who was trained before does what is about keeping safe, signs and reads, and is ready; taken back, they are not', async () => {

@@ -8,7 +8,7 @@ export const cardAt = (unit: Pick<Unit, 'cards'>, cardId: string | null | undefi
 /** How far that is: cards behind them, and minutes still to go. */
 export function placeInUnit(unit: Unit, progress: { cardId: string; finishedAt: Date | null } | null): { state: State; cardsDone: number; cards: number; minutesLeft: number } {
   const cards = unit.cards.length
-  if (!progress) return { state: 'not-begun', cardsDone: 0, cards, minutesLeft: unit.minutes }
+  if (!progress) return { state: 'not-begun', cardsDone: 0, cards, minutesLeft: minutesFrom(unit, 0) }
   if (progress.finishedAt) return { state: 'finished', cardsDone: cards, cards, minutesLeft: 0 }
   const cardsDone = unit.cards.indexOf(cardAt(unit, progress.cardId))
   return { state: 'under-way', cardsDone, cards, minutesLeft: minutesFrom(unit, cardsDone) }
