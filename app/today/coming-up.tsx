@@ -1,12 +1,14 @@
-import { NotebookPen } from 'lucide-react'
+import { HeartHandshake, NotebookPen } from 'lucide-react'
 import { LinkRow } from '#app/ui/link-row.tsx'
+import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
+import { When } from '#app/ui/when.tsx'
 import { MeetingRow } from './meeting-row.tsx'
 import { MyConcernRow } from './my-concern-row.tsx'
 import { SessionRow } from './session-row.tsx'
 import { StepRow } from './step-row.tsx'
-import { sayNames } from './say-count.ts'
+import { sayNames, weekOf } from './say-count.ts'
 import { TaughtRow } from './taught-card.tsx'
 import type { TodayData } from './today-of.server.ts'
 
@@ -19,6 +21,7 @@ export function ComingUp({ today, now }: { today: TodayData; now: Date }) {
     <Sheet>
       <h2 className="today-h">Coming up</h2>
       <Rows>
+        {mentees.filter(({ since }) => weekOf(since, now) === 1).map(({ pairId, birdName, since }) => <Row key={pairId} icon={HeartHandshake} tone="rope" title={`You are ${birdName}’s mentor now`} detail={<>Your youth worker brought you together, <When at={since} day within />. They tell you when and where you meet.</>} />)}
         {mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />)}
         {taught && meetings.some((meeting) => meeting.isOpen) && <TaughtRow taught={taught} />}
         {meetings.filter((meeting) => !meeting.isOpen).slice(0, 1).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={null} />)}
