@@ -1,17 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { queryClaim } from '#modules/claims/answer-claim.server.ts'
 import { claimPage } from '#app/claims/claim-page.server.ts'
+import { ClaimStep } from '#app/claims/claim-step.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { Problem } from '#app/ui/problem.tsx'
-import { Reads } from '#app/ui/reads.tsx'
-import { Sheet } from '#app/ui/sheet.tsx'
-import { Shell } from '#app/ui/shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'They asked something · Belay' }]
 
@@ -29,20 +24,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ClaimStepPage() {
-  const { batchId, where, claim, id } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
-    <Shell back={{ to: `/claims/${batchId}`, label: 'The batch' }}>
-      <PageTitle kicker={claim.onDocuments}>{`What did they ask about ${claim.name}?`}</PageTitle>
-      <Sheet>
-        <Form method="post" className="stack">
-          <Problem message={refusal?.message} />
-          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
-          <Field label="What the awarding body asked" hint="As they wrote it, or in a few words." problem={refusal?.fields.reason}><textarea name="reason" rows={4} required maxLength={2000} defaultValue={refusal?.said.reason} /></Field>
-          <Reads><b>The coordinators of {where}.</b> {claim.name} sees that something was asked, and not what.</Reads>
-          <Button type="submit">Write it down</Button>
-        </Form>
-      </Sheet>
-    </Shell>
+    <ClaimStep page={page} title={`What did they ask about ${page.claim.name}?`} refusal={refusal} reads={<><b>The coordinators of {page.where}.</b> {page.claim.name} sees that something was asked, and not what.</>}>
+      <Field label="What the awarding body asked" hint="As they wrote it, or in a few words." problem={refusal?.fields.reason}><textarea name="reason" rows={4} required maxLength={2000} defaultValue={refusal?.said.reason} /></Field>
+    </ClaimStep>
   )
 }

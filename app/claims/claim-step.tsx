@@ -1,0 +1,29 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Refusal } from '#app/http/refusals.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Problem } from '#app/ui/problem.tsx'
+import { Reads } from '#app/ui/reads.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+
+type Props = { page: { batchId: string; claim: { onDocuments: string }; id: string }; title: string; refusal: Refusal | undefined; reads: ReactNode; children: ReactNode }
+
+/** What an awarding body answered about one learner, written down: a page with one field. */
+export function ClaimStep({ page: { batchId, claim, id }, title, refusal, reads, children }: Props) {
+  return (
+    <Shell back={{ to: `/claims/${batchId}`, label: 'The batch' }}>
+      <PageTitle kicker={claim.onDocuments}>{title}</PageTitle>
+      <Sheet>
+        <Form method="post" className="stack">
+          <Problem message={refusal?.message} />
+          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
+          {children}
+          <Reads>{reads}</Reads>
+          <Button type="submit">Write it down</Button>
+        </Form>
+      </Sheet>
+    </Shell>
+  )
+}
