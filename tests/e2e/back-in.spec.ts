@@ -5,6 +5,7 @@ test('two adults let a mentor back in who has forgotten their password, and the 
   const marcus = await person('marcus', { at: '/people' })
   await marcus.getByLabel('Find by name').fill('patel')
   await marcus.getByRole('button', { name: 'Find' }).click()
+  await expect(marcus).toHaveURL(/patel/)
   await marcus.getByRole('link', { name: 'Jay Patel' }).click()
   await marcus.getByRole('link', { name: 'Help Jay back in' }).click()
   await expectAccessible(marcus)

@@ -3,7 +3,7 @@ import type { Belay } from './belay.ts'
 
 const laptop = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false }
 // A second, and as much again for a machine that runs two servers, a database and three browsers on two cores.
-const soon = { timeout: 2000 }
+const soon = { timeout: 10_000 }
 const openMeeting = async (belay: Belay): Promise<string> => {
   const [row] = await belay.sql<{ id: string }>(`SELECT m.id FROM "Meeting" m JOIN "MeetingOpening" o ON o."meetingId" = m.id WHERE NOT EXISTS (SELECT FROM "MeetingClosing" c WHERE c."meetingId" = m.id)`)
   return `/rooms/${row!.id}`

@@ -3,7 +3,7 @@ import type { Belay } from './belay.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 const laptop = { viewport: { width: 1280, height: 720 }, isMobile: false, hasTouch: false }
-const soon = { timeout: 5000 }
+const soon = { timeout: 10_000 }
 const nextSitting = async (belay: Belay): Promise<string> => {
   const [row] = await belay.sql<{ path: string }>(`SELECT '/cohorts/' || s."cohortId" || '/sessions/' || s.id || '/teaching' AS path FROM "CohortSession" s JOIN "Cohort" c ON c.id = s."cohortId" WHERE c.name = 'Mentor course, autumn' AND s.number = 4`)
   return row!.path
