@@ -2,6 +2,7 @@ import { CalendarClock, HandHeart, Lightbulb, ShieldCheck } from 'lucide-react'
 import { Bar } from '#app/ui/bar.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FindByName } from '#app/ui/find-by-name.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Reads } from '#app/ui/reads.tsx'
@@ -21,6 +22,7 @@ export const Forms = ({ theme }: { theme: string }) => (
       <Field label="When do you meet?" problem="Choose a day, so that both of you know."><input type="date" name={`${theme}-day`} /></Field>
       <Field label="Where"><select name={`${theme}-room`}><option>Room 12</option><option>Library</option></select></Field>
       <Field label="What did you keep in mind?"><textarea name={`${theme}-words`} defaultValue="I remembered the trials were on Wednesday, so I asked how it went." /></Field>
+      <FindByName name="" says="The first 60 of 214 stand below." />
       <Reads><b>Only you can read this.</b> Nobody at school, not Marcus, not Helen, unless you share it.</Reads>
       <Bar><Saved state="saved">Saved 4 seconds ago</Saved><Saved state="saving" /><Saved state="unsaved" /><Saved state="offline" /></Bar>
     </Part>

@@ -12,6 +12,7 @@ import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FindByName } from '#app/ui/find-by-name.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
@@ -24,8 +25,9 @@ export const meta: MetaFunction = () => [{ title: 'Make a batch · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const asked = new URL(request.url).searchParams
-  const found = await asPage(whoToClaim(viewer, { organisationId: asked.get('organisation') ?? '', specificationId: asked.get('specification') ?? '', templateId: asked.get('template') ?? undefined }))
-  return { ...found, id: newId() }
+  const name = (asked.get('name') ?? '').slice(0, 80)
+  const found = await asPage(whoToClaim(viewer, { organisationId: asked.get('organisation') ?? '', specificationId: asked.get('specification') ?? '', templateId: asked.get('template') ?? undefined, name }))
+  return { ...found, name, id: newId() }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -38,7 +40,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewBatchPage() {
-  const { id, specification, organisationId, where, templates, templateId, learners } = useLoaderData<typeof loader>()
+  const { id, specification, organisationId, where, templates, templateId, learners, all, name } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const ready = learners.filter(({ missing }) => missing.length === 0)
   const others = learners.filter(({ missing }) => missing.length > 0)
@@ -47,9 +49,10 @@ export default function NewBatchPage() {
       <PageTitle kicker={`${where} · ${specification.title}, version ${specification.version}`}>Who will you claim for?</PageTitle>
       {specification.isExample && <Note tone="sun">This is an example specification. You can try a batch out; send it to nobody.</Note>}
       <Problem message={refusal && (refusal.fields.registrationIds ?? refusal.fields.templateId ?? refusal.message)} />
+      {(name !== '' || all > learners.length) && <Sheet><FindByName name={name} keep={{ organisation: organisationId, specification: specification.id }} says={all > learners.length ? `${learners.length} of ${all} learners stand below, those signed off first. Look for somebody before you choose: looking begins the choosing again.` : undefined} />{name !== '' && <Link to={`/claims/new?organisation=${organisationId}&specification=${specification.id}`}>Show everybody</Link>}</Sheet>}
       <Sheet aria-labelledby="ready"><h2 id="ready">Ready</h2>
         {templates.length === 0 && <><p>First say how the awarding body wants its table.</p><Bar><ButtonLink to="/claims/templates/new">Lay out a table</ButtonLink></Bar></>}
-        {ready.length === 0 && <Empty title="Who is ready will be here">Somebody is ready when every criterion is met, a quality assurer has signed them off, and their details are entered.</Empty>}
+        {ready.length === 0 && <Empty title={name ? `Nobody called “${name}” is ready` : 'Who is ready will be here'}>Somebody is ready when every criterion is met, a quality assurer has signed them off, and their details are entered.</Empty>}
         {ready.length > 0 && templates.length > 0 && (
           <Form method="post" className="stack">
             <input type="hidden" name="id" value={refusal?.said.id ?? id} />

@@ -8,6 +8,7 @@ import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FindByName } from '#app/ui/find-by-name.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Reads } from '#app/ui/reads.tsx'
@@ -18,7 +19,8 @@ export const meta: MetaFunction = () => [{ title: 'Write something down · Belay
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return { ...(await asPage(whomToReport(viewer))), id: newId() }
+  const name = (new URL(request.url).searchParams.get('name') ?? '').slice(0, 80)
+  return { ...(await asPage(whomToReport(viewer, { name }))), name, id: newId() }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -31,11 +33,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function ReportPage() {
-  const { places, people, id } = useLoaderData<typeof loader>()
+  const { places, people, hasMore, name, id } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Shell back={{ to: '/malpractice', label: 'The register' }}>
       <PageTitle kicker="Malpractice register">What did you see?</PageTitle>
+      {(hasMore || name !== '') && <Sheet><FindByName name={name} label="Find whom it is about by name" says={hasMore ? 'There are more people than can be chosen from below. Look for them before you write.' : undefined} /></Sheet>}
       <Sheet>
         <Form method="post" className="stack">
           <Problem message={refusal?.message} />

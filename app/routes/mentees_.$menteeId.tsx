@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { HeartHandshake, KeyRound } from 'lucide-react'
 import { findMentee } from '#modules/mentoring/find-mentee.server.ts'
 import { pairUp } from '#modules/mentoring/pair-up.server.ts'
@@ -9,7 +9,9 @@ import { requireViewer } from '#app/http/session.server.ts'
 import { When } from '#app/ui/when.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Empty } from '#app/ui/empty.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FindByName } from '#app/ui/find-by-name.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -21,7 +23,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return { mentee: await asPage(findMentee(viewer, { menteeId: params.menteeId ?? '' })) }
+  const name = (new URL(request.url).searchParams.get('name') ?? '').slice(0, 80)
+  return { name, mentee: await asPage(findMentee(viewer, { menteeId: params.menteeId ?? '', name })) }
 }
 
 /** Brings them together with a mentor. */
@@ -33,7 +36,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function MenteePage() {
-  const { mentee } = useLoaderData<typeof loader>()
+  const { name, mentee } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const ready = mentee.mentors.filter(({ isReady }) => isReady)
   const notYet = mentee.mentors.filter(({ isReady }) => !isReady)
@@ -49,7 +52,11 @@ export default function MenteePage() {
               action={!pair.until && <ButtonLink kind="plain" to={`/mentees/${mentee.id}/pairs/${pair.id}/end`}>End the pair</ButtonLink>} />
           ))}
         </Rows>
-        {!hasMentor && (
+        {!hasMentor && (name !== '' || mentee.allMentors > mentee.mentors.length) && (
+          <FindByName name={name} label="Find a mentor by name" says={mentee.allMentors > mentee.mentors.length ? `${mentee.mentors.length} of ${mentee.allMentors} mentors stand below.` : undefined} />
+        )}
+        {!hasMentor && ready.length === 0 && <Empty title={name ? `No mentor called “${name}” is ready` : 'Mentors who are ready will be here'}>{name ? <Link to={`/mentees/${mentee.id}`}>Show all mentors</Link> : 'Somebody is ready once their course, the agreement and your policy are done.'}</Empty>}
+        {!hasMentor && ready.length > 0 && (
           <Form method="post" className="stack">
             <Problem message={refusal?.message} />
             <Field label="Bring together with" problem={refusal?.fields.mentorId}>

@@ -15,7 +15,7 @@ import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { FindByName } from '#app/ui/find-by-name.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -52,11 +52,7 @@ export default function PeoplePage() {
       </Bar>
       {list && (
         <Sheet>
-          <Form method="get" role="search" className="people-search">
-            <input type="hidden" name="where" value={place.id} />
-            <Field label="Find by name"><input type="search" name="name" defaultValue={name} maxLength={80} autoComplete="off" /></Field>
-            <Button type="submit" kind="plain">Find</Button>
-          </Form>
+          <FindByName name={name} keep={{ where: place.id }} />
           {list.people.length === 0 && <Empty title={name ? `Nobody called “${name}” here` : 'Nobody here yet'}>{name ? <Link to={`/people?where=${place.id}`}>Show everybody</Link> : 'Invite the first person above.'}</Empty>}
           <Rows label="People">
             {list.people.map((person) => (

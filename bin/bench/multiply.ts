@@ -45,7 +45,8 @@ export async function multiply(client: pg.Client, from: number, to: number) {
       const own = `o."${name}"`
       if (type === 'uuid') return /^((from)?organisationId|specificationId|criterionId|policyId)$/i.test(name) || (isSame && person.has(name)) ? own : `bench.copy(${own}, k)`
       if (type === 'timestamptz' && isSame) return `${own} - k * interval '3 hours'`
-      if (name === 'username') return `${own} || '-' || k`
+      // Nobody shares these with anybody.
+      if (name === 'username' || name === 'birdName') return `${own} || '-' || k`
       // A setting has more young people, not a hundred heads.
       return table === 'Membership' && name === 'role' ? `'mentor'` : own
     })

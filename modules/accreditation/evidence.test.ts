@@ -18,6 +18,7 @@ import { registerLearner } from './register-learner.server.ts'
 import { takeBackEvidence } from './take-back-evidence.server.ts'
 import { withdrawLearner } from './withdraw-learner.server.ts'
 import { writeStatement } from './write-statement.server.ts'
+import { whoToRegister } from './who-to-register.server.ts'
 
 let cast: Cast
 let specificationId: string
@@ -43,6 +44,8 @@ const decide = (by: string, name: string, number: string, evidenceIds: string[],
 const standing = async (by: string, name: string, number: string) => (await findMatrix(of(by), { registrationId: registered[name]! })).units.flatMap((unit) => unit.criteria).find(({ id }) => id === criteria[number])!
 
 test('a coordinator registers a mentor once; nobody else does, and no stranger to the setting', async () => {
+  expect(await whoToRegister(of('grace'), { specificationId, name: 'sofia' })).toMatchObject({ people: [{ id: of('sofia').id }], all: 1 })
+  expect((await whoToRegister(of('grace'), { specificationId, name: 'amara' }))).toMatchObject({ people: [], all: 0 })
   const again = { id: newId(), organisationId: cast.riverside, personId: of('amara').id, specificationId }
   expect(await registerLearner(of('grace'), again)).toBe(registered.amara)
   await expect(registerLearner(of('noor'), again)).rejects.toThrow(Forbidden)

@@ -83,7 +83,9 @@ test('of two who put details right at once one is first, and the other is told',
 })
 
 test('who is not ready is not claimed, and it is said why, learner by learner', async () => {
-  const { learners } = await whoToClaim(of('grace'), { organisationId: cast.riverside, specificationId })
+  const { learners, all } = await whoToClaim(of('grace'), { organisationId: cast.riverside, specificationId })
+  expect(all).toBe(learners.length)
+  expect(await whoToClaim(of('grace'), { organisationId: cast.riverside, specificationId, name: 'oKon' })).toMatchObject({ all: 1, learners: [{ name: 'Amara' }] })
   expect(learners.find(({ name }) => name === 'Amara')!.missing).toEqual([expect.stringMatching(/^0 of \d+ criteria/), 'A quality assurer has not signed them off yet.'])
   expect(learners.find(({ name }) => name === 'Dylan')!.missing).toHaveLength(3)
   await expect(batch('grace', ['amara'])).rejects.toThrow(/Nothing was done. Amara: 0 of \d+ criteria are met/)

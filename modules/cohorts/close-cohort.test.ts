@@ -10,12 +10,13 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { findJoinCode } from '../identity/join-with-code.server.ts'
 import { makeJoinCode } from '../identity/make-join-code.server.ts'
+import { openTeaching } from '../teaching/open-teaching.server.ts'
 import { sendToTraining } from '../trainers/send-to-training.server.ts'
 import { trainerCohortsOf } from '../trainers/trainer-cohorts-of.server.ts'
 import { addToCohort } from './add-to-cohort.server.ts'
 import { changePlaces } from './change-places.server.ts'
 import { changeSitting } from './change-sitting.server.ts'
-import { closeCohort } from './close-cohort.server.ts'
+import { closeCohort, sittingsToCallOff } from './close-cohort.server.ts'
 import { cohortsOf } from './cohorts-of.server.ts'
 import { findCohort } from './find-cohort.server.ts'
 import { joinCohort } from './join-cohort.server.ts'
@@ -75,6 +76,21 @@ test('a course closed half-way: places and marks stay, the queue ends, what is a
   const acts = await read(of('grace'), (tx) => tx.act.findMany({ where: { kind: 'cohorts.closed', subjectId: cohortId } }))
   expect(acts.map(({ facts }) => facts)).toEqual([{ waited: 1, calledOff: 4, codes: 1 }])
   await moveClock('0')
+})
+
+test('a sitting that was opened or marked before its hour has begun, and is not called off', async () => {
+  const cohortId = await opened()
+  await joinCohort(of('amara'), { cohortId })
+  await addToCohort(of('grace'), { cohortId, personId: of('sam').id, part: 'trainer' })
+  const [first, second] = (await findCohort(of('grace'), { cohortId })).sittings
+  await openTeaching(of('sam'), { sessionId: first!.id })
+  await markRegister(of('marcus'), { sessionId: second!.id, marks: { [of('amara').id]: 'present' } })
+  expect(await sittingsToCallOff(of('grace'), { cohortId })).toBe(3)
+  await expect(sittingsToCallOff(of('marcus'), { cohortId })).rejects.toThrow(Forbidden)
+  // Grace is not in the room, and sees nothing of its teaching.
+  await closeCohort(of('grace'), { cohortId })
+  expect((await findCohort(of('grace'), { cohortId })).sittings.map(({ isCalledOff }) => isCalledOff)).toEqual([false, false, true, true, true])
+  expect(await markRegister(of('marcus'), { sessionId: first!.id, marks: { [of('amara').id]: 'late' } })).toBe(1)
 })
 
 test('two close at once, and somebody asks for a place in that moment: closed once, and nobody waits for a course that is over', async () => {

@@ -101,6 +101,7 @@ test('who runs it, and who is refused', async () => {
   ]
   for (const name of ['hana', 'fatima', 'helen']) for (const deed of everything(name)) await expect(deed(), name).rejects.toThrow(Forbidden)
   for (const name of ['leon', 'cass', 'ella', 'zia', 'vera', 'tess']) for (const deed of everything(name)) await expect(deed(), name).rejects.toThrow(NotFound)
+  expect(await whoCouldJoin(of('marcus'), { cohortId, name: 'JAY' })).toMatchObject({ learners: [{ id: of('jay').id }], trainers: [], hasMore: false })
   await expect(joinCohort(of('zia'), { cohortId })).rejects.toThrow(NotFound)
   await expect(joinCohort(of('marcus'), { cohortId })).rejects.toThrow(Forbidden)
   await expect(leaveCohort(of('jay'), { cohortId, personId: of('amara').id })).rejects.toThrow(NotFound)

@@ -79,6 +79,23 @@ test('a form sent twice is one mentee', async () => {
   expect(await read(of('marcus'), (tx) => tx.mentee.count({ where: { birdName: 'Dunnock' } }))).toBe(1)
 })
 
+test('each bird is one of a kind in its setting, however it is written; of two at once one is told', async () => {
+  for (const birdName of ['Kestrel', ' kestrel ', 'KESTREL']) await expect(addMentee(of('marcus'), { organisationId: cast.riverside, birdName }), birdName).rejects.toThrow('Let them choose another bird.')
+  await addMentee(of('leon'), { organisationId: cast.harbour, birdName: 'Kestrel' })
+  const outcomes = await Promise.allSettled(['Song thrush', 'Song  Thrush'].map((birdName) => addMentee(of('marcus'), { organisationId: cast.riverside, birdName })))
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await read(of('marcus'), (tx) => tx.mentee.count({ where: { birdName: { equals: 'song thrush', mode: 'insensitive' } } }))).toBe(1)
+})
+
+test('a mentor is found by name, and while a mentee has one nobody is proposed', async () => {
+  const knot = await addMentee(of('marcus'), { organisationId: cast.riverside, birdName: 'Knot' })
+  const all = await findMentee(of('marcus'), { menteeId: knot })
+  expect(all.allMentors).toBe(all.mentors.length)
+  expect(await findMentee(of('marcus'), { menteeId: knot, name: 'oKoN' })).toMatchObject({ allMentors: 1, mentors: [{ fullName: 'Amara Okonjo', isReady: true }] })
+  expect(await findMentee(of('marcus'), { menteeId: knot, name: '%' })).toMatchObject({ allMentors: 0, mentors: [] })
+  expect((await findMentee(of('marcus'), { menteeId: kestrel })).mentors).toEqual([])
+})
+
 test('a code lets a mentee in, typed any way, and shows whom they know; Finished ends it', async () => {
   const { code } = await giveMenteeCode(of('marcus'), { menteeId: kestrel })
   const { token } = await letMenteeIn({ code: ` ${code.toLowerCase().replace('-', ' ')} ` }, here)

@@ -48,8 +48,12 @@ export async function findCase(viewer: Viewer, input: { caseId: string }) {
   })
 }
 
-/** Whom something may be written down about: those registered, and those who teach and assess, where the viewer may write; never themself. */
-export async function whomToReport(viewer: Viewer) {
+const WhomToReport = z.object({ /** Those whose name holds this. */ name: z.string().trim().max(80).default('') })
+const atOnce = 500
+
+/** Whom something may be written down about: those registered, and those who teach and assess, where the viewer may write; never themself. By name, and whether there are more. */
+export async function whomToReport(viewer: Viewer, input: z.input<typeof WhomToReport> = {}) {
+  const { name } = WhomToReport.parse(input)
   if (!may.reportSomewhere(viewer)) throw new Forbidden()
   return read(viewer, async (tx) => {
     const places = await tx.organisation.findMany({ where: { id: { in: placesToReport(viewer) } }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
@@ -58,7 +62,7 @@ export async function whomToReport(viewer: Viewer) {
         SELECT "personId", "organisationId" FROM "Registration" WHERE "organisationId" = ANY (${placesToReport(viewer)}::uuid[])
         UNION SELECT "byId", "organisationId" FROM "Decision" WHERE "organisationId" = ANY (${placesToReport(viewer)}::uuid[])
         UNION SELECT "personId", "organisationId" FROM "Membership" WHERE "organisationId" = ANY (${placesToReport(viewer)}::uuid[]) AND role IN ('assessor', 'quality_assurer', 'trainer', 'trainee_trainer', 'coordinator', 'youth_worker', 'head')) found
-      JOIN "Person" p ON p.id = found."personId" WHERE p.id <> ${viewer.id}::uuid ORDER BY 2, 1 LIMIT 500`
-    return { places, people }
+      JOIN "Person" p ON p.id = found."personId" WHERE p.id <> ${viewer.id}::uuid AND (${name} = '' OR strpos(lower(p."fullName"), lower(${name})) > 0 OR strpos(lower(p.name), lower(${name})) > 0) ORDER BY 2, 1 LIMIT ${atOnce + 1}`
+    return { places, people: people.slice(0, atOnce), hasMore: people.length > atOnce }
   })
 }

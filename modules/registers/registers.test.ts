@@ -87,6 +87,7 @@ test('a case is looked into by the head and the quality assurers, and by nobody 
   const aboutHana = await report('owen', 'hana')
   await expect(findCase(of('hana'), { caseId: aboutHana })).rejects.toThrow(NotFound)
   expect((await whomToReport(of('noor'))).people.map(({ name }) => name)).toEqual(expect.arrayContaining(['Amara Okonjo', 'Sam Rivers', 'Grace Adeyemi']))
+  expect(await whomToReport(of('noor'), { name: 'okon' })).toMatchObject({ people: [{ name: 'Amara Okonjo' }], hasMore: false })
 })
 
 test('lines are added until it ends; of two who end it one does; a learner’s claim waits meanwhile, and the learner is told nothing', async () => {
