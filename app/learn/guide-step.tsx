@@ -18,7 +18,7 @@ export function GuideStep({ step, number, time, courseSlug }: { step: Step; numb
       </div>
       <HowItGoes step={step} />
       {step.teaches.length > 0 && (
-        <p className="soft small">On their phones: {step.teaches.map((one, at) => <span key={at}>{at > 0 && ', '}<Link to={`/learn/${courseSlug}/${one.unitSlug}${one.cardId ? `?card=${one.cardId}` : ''}`}>{one.card ?? one.unit}</Link>{one.card && ` (in “${one.unit}”)`}</span>)}</p>
+        <p className="soft small">On their phones: {step.teaches.map((one, at) => <span key={at}>{at > 0 && ', '}<Link to={`/learn/${courseSlug}/${one.unitSlug}${one.cardId ? `?card=${one.cardId}` : ''}`}>{one.card ?? one.unit}</Link>{one.card && ` (in “${one.unit}”)`}{one.others > 0 && <Tag tone="sun">{one.others === 1 ? '1 learner has' : `${one.others} learners have`} an earlier one</Tag>}</span>)}</p>
       )}
     </Sheet>
   )

@@ -44,7 +44,9 @@ export function PhonePage({ room, meId, freshIds }: Props) {
         <Sheet aria-label={step.card.title}>
           {step.card.title !== step.title && <h2>{step.card.title}</h2>}
           <Blocks blocks={step.card.blocks} />
-          {!step.question && <p><Link to={`/learn/${step.card.courseSlug}/${step.card.unitSlug}?card=${step.card.cardId}`}>Open this card</Link></p>}
+          {step.onOwnPages === 'other' && <p className="soft small">You began this unit before this card changed. On your own pages, under Learn, you keep the one you began.</p>}
+          {step.onOwnPages === 'none' && <p className="soft small">This card is new since you began its unit. You will not find it on your own pages under Learn.</p>}
+          {!step.question && step.onOwnPages !== 'none' && <p><Link to={`/learn/${step.card.courseSlug}/${step.card.unitSlug}?card=${step.card.cardId}`}>Open this card</Link></p>}
         </Sheet>
       )}
       {!step.card && <p>Nothing to do on your phone for this one. Look up and join in.</p>}

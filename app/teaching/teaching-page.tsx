@@ -13,6 +13,7 @@ import { AnswersIn } from './answers-in.tsx'
 import { Moving } from './moving.tsx'
 import { SheetOfSteps } from './sheet-of-steps.tsx'
 import { StepNotes } from './step-notes.tsx'
+import { VersionsHere } from './versions-here.tsx'
 import { WhoIsHere } from './who-is-here.tsx'
 import { WhoIsStuck } from './who-is-stuck.tsx'
 import '#app/rooms/room.css'
@@ -38,12 +39,13 @@ export function TeachingPage({ teaching, isLost }: { teaching: TeachingSeen; isL
         <Moving teaching={teaching} where={where} step={step} lead={lead} here={here} />
         <WhoIsStuck teaching={teaching} here={here} />
         <AnswersIn teaching={teaching} here={here} />
-        <StepNotes step={step} />
+        <StepNotes teaching={teaching} step={step} />
         <Bar>
           <ButtonLink kind="plain" to={`${here}/screen`} target="_blank"><MonitorUp aria-hidden="true" />Shared screen</ButtonLink>
           <ButtonLink kind="plain" to={`/cohorts/${cohortId}/sittings/${sessionId}`}>Open the register</ButtonLink>
         </Bar>
       </>}
+      <VersionsHere teaching={teaching} />
       <SheetOfSteps teaching={teaching} here={here} />
     </Shell>
   )

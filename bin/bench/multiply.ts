@@ -9,7 +9,7 @@ import { unwrap } from '#modules/crypto/wrapping-keys.server.ts'
 // What belongs to one device or one letter, and what a setting has once, is not copied; nor is duty, or a concern would go to a hundred adults.
 const once = new Set(['Organisation', 'WrappingKey', 'RowKey', 'Term', 'ClockTarget', 'Duty', 'Session', 'RateLimit', 'Stash', 'Ceremony', 'Invitation', 'JoinCode', 'MenteeCode', 'MenteeVisit',
   'Passkey', 'Authenticator', 'RecoveryCode', 'ExternalIdentity', 'IdentityProvider', 'Password', 'ContactAddress', 'HelpBackIn', 'RetentionRule',
-  'SettingPolicy', 'UnitVersion', 'Specification', 'SpecificationUnit', 'LearningOutcome', 'Criterion', 'ClaimDetails', 'ClaimTemplate', 'ClaimBatch', 'Claim', 'ClaimState',
+  'SettingPolicy', 'UnitVersion', 'GuideVersion', 'Specification', 'SpecificationUnit', 'LearningOutcome', 'Criterion', 'ClaimDetails', 'ClaimTemplate', 'ClaimBatch', 'Claim', 'ClaimState',
   'Adjustment', 'AdjustmentAnswer', 'Appeal', 'AppealTaking', 'AppealOutcome', 'MalpracticeCase', 'MalpracticeNote', 'MalpracticeEnd',
   'Award', 'AwardTakenBack', 'BadgeParentsYes', 'BadgePublication', 'BadgeKey'])
 // Here the copies are more of the same people's: a journal, and a setting's concerns, grow with the years. Each copy is some hours older.

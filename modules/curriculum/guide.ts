@@ -22,4 +22,4 @@ export const ActivityAttributes = z.strictObject({ id: StableId, title: Words.ma
 export type Teaches = { unitId: string; cardId: string | null }
 export type Activity = { id: string; title: string; how: How; teaches: Teaches[]; /** How it goes. */ blocks: Block[]; /** Words one may use. */ say: Block[]; lookFor: Run[][]; /** For the facilitator. */ notes: Block[]; answers: Block[] }
 export type Step = { activityId: string; minutes: number; note: string | null }
-export type Guide = { courseId: string; slug: string; sessionId: string; aims: string[]; materials: string[]; room: string; safety: string[]; sources: string[]; runSheets: Record<Pattern, Step[]>; activities: Activity[] }
+export type Guide = { courseId: string; slug: string; sessionId: string; aims: string[]; materials: string[]; room: string; safety: string[]; sources: string[]; runSheets: Record<Pattern, Step[]>; activities: Activity[]; contentHash: string; /** The Markdown it was read from. */ source: string }

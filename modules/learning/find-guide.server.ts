@@ -5,7 +5,8 @@ import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
-import { changesSinceBegun } from './parts/changes-since-begun.server.ts'
+import { changesSinceBegun } from './changes-since-begun.server.ts'
+import { isOtherThere } from './changes.ts'
 import { may } from './policy.ts'
 
 /** How a session of a course is taught, for those who train: its run-sheet for one way to timetable it, and where that stands in the sitting. */
@@ -38,7 +39,7 @@ export async function findGuide(viewer: Viewer, { course: courseSlug, session: s
 
   function named({ unitId, cardId }: { unitId: string; cardId: string | null }) {
     const unit = course.sessions.flatMap((one) => one.units).find((one) => one.id === unitId)!
-    return { unit: unit.title, unitSlug: unit.slug, card: unit.cards.find((card) => card.id === cardId)?.title ?? null, cardId }
+    return { unit: unit.title, unitSlug: unit.slug, card: unit.cards.find((card) => card.id === cardId)?.title ?? null, cardId, /** How many learners the viewer follows have this card otherwise on their own pages. */ others: changes.filter((one) => one.unitId === unitId && cardId !== null && isOtherThere(cardId, one)).reduce((sum, one) => sum + one.learners, 0) }
   }
 }
 

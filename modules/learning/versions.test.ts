@@ -1,8 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
+import { aCourseToChange } from '#tests/support/started-again.ts'
 import { onServer } from '#tests/support/template.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { changesBetween } from '../curriculum/changes-between.ts'
@@ -11,51 +9,20 @@ import { databaseUrl } from '../db/clients.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
-import type { answerCard } from './answer-card.server.ts'
-import type { findGuide } from './find-guide.server.ts'
-import type { findUnitForLearner } from './find-unit-for-learner.server.ts'
-import type { finishUnit } from './finish-unit.server.ts'
-import type { moveToCard } from './move-to-card.server.ts'
-import type { nextStep } from './next-step.server.ts'
 import { startUnit } from './start-unit.server.ts'
 
 const at = { course: 'peer-mentor-level-2', unit: 'a-professional-friend' }
-const folder = mkdtempSync(join(tmpdir(), 'belay-versions-'))
-const file = join(folder, 'curriculum', at.course, `${at.unit}.md`)
+const file = `${at.course}/${at.unit}.md`
+const course = aCourseToChange()
 let cast: Cast
-let url: string
+beforeAll(async () => { cast = await theCast() })
+afterAll(() => course.remove())
 
-beforeAll(async () => {
-  cast = await theCast()
-  url = databaseUrl()
-  cpSync('curriculum', join(folder, 'curriculum'), { recursive: true })
+const startedAgain = <Result>(work: (learning: Awaited<ReturnType<typeof load>>) => Promise<Result>) => course.startedAgain(load, work)
+const load = async () => ({
+  ...(await import('./start-unit.server.ts')), ...(await import('./find-unit-for-learner.server.ts')), ...(await import('./answer-card.server.ts')), ...(await import('./move-to-card.server.ts')),
+  ...(await import('./find-guide.server.ts')), ...(await import('./next-step.server.ts')),
 })
-afterEach(() => { vi.restoreAllMocks() })
-afterAll(() => { rmSync(folder, { recursive: true }) })
-
-/** Belay started again, from a folder in which the course may have changed: its modules are read anew, on the same database. */
-async function startedAgain<Result>(work: (learning: {
-  startUnit: typeof startUnit
-  findUnitForLearner: typeof findUnitForLearner
-  answerCard: typeof answerCard
-  moveToCard: typeof moveToCard
-  finishUnit: typeof finishUnit
-  findGuide: typeof findGuide
-  nextStep: typeof nextStep
-}) => Promise<Result>): Promise<Result> {
-  vi.spyOn(process, 'cwd').mockReturnValue(folder)
-  vi.resetModules()
-  const { useDatabase, closeClients } = await import('../db/clients.server.ts')
-  useDatabase(url)
-  try {
-    return await work({
-      ...(await import('./start-unit.server.ts')), ...(await import('./find-unit-for-learner.server.ts')), ...(await import('./answer-card.server.ts')), ...(await import('./move-to-card.server.ts')),
-      ...(await import('./finish-unit.server.ts')), ...(await import('./find-guide.server.ts')), ...(await import('./next-step.server.ts')),
-    })
-  } finally {
-    await closeClients()
-  }
-}
 
 test('who began a unit goes on with the version they began; who begins after a change has the new one; the trainer sees what changed', async () => {
   const before = findUnit(at.course, at.unit).unit
@@ -64,15 +31,15 @@ test('who began a unit goes on with the version they began; who begins after a c
   await startUnit(cast.people.amara!, at)
 
   // The check is taken out, a reading in is added, and the title of another card is changed.
-  const text = readFileSync(file, 'utf8')
+  const text = course.read(file)
   const reading = before.cards.find(({ kind }) => kind === 'reading')!
   const withoutCheck = text.replace(new RegExp(`:+check\\{#${gone.id}[\\s\\S]*?\\n(?=:+(reading|scenario|check|practice|reflection|carry-away|question)\\{#)`), '')
   expect(withoutCheck).not.toBe(text)
   const changed = withoutCheck.replace(`title="${reading.title}"`, 'title="Two other words"').replace(/(:+carry-away\{#)/, ':::reading{#a-new-reading title="Something new" minutes=2}\nThis was not here before.\n:::\n\n$1')
-  writeFileSync(file, changed)
+  course.write(file, changed)
   // An id that is given up for good is retired: the checker asks for that before it lets a course start without it.
-  const ids = join(folder, 'curriculum', 'ids.txt')
-  writeFileSync(ids, readFileSync(ids, 'utf8').split('\n').map((line) => (line.startsWith(`${before.id}/${gone.id}`) ? `${line} retired` : line)).join('\n'))
+  const ids = course.read('ids.txt')
+  course.write('ids.txt', ids.split('\n').map((line) => (line.startsWith(`${before.id}/${gone.id}`) ? `${line} retired` : line)).join('\n'))
 
   await startedAgain(async (again) => {
     await again.startUnit(cast.people.jay!, at)
@@ -90,7 +57,7 @@ test('who began a unit goes on with the version they began; who begins after a c
     expect(await again.nextStep(cast.people.amara!)).toMatchObject({ cards: before.cards.length, cardsDone: before.cards.findIndex(({ id }) => id === gone.id) })
     expect((await again.findUnitForLearner(cast.people.amara!, at.course, at.unit)).answers[gone.id]).toMatchObject({ tries: 1 })
 
-    const seen = { learners: 1, unitSlug: at.unit, added: ['Something new'], changed: ['Two other words'], gone: [gone.title] }
+    const seen = { learners: 1, unitSlug: at.unit, added: [{ title: 'Something new' }], changed: [{ title: 'Two other words' }], gone: [{ title: gone.title }] }
     expect((await again.findUnitForLearner(cast.people.marcus!, at.course, at.unit)).changes).toMatchObject([seen])
     expect((await again.findGuide(cast.people.marcus!, { course: at.course, session: 'the-role', pattern: 'five_session' })).changes).toMatchObject([seen])
     // Whoever follows nobody on it has nothing to hear of, and a mentor is told nothing of it.
@@ -99,8 +66,8 @@ test('who began a unit goes on with the version they began; who begins after a c
   })
 
   // And back to the text of before: the one who began in between keeps theirs.
-  writeFileSync(file, text)
-  writeFileSync(ids, readFileSync('curriculum/ids.txt', 'utf8'))
+  course.write(file, text)
+  course.write('ids.txt', ids)
   await startedAgain(async (again) => {
     expect((await again.findUnitForLearner(cast.people.amara!, at.course, at.unit)).unit.cards).toEqual(before.cards)
     expect((await again.findUnitForLearner(cast.people.jay!, at.course, at.unit)).unit.cards.map(({ title }) => title)).toContain('Something new')
@@ -112,13 +79,13 @@ test('a version is kept once, under the hash of what it says and no other', asyn
   const { unit } = findUnit(at.course, at.unit)
   expect(await read(cast.people.sofia!, (tx) => tx.unitVersion.count({ where: { contentHash: unit.contentHash } }))).toBe(1)
   await expect(change(cast.people.sofia!, (tx) => tx.unitVersion.createMany({ data: [{ contentHash: 'a'.repeat(64), unitId: unit.id, source: 'Other words.' }] }))).rejects.toThrow(/UnitVersion_is_its_hash/)
-  await expect(change(cast.people.marcus!, (tx) => tx.unitVersion.createMany({ data: [{ contentHash: 'b'.repeat(64), unitId: unit.id, source: 'Other words.' }] }))).rejects.toThrow(/row-level security/)
-  const { rows } = await onServer(url, `SELECT count(*)::int AS held FROM "UnitVersion" WHERE "unitId" = '${unit.id}'`)
+  await expect(change(cast.people.hana!, (tx) => tx.unitVersion.createMany({ data: [{ contentHash: 'b'.repeat(64), unitId: unit.id, source: 'Other words.' }] }))).rejects.toThrow(/row-level security/)
+  const { rows } = await onServer(databaseUrl(), `SELECT count(*)::int AS held FROM "UnitVersion" WHERE "unitId" = '${unit.id}'`)
   expect((rows as { held: number }[])[0]!.held).toBe(2)
 })
 
 test('a card is the same one by its id, whatever it is called', () => {
   const card = (id: string, title: string) => ({ id, title, kind: 'reading' as const, minutes: 1, blocks: [] })
   expect(changesBetween({ cards: [card('a', 'A'), card('b', 'B'), card('c', 'C')] }, { cards: [card('b', 'B'), card('a', 'Another A'), card('d', 'D')] }))
-    .toEqual({ added: ['D'], changed: ['Another A'], gone: ['C'] })
+    .toEqual({ added: [{ id: 'd', title: 'D' }], changed: [{ id: 'a', title: 'Another A' }], gone: [{ id: 'c', title: 'C' }] })
 })

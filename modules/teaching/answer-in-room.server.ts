@@ -7,7 +7,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { findOpenSitting } from './parts/find-open-sitting.server.ts'
 import { tellTrainers } from './parts/tell-trainers.server.ts'
-import { runSheet } from './run-sheet.server.ts'
+import { sheetOf } from './parts/texts.server.ts'
 
 export const AnswerInRoom = z.object({
   sessionId: z.uuid(),
@@ -35,8 +35,9 @@ export async function answerInRoom(viewer: Viewer, input: z.input<typeof AnswerI
 
 function keep(viewer: Viewer, { sessionId, answerId, questionId, chosen, words }: z.output<typeof AnswerInRoom>): Promise<void> {
   return change(viewer, async (tx) => {
-    const { cohort, covers, organisationId, cohortId } = await findOpenSitting(tx, viewer, sessionId, 'follow')
-    const question = runSheet({ courseId: cohort.courseId, pattern: cohort.pattern, covers }).find((step) => step.question?.id === questionId)?.question
+    const sitting = await findOpenSitting(tx, viewer, sessionId, 'follow')
+    const { organisationId, cohortId } = sitting
+    const question = (await sheetOf(tx, sitting)).find((step) => step.question?.id === questionId)?.question
     if (!question) throw new NotFound('That is not asked in this session.')
     if (question.options && !question.options.some((option) => option.id === chosen)) throw new Conflict('Choose one, then send it.')
     if (!question.options && !words) throw new Conflict('Write a few words, then send it.')

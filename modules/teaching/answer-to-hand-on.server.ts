@@ -3,7 +3,7 @@ import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { findSitting } from './parts/find-sitting.server.ts'
-import { runSheet } from './run-sheet.server.ts'
+import { sheetOf } from './parts/texts.server.ts'
 
 export type AnswerToHandOn = { answerId: string; organisationId: string; cohortId: string; sessionId: string; title: string; ask: string; words: string }
 
@@ -15,8 +15,9 @@ export async function answerToHandOn(viewer: Viewer, input: { answerId: string |
     const [answer] = await tx.$queryRaw<{ organisationId: string; sessionId: string; questionId: string; words: Uint8Array | null }[]>`SELECT * FROM app.teaching_answer(${answerId}::uuid)`
     const words = answer && (await opener(tx, 'TeachingAnswer', [answerId]))(answerId, 'words', answer.words)
     if (!words) return null
-    const { cohort, covers, title } = await findSitting(tx, viewer, answer.sessionId)
-    const question = runSheet({ courseId: cohort.courseId, pattern: cohort.pattern, covers }).find((step) => step.question?.id === answer.questionId)?.question
+    const sitting = await findSitting(tx, viewer, answer.sessionId)
+    const { cohort, title } = sitting
+    const question = (await sheetOf(tx, sitting)).find((step) => step.question?.id === answer.questionId)?.question
     return { answerId, organisationId: answer.organisationId, cohortId: cohort.id, sessionId: answer.sessionId, title, ask: question?.ask ?? title, words }
   })
 }

@@ -5,6 +5,8 @@ import type { Viewer } from '../db/viewer.ts'
 import { authorize } from '../policy.ts'
 import { findSitting } from './parts/find-sitting.server.ts'
 import { onScreen } from './parts/on-screen.server.ts'
+import { earlierVersions } from './parts/earlier-versions.server.ts'
+import { changedSince, textsOf } from './parts/texts.server.ts'
 import { may } from './policy.ts'
 import { runSheet } from './run-sheet.server.ts'
 
@@ -20,7 +22,8 @@ export async function findTeaching(viewer: Viewer, input: z.input<typeof FindTea
     const sitting = await findSitting(tx, viewer, sessionId)
     authorize(may.teach, viewer, sitting)
     const { cohort, where, lead, opened } = sitting
-    const steps = runSheet({ courseId: cohort.courseId, pattern: cohort.pattern, covers: sitting.covers })
+    const texts = await textsOf(tx, sitting)
+    const steps = runSheet(texts, cohort.pattern)
     const members = (await tx.cohortMember.findMany({ where: { cohortId: cohort.id, leftAt: null, placedAt: { not: null } }, include: { person: { select: { id: true, name: true } } }, orderBy: { person: { name: 'asc' } } }))
       .filter((member) => (member.person as typeof member.person | null) !== null)
     const question = where ? steps[where.place]?.question ?? null : null
@@ -33,9 +36,11 @@ export async function findTeaching(viewer: Viewer, input: z.input<typeof FindTea
       return { id, name, is: !heldUntil ? 'not-yet' : heldUntil > now() ? 'here' : 'gone', hasAnswered: answered.has(id), stuck: signal ? { id: signal.id, since: signal.at, title: steps[signal.place]?.title ?? '' } : null }
     })
     return {
-      sessionId, cohortId: cohort.id, cohortName: cohort.name, title: sitting.title, number: sitting.number, startsAt: sitting.startsAt, minutes: sitting.minutes, onPlace: sitting.place,
+      sessionId, courseSlug: texts.course.slug, cohortId: cohort.id, cohortName: cohort.name, title: sitting.title, number: sitting.number, startsAt: sitting.startsAt, minutes: sitting.minutes, onPlace: sitting.place,
       isCalledOff: sitting.calledOffAt !== null, at: now(), isOpened: opened !== null, where, steps,
       lead: lead ? { ...lead, isMe: lead.byId === viewer.id, name: members.find((member) => member.personId === lead.byId)?.person.name ?? 'A colleague' } : null,
+      /** What the course says otherwise since the sitting was opened; and who has something else on their own pages, because they began earlier. */
+      changed: changedSince(sitting, texts), earlierVersions: await earlierVersions(tx, texts, learners),
       learners, question, answered: answered.size, screen: question ? await onScreen(tx, sessionId, question) : null,
     }
   })

@@ -47,7 +47,7 @@ test('a phone follows the room, whoever comes late is where it is, and nobody el
   expect(sofia).toMatchObject({ sessionId, isIn: true, where: { place: 2 }, leads: 'Sam', trainers: ['Sam', 'Tess'] })
   expect(kofi).toMatchObject({ sessionId, isIn: false, step: { title: teacher.steps[2]!.title } })
   expect(JSON.stringify(sofia)).not.toContain('isRight')
-  expect(Object.keys(sofia!.step).sort()).toEqual(['card', 'how', 'minutes', 'question', 'title'])
+  expect(Object.keys(sofia!.step).sort()).toEqual(['card', 'how', 'minutes', 'onOwnPages', 'question', 'title'])
   expect(await roomNow(of('zia'))).toBeNull()
   await expect(comeIn(of('sam'), { sessionId })).rejects.toThrow(Forbidden)
   await expect(comeIn(of('zia'), { sessionId })).rejects.toThrow(NotFound)

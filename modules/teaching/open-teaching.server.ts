@@ -7,8 +7,9 @@ import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
 import { findSitting } from './parts/find-sitting.server.ts'
+import { keepTexts } from './parts/texts.server.ts'
 import { may } from './policy.ts'
-import { runSheet } from './run-sheet.server.ts'
+import { runSheet, textsNow } from './run-sheet.server.ts'
 
 export const OpenTeaching = z.object({ sessionId: z.uuid() })
 
@@ -20,9 +21,11 @@ export async function openTeaching(viewer: Viewer, input: z.input<typeof OpenTea
     authorize(may.teach, viewer, sitting)
     if (sitting.calledOffAt) throw new Conflict('This sitting was called off when the course was closed.')
     if (sitting.opened?.byId === viewer.id) return
-    runSheet({ courseId: sitting.cohort.courseId, pattern: sitting.cohort.pattern, covers: sitting.covers })
+    const now = textsNow({ courseId: sitting.cohort.courseId, covers: sitting.covers })
+    runSheet(now, sitting.cohort.pattern)
+    const texts = await keepTexts(tx, now)
     const { organisationId } = sitting
-    await once(() => tx.teaching.createMany({ data: [{ sessionId, organisationId, openedById: viewer.id }] }), 'A colleague has just opened it. The page shows where you are.')
+    await once(() => tx.teaching.createMany({ data: [{ sessionId, organisationId, openedById: viewer.id, texts }] }), 'A colleague has just opened it. The page shows where you are.')
     await tx.teachingLead.createMany({ data: [{ sessionId, organisationId, number: 1, byId: viewer.id }] })
     await tx.teachingMove.createMany({ data: [{ sessionId, organisationId, number: 1, kind: 'step', place: 0, byId: viewer.id }] })
     await record(tx, viewer, 'teaching.opened', { organisationId, subjectId: sessionId })

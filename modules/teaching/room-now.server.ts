@@ -3,6 +3,8 @@ import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { findSitting } from './parts/find-sitting.server.ts'
+import { onOwnPages } from './parts/on-own-pages.server.ts'
+import { textsOf } from './parts/texts.server.ts'
 import { runSheet } from './run-sheet.server.ts'
 import { taughtNowIn } from './taught-now.server.ts'
 
@@ -14,7 +16,8 @@ export const roomNow = (viewer: Viewer) => read(viewer, async (tx) => {
   const sitting = await findSitting(tx, viewer, sessionId)
   const { where, cohort, lead } = sitting
   if (!where || !lead) return null
-  const steps = runSheet({ courseId: cohort.courseId, pattern: cohort.pattern, covers: sitting.covers })
+  const texts = await textsOf(tx, sitting)
+  const steps = runSheet(texts, cohort.pattern)
   const { title, how, minutes, card, question } = steps[where.place] ?? steps.at(-1)!
   const trainers = (await tx.cohortMember.findMany({ where: { cohortId: cohort.id, part: 'trainer', leftAt: null }, include: { person: { select: { id: true, name: true } } } })).filter((one) => (one.person as typeof one.person | null) !== null)
   const seat = await tx.teachingSeat.findUnique({ where: { sessionId_personId: { sessionId, personId: viewer.id } } })
@@ -24,7 +27,7 @@ export const roomNow = (viewer: Viewer) => read(viewer, async (tx) => {
   const nameOf = (id: string | null) => trainers.find((one) => one.personId === id)?.person.name ?? 'Your trainer'
   return {
     sessionId, cohortName: mine.cohortName, title: mine.title, at: now(), where, steps: steps.length,
-    step: { title, how, minutes, card, question },
+    step: { title, how, minutes, card, question, onOwnPages: card && await onOwnPages(tx, viewer, texts, card) },
     leads: nameOf(lead.byId), trainers: trainers.map((one) => one.person.name).sort(),
     isIn: seat !== null,
     stuck: stuck && !stuck.endedAt ? { id: stuck.id, goes: null } : stuck?.endedById && stuck.endedById !== viewer.id && stuck.place === where.place ? { id: stuck.id, goes: nameOf(stuck.endedById) } : null,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { ActivityAttributes, GuideFrontMatter, type Activity, type Guide } from '../guide.ts'
 import { NoAttributes, patterns, type Block, type Pattern, type Run } from '../schema.ts'
@@ -13,7 +14,8 @@ export type GuideRead = { guide: Guide; /** Where things stand in its file: a ru
 
 /** Reads how a session is taught: what it needs, its run-sheets, and what is done in each step. */
 export function readGuide(source: string, { courseId, slug }: { courseId: string; slug: string }, known: Known, problems: Problems): GuideRead | null {
-  const [front, ...rest] = readMarkdown(source.replaceAll('\r\n', '\n')).children
+  const text = source.replaceAll('\r\n', '\n')
+  const [front, ...rest] = readMarkdown(text).children
   if (front?.type !== 'yaml') return (problems.at(1, 'A guide begins with its front matter between two lines of “---”.'), null)
   const matter = readYaml(front.value, GuideFrontMatter, problems, lineOf(front) + 1)
   const lines = new Map<string, number>()
@@ -35,7 +37,10 @@ export function readGuide(source: string, { courseId, slug }: { courseId: string
   for (const { id } of activities) if (!done.has(id)) problems.at(lines.get(id) ?? 1, `No run-sheet does “${id}”.`)
   const stepsOf = (pattern: Pattern) => sheets[pattern].map((step) => ({ activityId: step.do, minutes: step.minutes, note: step.note ?? null }))
   return {
-    guide: { courseId, slug, sessionId: session, aims, materials, room, safety, sources, activities, runSheets: { five_session: stepsOf('five_session'), two_day: stepsOf('two_day') } },
+    guide: {
+      courseId, slug, sessionId: session, aims, materials, room, safety, sources, activities, runSheets: { five_session: stepsOf('five_session'), two_day: stepsOf('two_day') },
+      source: text, contentHash: createHash('sha256').update(text).digest('hex'),
+    },
     lineOf: (what) => lines.get(what) ?? matter.lineOf(what === 'session' ? ['session'] : ['run-sheets', what]),
   }
 }

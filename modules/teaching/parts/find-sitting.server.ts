@@ -14,6 +14,6 @@ export async function findSitting(tx: Tx, viewer: Viewer, sessionId: string) {
   const teaching = await tx.teaching.findUnique({ where: { sessionId }, include: { moves: { orderBy: { number: 'asc' } }, leads: { orderBy: { number: 'desc' }, take: 1 } } })
   const lead = teaching?.leads[0] ?? null
   const where: Standing | null = teaching ? standing(teaching.moves, now()) : null
-  return { ...session, cohort, kind: cohort.kind, part, opened: teaching ? { at: teaching.openedAt, byId: teaching.openedById } : null, lead: lead ? { byId: lead.byId, number: lead.number } : null, where }
+  return { ...session, cohort, kind: cohort.kind, part, opened: teaching ? { at: teaching.openedAt, byId: teaching.openedById } : null, lead: lead ? { byId: lead.byId, number: lead.number } : null, where, /** Under which names the texts are kept that it was opened with. */ texts: teaching?.texts ?? [] }
 }
 export type FoundSitting = Awaited<ReturnType<typeof findSitting>>

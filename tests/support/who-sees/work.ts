@@ -91,6 +91,7 @@ export const workRules: Record<string, Rule> = {
   SettingPolicy: (row, eyes) => eyes.holds(row.organisationId) || eyes.supports(row.organisationId, 'programme_lead'),
 
   Specification: specificationInView, SpecificationUnit: specificationInView, LearningOutcome: specificationInView, Criterion: specificationInView,
+  GuideVersion: (row, eyes) => eyes.all('Teaching').some((teaching) => teaching.texts!.includes(row.contentHash!) && inTheRoom(teaching, eyes)),
   Teaching: inTheRoom, TeachingLead: inTheRoom, TeachingMove: inTheRoom,
   TeachingSeat: ownOrTaught, TeachingStuck: ownOrTaught,
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId),
