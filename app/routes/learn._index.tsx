@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Award, Check, CircleDashed, Hourglass } from 'lucide-react'
+import { Award, Hourglass } from 'lucide-react'
 import { decidedForMe, myRegistrations } from '#modules/accreditation/my-registrations.server.ts'
 import { myReadiness } from '#modules/completion/my-readiness.server.ts'
 import { hasAwards } from '#modules/awards/my-awards.server.ts'
 import { courses } from '#modules/learning/courses.server.ts'
 import { nextStep } from '#modules/learning/next-step.server.ts'
+import { myMentees } from '#modules/mentoring/my-mentees.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { DecidedRows } from '#app/accreditation/decided-rows.tsx'
 import { NextForMe } from '#app/completion/next-for-me.tsx'
+import { ReadyRow } from '#app/completion/ready-row.tsx'
 import { NextStepCard } from '#app/learn/next-step-card.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -21,18 +23,18 @@ export const meta: MetaFunction = () => [{ title: 'Learn · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  const [all, step, registered, decided, ready, isAwarded] = await asPage(Promise.all([courses(viewer), nextStep(viewer), myRegistrations(viewer), decidedForMe(viewer), myReadiness(viewer), hasAwards(viewer)]))
-  return { courses: all.map(({ slug, title, summary }) => ({ slug, title, summary })), step, isRegistered: registered.length > 0, decided, isAwarded, toSign: ready.find(({ next }) => next === 'agreement' || next === 'policy') ?? null, left: ready.map(({ isComplete, checks }) => (isComplete ? 0 : checks.filter(({ isDone }) => !isDone).length)) }
+  const [all, step, registered, decided, ready, isAwarded, mentees] = await asPage(Promise.all([courses(viewer), nextStep(viewer), myRegistrations(viewer), decidedForMe(viewer), myReadiness(viewer), hasAwards(viewer), myMentees(viewer)]))
+  return { courses: all.map(({ slug, title, summary }) => ({ slug, title, summary })), step, isRegistered: registered.length > 0, decided, isAwarded, mentees: mentees.map(({ birdName }) => birdName), toSign: ready.find(({ next }) => next === 'agreement' || next === 'policy') ?? null, left: ready.map(({ isComplete, checks }) => (isComplete ? 0 : checks.filter(({ isDone }) => !isDone).length)) }
 }
 
 export default function LearnPage() {
-  const { courses: all, step, isRegistered, decided, isAwarded, toSign, left } = useLoaderData<typeof loader>()
+  const { courses: all, step, isRegistered, decided, isAwarded, mentees, toSign, left } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <PageTitle kicker={step ? 'Your course' : 'What is taught'}>Learn</PageTitle>
       {toSign && step && (step.isTopUp || step.state === 'finished') ? <NextForMe mine={toSign} /> : step && <NextStepCard step={step} />}
       {isRegistered && <Sheet aria-label="Your portfolio"><Rows><DecidedRows decided={decided} /><Row title="Your portfolio" detail="What you can show: what is met, what is with the assessor, what is still to come." to="/learn/portfolio" /></Rows></Sheet>}
-      {left.length > 0 && <Sheet aria-label="Before you meet a mentee"><Rows><Row icon={left.some((count) => count > 0) ? CircleDashed : Check} tone={left.some((count) => count > 0) ? 'sun' : 'rope'} title="Before you meet a mentee" detail={left.some((count) => count > 0) ? `${Math.max(...left)} ${Math.max(...left) === 1 ? 'thing' : 'things'} still to do` : 'All done. You can be matched.'} to="/learn/ready" /><Row icon={Hourglass} title="Your learning hours" detail="Guided, and on your own" to="/learn/hours" /></Rows></Sheet>}
+      {left.length > 0 && <Sheet aria-label={mentees.length > 0 ? 'Being a mentor' : 'Before you meet a mentee'}><Rows><ReadyRow left={Math.max(...left)} mentees={mentees} topUp={step?.isTopUp && step.state !== 'finished' ? step.unitTitle : null} /><Row icon={Hourglass} title="Your learning hours" detail="Guided, and on your own" to="/learn/hours" /></Rows></Sheet>}
       {isAwarded && <Sheet aria-label="What you have earned"><Rows><Row icon={Award} tone="rope" title="Your certificates and badges" detail="What you have earned: to print, and to show if you like." to="/learn/awards" /></Rows></Sheet>}
       <Sheet aria-label="Courses">
         <Rows>{all.map((course) => <Row key={course.slug} title={course.title} detail={course.summary} to={`/learn/${course.slug}`} />)}</Rows>

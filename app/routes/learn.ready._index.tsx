@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { nextStep } from '#modules/learning/next-step.server.ts'
+import { myMentees } from '#modules/mentoring/my-mentees.server.ts'
 import { myReadiness } from '#modules/completion/my-readiness.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -16,19 +18,20 @@ export const meta: MetaFunction = () => [{ title: 'Before you meet a mentee · B
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return { all: await asPage(myReadiness(viewer)) }
+  const [all, mentees, step] = await asPage(Promise.all([myReadiness(viewer), myMentees(viewer), nextStep(viewer)]))
+  return { all, mentees, topUp: step?.isTopUp && step.state !== 'finished' ? { title: step.unitTitle, to: `/learn/${step.courseSlug}/${step.unitSlug}` } : null }
 }
 
 export default function MyReadinessPage() {
-  const { all } = useLoaderData<typeof loader>()
+  const { all, mentees, topUp } = useLoaderData<typeof loader>()
   useNews()
   return (
     <Shell back={{ to: '/learn', label: 'Learn' }}>
-      <PageTitle kicker="Your way there">Before you meet a mentee</PageTitle>
+      <PageTitle kicker={mentees.length > 0 ? 'You are a mentor' : 'Your way there'}>{mentees.length > 0 ? 'What a mentor needs' : 'Before you meet a mentee'}</PageTitle>
       {all.length === 0 && <Sheet><Empty title="This is for mentors">When you are a mentor somewhere, what is left before you are matched stands here.</Empty></Sheet>}
       {all.map((mine) => (
         <div key={mine.organisationId} className="stack">
-          <NextForMe mine={mine} />
+          <NextForMe mine={mine} mentees={mentees.filter(({ organisationId }) => organisationId === mine.organisationId).map(({ birdName }) => birdName)} topUp={topUp} />
           <Sheet>
             <h2>What it takes{all.length > 1 && ` at ${mine.setting}`}</h2>
             <CheckRows checks={mine.checks} label="What it takes" to={{

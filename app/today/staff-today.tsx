@@ -1,7 +1,10 @@
+import { ToAwardSheet } from '#app/awards/to-award-sheet.tsx'
+import { ToMarkSheet } from '#app/cohorts/to-mark-sheet.tsx'
 import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
 import { ToClaimSheet } from '#app/claims/to-claim-sheet.tsx'
 import { ToSampleSheet } from '#app/quality/to-sample-sheet.tsx'
 import { ToSignOffSheet } from '#app/quality/to-sign-off-sheet.tsx'
+import { RegistersTodaySheet } from '#app/registers/registers-today-sheet.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { sayTime, sayWholeDay } from '#app/ui/say-when.ts'
@@ -48,10 +51,10 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
     cohorts.length > 0 && <CohortsSheet key="cohorts" cohorts={cohorts} />,
   ].filter(Boolean)
   // On a laptop what needs somebody now stands beside what goes its way; where nothing is coming up, that is the pairs and cohorts.
-  const isBeside = aside.length === 0 && standing.length > 0 && (needs.waiting.length > 0 || open !== undefined || rows.length > 0)
+  const isBeside = aside.length === 0 && standing.length > 0 && (needs.count > 0 || open !== undefined || rows.length > 0)
   return (
     <Shell aside={isBeside ? standing : aside.length > 0 ? aside : undefined}>
-      <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count + today.toDecide.length + today.toAnswer.length + today.toSample.length + today.answered.length + today.toSignOff.length)}</PageTitle>
+      <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}
@@ -59,10 +62,13 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       {today.answered.length > 0 && <ActionsSheet actions={today.answered} toSettle />}
       {today.toSample.length > 0 && <ToSampleSheet drawn={today.toSample} />}
       {today.toSignOff.length > 0 && <ToSignOffSheet learners={today.toSignOff} />}
+      {today.registers.length > 0 && <RegistersTodaySheet waiting={today.registers} />}
+      {today.toMark.length > 0 && <ToMarkSheet registers={today.toMark} />}
+      {today.toClaim.length > 0 && <ToClaimSheet places={today.toClaim} />}
+      {today.toAward.length > 0 && <ToAwardSheet cohorts={today.toAward} />}
       {open && <MeetingCard meeting={open} />}
       {taught && !open && <TaughtCard taught={taught} />}
       {rows.length > 0 && <Sheet><Rows>{rows}</Rows></Sheet>}
-      {today.toClaim.length > 0 && <ToClaimSheet places={today.toClaim} />}
       {!isBeside && standing}
       <WhatIsHere today={today} />
     </Shell>

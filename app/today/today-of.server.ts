@@ -1,8 +1,10 @@
 import { learners } from '#modules/accreditation/learners.server.ts'
 import { decidedForMe, portfolioToBegin } from '#modules/accreditation/my-registrations.server.ts'
 import { awardedLately } from '#modules/awards/my-awards.server.ts'
+import { readyForCertificate } from '#modules/awards/ready-for-certificate.server.ts'
 import { readyToClaim } from '#modules/claims/ready-to-claim.server.ts'
 import { cohortsOf } from '#modules/cohorts/cohorts-of.server.ts'
+import { registersToMark } from '#modules/cohorts/registers-to-mark.server.ts'
 import { sessionsAhead } from '#modules/cohorts/sessions-ahead.server.ts'
 import { nextToSign } from '#modules/completion/my-readiness.server.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
@@ -18,6 +20,7 @@ import { holdsSomewhere } from '#modules/policy.ts'
 import { toSignOff } from '#modules/quality/find-sign-off.server.ts'
 import { openActions } from '#modules/quality/open-actions.server.ts'
 import { toLookAt } from '#modules/quality/to-look-at.server.ts'
+import { registersToday } from '#modules/registers/registers-today.server.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
@@ -37,6 +40,7 @@ const asks = {
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
   pairs: ['youth_worker'],
   decided: ['mentor'], awarded: ['mentor'], portfolio: ['mentor'], toClaim: ['coordinator'], toSignOff: ['quality_assurer'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
+  registers: ['assessor', 'quality_assurer', 'coordinator', 'head'], toMark: ['trainer', 'trainee_trainer', 'youth_worker'], toAward: ['coordinator', 'trainer'],
   settings: ['programme_lead'],
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
@@ -48,7 +52,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -73,12 +77,15 @@ export async function todayOf(viewer: Viewer) {
     asked('toSignOff', () => toSignOff(viewer), []),
     helpedBackIn(viewer),
     asked('taught', () => taughtNow(viewer), []),
+    asked('registers', () => registersToday(viewer), []),
+    asked('toMark', () => registersToMark(viewer), []),
+    asked('toAward', () => readyForCertificate(viewer), []),
   ])
   // With the units done, signing and reading come before a top-up.
   const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward,
     toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }

@@ -3,7 +3,7 @@ import { sayNames, sayNeeds, weekOf } from './say-count.ts'
 import { whatNeeds } from './what-needs.ts'
 
 const now = new Date('2026-11-24T13:38:00Z')
-const nothing = { concerns: [], journal: null, meetings: [], sessions: [] }
+const nothing = { concerns: [], journal: null, meetings: [], sessions: [], toAnswer: [], toDecide: [], answered: [], toSample: [], toSignOff: [], registers: [], toMark: [], toClaim: [], toAward: [] }
 
 const concern = (changes: object) => ({
   concernId: 'c', organisationName: 'Riverside', organisationPhone: null, raisedAt: now, raisedByName: 'Jay', danger: null, state: 'waiting' as const, receivedByName: null, receivedAt: null,
@@ -27,6 +27,14 @@ it('counts an entry until it is answered, and today’s meeting but not tomorrow
   expect(whatNeeds({ ...nothing, journal: { unfinished: null, lastEntryAt: null, sharedWithMe: [share, { ...share, answered: true }] } }, now).count).toBe(1)
   const meeting = { meetingId: 'm', groupName: 'Riverside', startsAt: new Date('2026-11-24T15:40:00Z'), minutes: 60, place: 'Room 12', number: 3, of: 5, supervisorNames: [], isOpen: false, expected: 8 }
   expect(whatNeeds({ ...nothing, meetings: [meeting, { ...meeting, startsAt: new Date('2026-11-25T15:40:00Z') }] }, now).count).toBe(1)
+})
+
+it('counts whatever stands under a heading that asks for something', () => {
+  const toClaim = [{ specificationId: 's', organisationId: 'o', title: 'Peer Mentor', where: 'Riverside', ready: 2 }]
+  expect(sayNeeds(whatNeeds({ ...nothing, toClaim }, now).count)).toBe('One thing needs you')
+  const registers = [{ kind: 'case' as const, id: 'c', name: null, where: 'Riverside', since: now, dueAt: null, isMine: false }]
+  const toMark = [{ sessionId: 's', cohortId: 'c', cohortName: 'Peer mentors', title: 'The role', startsAt: now, left: 3 }]
+  expect(whatNeeds({ ...nothing, toClaim, registers, toMark, toAward: [{ cohortId: 'c', cohortName: 'Peer mentors', where: 'Riverside', ready: 1 }] }, now).count).toBe(4)
 })
 
 it('says how many in words', () => {

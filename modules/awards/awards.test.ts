@@ -27,7 +27,8 @@ import { awardQualification } from './award-qualification.server.ts'
 import { awardsOfCohort } from './awards-of-cohort.server.ts'
 import { findCertificate } from './find-certificate.server.ts'
 import { findPublicCertificate } from './find-public-certificate.server.ts'
-import { myAwards } from './my-awards.server.ts'
+import { awardedLately, myAwards } from './my-awards.server.ts'
+import { readyForCertificate } from './ready-for-certificate.server.ts'
 import { sayParentAgreed } from './say-parent-agreed.server.ts'
 import { takeBackAward } from './take-back-award.server.ts'
 
@@ -42,10 +43,13 @@ beforeAll(async () => {
 }, 120_000)
 
 test('a trainer of the cohort awards the course to whoever has done all of it: two at once and a resend are one certificate', async () => {
+  for (const by of ['sam', 'grace']) expect(await readyForCertificate(of(by)), by).toMatchObject([{ cohortId, where: 'Riverside Academy', ready: 2 }])
+  for (const by of ['marcus', 'hana', 'noor', 'tess', 'cass', 'amara']) expect(await readyForCertificate(of(by)), by).toEqual([])
   const id = newId()
   const [one, other] = await Promise.allSettled([awardCourse(of('sam'), { id, cohortId, personId: of('amara').id }), awardCourse(of('grace'), { id: newId(), cohortId, personId: of('amara').id })])
   expect([one.status, other.status].sort()).toEqual(['fulfilled', 'rejected'])
   const [award] = await myAwards(of('amara'))
+  expect(await readyForCertificate(of('sam'))).toMatchObject([{ ready: 1 }])
   expect(await myAwards(of('amara'))).toMatchObject([{ kind: 'course', title: 'Peer Mentor, Level 2', standing: 'good', isPublic: false, where: 'Riverside Academy' }])
   await awardCourse(of(award!.by === 'Sam' ? 'sam' : 'grace'), { id: award!.id, cohortId, personId: of('amara').id })
   await expect(awardCourse(of('sam'), { id: newId(), cohortId, personId: of('amara').id })).rejects.toThrow('already')
@@ -86,7 +90,10 @@ test('a certificate is taken back with a reason its holder reads, and a new one 
   expect([...await acts('sam', 'award.taken-back'), ...await acts('grace', 'award.taken-back')]).toHaveLength(1)
   expect(await myAwards(of('jay'))).toMatchObject([{ id: first, standing: 'taken-back', takenBack: { reason } }])
   await expect(findCertificate(of('jay'), { awardId: first })).rejects.toThrow(Conflict)
+  expect(await awardedLately(of('jay'))).toMatchObject([{ id: first, takenBackAt: expect.any(Date) as unknown }])
+  expect(await readyForCertificate(of('sam')), 'taken back on purpose, so not proposed again').toEqual([])
   await awardCourse(of('grace'), { id: second, cohortId, personId: of('jay').id, goodUntil: '2999-12-31' })
+  expect(await awardedLately(of('jay'))).toMatchObject([{ id: second, takenBackAt: null }])
   expect(await myAwards(of('jay'))).toMatchObject([{ id: second, standing: 'good' }, { id: first, standing: 'taken-back' }])
   expect(JSON.stringify([...await acts('sam', 'award.taken-back'), ...await acts('grace', 'award.taken-back')])).not.toContain('last session')
 })

@@ -1,4 +1,4 @@
-import { days, now } from '../clock.ts'
+import { after, days, now } from '../clock.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -30,7 +30,13 @@ export type MyAward = Awaited<ReturnType<typeof myAwards>>[number]
 /** Is there anything yet? For the pages that lead there. */
 export const hasAwards = (viewer: Viewer): Promise<boolean> => read(viewer, async (tx) => (await tx.award.findFirst({ where: { personId: viewer.id }, select: { id: true } })) !== null)
 
-/** What somebody was awarded in the last week and still has, the newest first: for Today. */
-export const awardedLately = (viewer: Viewer) => read(viewer, (tx) => tx.award.findMany({
-  where: { personId: viewer.id, awardedAt: { gt: new Date(now().getTime() - days(7)) }, takenBack: null }, orderBy: [{ awardedAt: 'desc' }, { id: 'desc' }], take: 3, select: { id: true, title: true, awardedAt: true },
-}))
+/** What somebody was awarded in the last week, the newest first; and what was taken back in it, unless it was made out again since: for Today. */
+export async function awardedLately(viewer: Viewer) {
+  const lately = { gt: after(-days(7)) }
+  const found = await read(viewer, (tx) => tx.award.findMany({
+    where: { personId: viewer.id, OR: [{ awardedAt: lately, takenBack: null }, { takenBack: { takenBackAt: lately } }] }, orderBy: [{ awardedAt: 'desc' }, { id: 'desc' }], take: 10,
+    select: { id: true, title: true, awardedAt: true, courseId: true, registrationId: true, takenBack: { select: { takenBackAt: true } } },
+  }))
+  return found.filter((one, index) => !one.takenBack || !found.slice(0, index).some((newer) => newer.courseId === one.courseId && newer.registrationId === one.registrationId)).slice(0, 3)
+    .map(({ id, title, awardedAt, takenBack }) => ({ id, title, awardedAt, takenBackAt: takenBack?.takenBackAt ?? null }))
+}

@@ -15,6 +15,7 @@ import { joinCohort } from './join-cohort.server.ts'
 import { leaveCohort } from './leave-cohort.server.ts'
 import { markRegister } from './mark-register.server.ts'
 import { openCohort } from './open-cohort.server.ts'
+import { registersToMark } from './registers-to-mark.server.ts'
 import { sessionsAhead } from './sessions-ahead.server.ts'
 import { localOf } from './timetable.ts'
 import { whoCouldJoin } from './who-could-join.server.ts'
@@ -145,5 +146,23 @@ test('the sittings ahead, for each who has a part in them', async () => {
   expect(await mine('dylan')).toEqual([])
   await moveClock('3 days')
   expect(await mine('sofia')).toMatchObject([{ title: 'Relationships' }])
+  await moveClock('0')
+})
+
+test('a register that is not finished is on the Today of its trainers, until it is', async () => {
+  const cohortId = await opened({ places: 3, name: 'To mark' })
+  for (const name of ['sofia', 'kofi']) await joinCohort(of(name), { cohortId })
+  await addToCohort(of('grace'), { cohortId, personId: of('sam').id, part: 'trainer' })
+  const mine = async (name: string) => (await registersToMark(of(name), { take: 50 })).filter((one) => one.cohortId === cohortId)
+  expect(await mine('sam')).toEqual([])
+  await moveClock('3 days')
+  const { sittings: [first] } = await findCohort(of('grace'), { cohortId })
+  expect(await mine('sam')).toMatchObject([{ sessionId: first!.id, cohortName: 'To mark', title: 'The role', left: 2 }])
+  for (const name of ['sofia', 'grace', 'marcus', 'tess']) expect(await mine(name), name).toEqual([])
+  await joinCohort(of('dylan'), { cohortId })
+  await markRegister(of('sam'), { sessionId: first!.id, marks: { [of('sofia').id]: 'present' } })
+  expect(await mine('sam'), 'who came later was not there to be marked').toMatchObject([{ left: 1 }])
+  await leaveCohort(of('kofi'), { cohortId, personId: of('kofi').id })
+  expect(await mine('sam')).toEqual([])
   await moveClock('0')
 })

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { Prisma } from '#prisma/generated/client.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { safeUnits } from '#tests/support/ready-mentors.ts'
 import { goShort } from '#prisma/demo/completion.ts'
@@ -19,6 +20,7 @@ import { nextStep } from '../learning/next-step.server.ts'
 import { endRole } from '../organisations/end-role.server.ts'
 import { agreement } from './agreement.ts'
 import { completionOf } from './completion-of.server.ts'
+import { isCourseDone } from './is-course-done.server.ts'
 import { findLearner } from './find-learner.server.ts'
 import { learnersOfCohort } from './learners-of-cohort.server.ts'
 import { myReadiness, nextToSign } from './my-readiness.server.ts'
@@ -35,6 +37,8 @@ let cohortId: string
 const of = (name: string) => cast.people[name]!
 const who = (name: string) => ({ personId: of(name).id, organisationId: cast.riverside })
 const seen = (by: string, name: string) => completionOf(of(by), who(name))
+/** The same rule, asked in SQL. */
+const isDone = async (name: string) => (await read(of('marcus'), (tx) => tx.$queryRaw<{ is: boolean }[]>`SELECT ${isCourseDone(Prisma.sql`${of(name).id}::uuid`, Prisma.sql`${cast.riverside}::uuid`)} AS is`))[0]!.is
 const units = unitsOf(findCourse('peer-mentor-level-2')).map(({ unit }) => unit)
 const acts = (by: string, kind: string) => read(of(by), (tx) => tx.act.findMany({ where: { byId: of(by).id, kind } }))
 const sign = (name: string) => signAgreement(of(name), { organisationId: cast.riverside, version: agreement.version, agreed: 'yes' })
@@ -58,6 +62,7 @@ test('all of it, step by step: the course, a missed day made up, the agreement, 
   await sayPolicyRead(of('amara'), { policyId: first, read: 'yes' })
   await sayPolicyRead(of('amara'), { policyId: first, read: 'yes' })
   expect(await seen('marcus', 'amara')).toMatchObject({ isComplete: false, isCourseDone: false, missing: ['2 sessions: “Taking notice”, “Keeping safe”'] })
+  expect(await isDone('amara')).toBe(false)
   await expect(read(of('marcus'), (tx) => refuseIfNotReady(tx, of('marcus'), who('amara')))).rejects.toThrow('Still missing: 2 sessions')
 
   expect(await nextStep(of('amara')), 'no top-up before the course is done').toMatchObject({ isTopUp: false, courseSlug: 'peer-mentor-level-2', state: 'finished' })
@@ -69,6 +74,7 @@ test('all of it, step by step: the course, a missed day made up, the agreement, 
   expect((await findLearner(of('tess'), { cohortId, personId: of('amara').id })).sessions.map(({ state }) => state)).toEqual(['there', 'there', 'there', 'made-up', 'made-up'])
   expect(await read(of('amara'), (tx) => tx.sessionTalkedOver.count())).toBe(2)
   expect(await seen('marcus', 'amara')).toMatchObject({ isComplete: true, isCourseDone: true, missing: [] })
+  expect([await isDone('amara'), await isDone('jay')]).toEqual([true, false])
   await read(of('marcus'), (tx) => refuseIfNotReady(tx, of('marcus'), who('amara')))
   expect(await nextStep(of('amara'))).toMatchObject({ isTopUp: true, courseSlug: 'top-ups', state: 'not-begun' })
   expect(Number.isInteger((await nextStep(of('amara')))!.minutesLeft), 'whole minutes').toBe(true)

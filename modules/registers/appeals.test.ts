@@ -19,6 +19,7 @@ import { giveRole } from '../organisations/give-role.server.ts'
 import { answerAppeal } from './answer-appeal.server.ts'
 import { appeals, findAppeal, myAppeals } from './appeals.server.ts'
 import { raiseAppeal } from './raise-appeal.server.ts'
+import { registersToday } from './registers-today.server.ts'
 import { takeAppeal } from './take-appeal.server.ts'
 
 let cast: Cast
@@ -67,6 +68,8 @@ test('a learner asks for a second look; who decided reads that it was asked and 
   for (const name of ['amara', 'owen', 'sam', 'helen']) expect((await findAppeal(of(name), { appealId: id })).words, name).toBe(words)
   for (const name of ['noor', 'grace', 'marcus']) expect((await findAppeal(of(name), { appealId: id })).words, name).toBeNull()
   for (const name of ['jay', 'zia', 'fatima', 'eve', 'ella', 'cass']) await expect(findAppeal(of(name), { appealId: id }), name).rejects.toThrow(NotFound)
+  for (const name of ['owen', 'sam', 'helen']) expect(await registersToday(of(name)), name).toMatchObject([{ kind: 'second-look', id, name: 'Amara', isMine: false, dueAt: expect.any(Date) as unknown }])
+  for (const name of ['noor', 'grace', 'marcus', 'hana', 'amara', 'cass', 'ella']) expect(await registersToday(of(name)), name).toEqual([])
   expect((await appeals(of('owen'))).appeals).toMatchObject([{ id, name: 'Amara', takenBy: null, isChanged: null }])
   expect(await myAppeals(of('amara'), { registrationId: registered.amara! })).toEqual([{ id, decisionId, isAnswered: false }])
   const acts = await read(of('amara'), (tx) => tx.act.findMany({ where: { kind: 'registers.appeal-raised', subjectId: of('amara').id } }))
@@ -84,9 +87,12 @@ test('who decided does not look again; of two others one does; it is changed bes
   expect((outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult).reason).toBeInstanceOf(Conflict)
   const [by, other] = (await findAppeal(of('owen'), { appealId })).taking!.isMine ? ['owen', 'sam'] : ['sam', 'owen']
   await expect(answerAppeal(of(other), { id: newId(), appealId, isChanged: 'yes', words: 'It is there.' })).rejects.toThrow(Conflict)
+  const about = async (name: string) => (await registersToday(of(name))).filter(({ id }) => id === appealId)
+  expect([await about(by), await about(other)]).toMatchObject([[{ isMine: true }], []])
   const given = { id: newId(), appealId, isChanged: 'yes' as const, words: 'It is there: you say back what you heard.' }
   await answerAppeal(of(by), given)
   await answerAppeal(of(by), given)
+  expect(await about(by)).toEqual([])
   expect(await criterion('amara', 'EX1 1.1')).toMatchObject({ standing: 'met', decisions: [{ outcome: 'met', attempt: 2 }, { outcome: 'not_yet', attempt: 1 }] })
   for (const name of ['amara', 'marcus', 'noor']) expect((await findAppeal(of(name), { appealId })).outcome, name).toMatchObject({ isChanged: true, words: given.words })
   expect((await findAppeal(of('grace'), { appealId })).outcome).toMatchObject({ isChanged: true, words: null })
@@ -101,6 +107,7 @@ test('a decision that stands may be looked at once more by a quality assurer who
   expect((await findAppeal(of('jay'), { appealId: first })).can.askAgain).toBe(true)
   const second = await raised('jay', decisionId)
   for (const name of ['owen', 'sam', 'noor']) await expect(takeAppeal(of(name), { id: newId(), appealId: second }), name).rejects.toThrow(Forbidden)
+  for (const [name, waits] of [['owen', false], ['sam', false], ['noor', false], ['helen', true]] as const) expect((await registersToday(of(name))).some(({ id }) => id === second), name).toBe(waits)
   await takeAppeal(of('helen'), { id: newId(), appealId: second })
   await answerAppeal(of('helen'), { id: newId(), appealId: second, isChanged: 'no', words: 'Owen and I see the same.' })
   expect((await criterion('jay', 'EX1 1.4')).decisions).toHaveLength(1)

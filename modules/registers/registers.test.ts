@@ -18,6 +18,7 @@ import { answerAdjustment, endAdjustment } from './answer-adjustment.server.ts'
 import { askAdjustment } from './ask-adjustment.server.ts'
 import { cases, findCase, whomToReport } from './cases.server.ts'
 import { purgeCases } from './purge-cases.server.ts'
+import { registersToday } from './registers-today.server.ts'
 import { reportMalpractice } from './report-malpractice.server.ts'
 
 let cast: Cast
@@ -44,8 +45,10 @@ test('why an adjustment is asked is for the learner and the coordinator; what is
   for (const name of ['marcus', 'helen', 'noor', 'owen', 'sam', 'fatima', 'hana', 'eve', 'ella', 'jay']) await expect(findAdjustment(of(name), { adjustmentId }), name).rejects.toThrow(NotFound)
   expect((await adjustments(of('grace'))).adjustments).toMatchObject([{ id: adjustmentId, name: 'Amara', isAgreed: null }])
   await expect(answerAdjustment(of('amara'), { id: newId(), adjustmentId, isAgreed: 'yes', words: 'x' })).rejects.toThrow(Forbidden)
+  for (const name of ['grace', 'noor', 'owen', 'sam', 'cass', 'hana', 'amara']) expect(await registersToday(of(name)), name).toMatchObject(name === 'grace' ? [{ kind: 'adjustment', id: adjustmentId, name: 'Amara' }] : [])
   const outcomes = await Promise.allSettled(['Say it aloud; Sam writes it down.', 'Twice the time.'].map((words) => answerAdjustment(of('grace'), { id: newId(), adjustmentId, isAgreed: 'yes', words })))
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await registersToday(of('grace'))).toEqual([])
   expect((await findAdjustment(of('amara'), { adjustmentId }))).toMatchObject({ words: why, answer: { isAgreed: true, byName: 'Grace' } })
   for (const name of ['noor', 'owen', 'sam']) expect((await adjustmentsOf(of(name), { registrationId: registered.amara! })).adjustments, name).toMatchObject([{ words: null, answer: { isAgreed: true, words: expect.any(String) as unknown } }])
   expect((await adjustmentsOf(of('marcus'), { registrationId: registered.amara! })).adjustments).toEqual([])
@@ -85,6 +88,9 @@ test('a case is looked into by the head and the quality assurers, and by nobody 
   expect((await cases(of('owen'))).cases.map((one) => one.id)).toEqual([id])
   await expect(addCaseNote(of('owen'), { id: newId(), caseId: aboutOwen, words: 'x' })).rejects.toThrow(NotFound)
   const aboutHana = await report('owen', 'hana')
+  const cared = async (name: string) => (await registersToday(of(name))).filter(({ kind }) => kind === 'case').map((one) => [one.id, one.name])
+  expect([await cared('owen'), await cared('hana')], 'without whom it is about').toEqual([[[id, null], [aboutHana, null]], [[id, null], [aboutOwen, null]]])
+  for (const name of ['noor', 'grace', 'sam', 'amara', 'marcus', 'hugo']) expect(await cared(name), name).toEqual([])
   await expect(findCase(of('hana'), { caseId: aboutHana })).rejects.toThrow(NotFound)
   expect((await whomToReport(of('noor'))).people.map(({ name }) => name)).toEqual(expect.arrayContaining(['Amara Okonjo', 'Sam Rivers', 'Grace Adeyemi']))
   expect(await whomToReport(of('noor'), { name: 'okon' })).toMatchObject({ people: [{ name: 'Amara Okonjo' }], hasMore: false })
