@@ -22,6 +22,8 @@ const Settings = z.object({
   OIDC_ISSUERS: z.string().optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Belay <belay@localhost>'),
+  EVIDENCE_MB_EACH: z.coerce.number().int().min(1).default(200),
+  EVIDENCE_GB_SETTING: z.coerce.number().int().min(1).default(20),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

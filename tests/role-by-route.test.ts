@@ -19,7 +19,7 @@ const tableOf: Record<string, string> = {
   shareId: 'JournalShare', sessionId: 'CohortSession', joinCodeId: 'JoinCode', pairId: 'Pair', membershipId: 'Membership', invitationId: 'Invitation', passkeyId: 'Passkey',
   identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider', helpId: 'HelpBackIn', specificationId: 'Specification', registrationId: 'Registration', criterionId: 'Criterion', evidenceId: 'Evidence', fileId: 'EvidenceFile', planId: 'SamplingPlan', sampledId: 'SampledDecision', actionId: 'QualityAction', openingId: 'ExternalOpening',
   batchId: 'ClaimBatch', claimId: 'Claim',
-  awardId: 'Award',
+  awardId: 'Award', qualificationId: 'StaffQualification',
   adjustmentId: 'Adjustment', decisionId: 'Decision', appealId: 'Appeal', caseId: 'MalpracticeCase',
 }
 const words: Record<string, string> = { course: 'peer-mentor-level-2', unit: 'no-such-unit', session: 'the-role', token: 'no-such-token',

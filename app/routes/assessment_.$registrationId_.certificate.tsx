@@ -44,6 +44,7 @@ export default function QualificationPage() {
       <Sheet aria-label="The certificate">
         {has && (
           <>
+            {!isSignedOff && <Note tone="sun">A quality assurer has struck {person.name}’s sign-off through, so this certificate stands on nothing now. Speak to them. Until {person.name} is signed off again, it is yours to take back.</Note>}
             <Note tone="rope">Awarded on <OnDay at={award.awardedAt} />. The awarding body’s number is {award.certificateNumber}.</Note>
             <Bar><ButtonLink kind="plain" reloadDocument to={`/awards/${award.id}/certificate`}>Print it</ButtonLink>{award.needsParent && <ButtonLink kind="plain" to={`/awards/${award.id}/parents-yes`}>A parent said yes</ButtonLink>}<ButtonLink kind="plain" to={`/awards/${award.id}/taking-back`}>Take it back</ButtonLink></Bar>
           </>

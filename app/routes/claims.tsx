@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { claimBatches } from '#modules/claims/claim-batches.server.ts'
+import { standsOnNothing } from '#modules/claims/stands-on-nothing.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { sayStandings } from '#app/claims/standings.tsx'
@@ -20,15 +21,22 @@ export const meta: MetaFunction = () => [{ title: 'Claims · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  return { ...(await asPage(claimBatches(viewer, { after }))), isFirst: !after }
+  const [page, onNothing] = await asPage(Promise.all([claimBatches(viewer, { after }), after ? [] : standsOnNothing(viewer)]))
+  return { ...page, onNothing, isFirst: !after }
 }
 
 export default function ClaimsPage() {
-  const { batches, next, toClaim, isFirst } = useLoaderData<typeof loader>()
+  const { batches, next, toClaim, onNothing, isFirst } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: '/specifications', label: 'Specifications' }}>
       <PageTitle kicker="Certificates from the awarding body">Claims</PageTitle>
       <Bar><ButtonLink kind="plain" to="/claims/templates">How the tables are laid out</ButtonLink></Bar>
+      {onNothing.length > 0 && (
+        <Sheet aria-labelledby="on-nothing"><h2 id="on-nothing">Claimed for, and no longer signed off</h2>
+          <p>A quality assurer struck the sign-off through. Speak to them, and to the awarding body where the claim has gone out.</p>
+          <Rows>{onNothing.map((one) => <Row key={one.claimId} to={one.isAwarded ? `/assessment/${one.registrationId}/certificate` : `/claims/${one.batchId}`} title={one.name} tone="sun" tag={one.isAwarded ? 'A certificate was made out' : undefined} detail={<>{one.title}. Struck through <When at={one.struckAt} within />.</>} />)}</Rows>
+        </Sheet>
+      )}
       <Sheet aria-labelledby="to-claim"><h2 id="to-claim">Who can be claimed for</h2>
         {toClaim.length === 0 ? <Empty title="Your learners will be here">Register them on a specification first. When they have met everything and a quality assurer has signed them off, you claim for them here.</Empty> : (
           <Rows>{toClaim.map((one) => (

@@ -29,7 +29,7 @@ export default function CountersignPage() {
   const refusal = useActionData<typeof action>()
   return (
     <Confirm back={{ to: '/assessment', label: 'Assessment' }} kicker={learner} title={`${number} ${says}`} button="Countersign" message={refusal?.message}>
-      <p>{assessor} decided this <When at={decidedAt} within />, when their qualification had run out. Look at <Link to={`/assessment/${registrationId}`}>the evidence and what {assessor} wrote</Link>. If you would have decided the same, countersign: you stand by it too. If not, speak to {assessor}, who can ask a quality assurer to look at it.</p>
+      <p>{assessor} decided this <When at={decidedAt} within />, when no qualification of theirs that stands was good: it had run out, or was struck through since. Look at <Link to={`/assessment/${registrationId}`}>the evidence and what {assessor} wrote</Link>. If you would have decided the same, countersign: you stand by it too. If not, speak to {assessor}, who can ask a quality assurer to look at it.</p>
     </Confirm>
   )
 }

@@ -29,7 +29,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function SignOffPage() {
-  const { id, signOffId, name, where, title, version, near, missing, signedOff, can } = useLoaderData<typeof loader>()
+  const { id, signOffId, name, where, title, version, near, missing, signedOff, struck, can } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Shell back={{ to: '/quality', label: 'Quality' }}>
@@ -38,7 +38,10 @@ export default function SignOffPage() {
         <div className="stack">
           {/* What a refusal says is said below as well, as it stands now. */}
           <Problem message={refusal?.message} />
-          {signedOff && <p>{signedOff.byName} signed {name} off, <When at={signedOff.at} within />. {name} may be claimed for.</p>}
+          {signedOff && <p>{signedOff.byName} signed {name} off, <When at={signedOff.at} within />. {missing.length === 0 && `${name} may be claimed for.`}</p>}
+          {signedOff && missing.length > 0 && <Note tone="sun"><b>{name} is not claimed for while this waits.</b><ul>{missing.map((one) => <li key={one}>{one}</li>)}</ul></Note>}
+          {signedOff && <p className="small"><Link to={`/quality/learners/${id}/striking`}>Strike it through, if it was wrong</Link></p>}
+          {struck.map((one) => <Note key={one.id}><s>{one.byName} signed {name} off, <When at={one.at} within />.</s> {one.struckBy} struck it through, <When at={one.struckAt} within />: “{one.why}”</Note>)}
           {!signedOff && near && <Note tone="sun">{near}</Note>}
           {!signedOff && missing.length > 0 && <Note tone="sun"><b>Not yet.</b><ul>{missing.map((one) => <li key={one}>{one}</li>)}</ul></Note>}
           {can.signOff && (

@@ -32,14 +32,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** A day there is: 31 February is none. */
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 /** From the first minute of one day to the last of another, where the setting is. */
-const momentAt = (date: string, time: string) => (isDay(date) ? momentOf(`${date}T${time}`, 'Europe/London') : new Date(Number.NaN))
+const momentAt = (date: string, time: string, timeZone: string) => (isDay(date) ? momentOf(`${date}T${time}`, timeZone) : new Date(Number.NaN))
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
   const { id = '', personId = '', opensAt = '', closesAt = '' } = fields(form)
   const planId = params.planId ?? ''
-  const outcome = await asForm(form, () => openToExternal(viewer, { id, planId, personId, opensAt: momentAt(opensAt, '00:00'), closesAt: momentAt(closesAt, '23:59') }))
+  const { timeZone } = await asPage(openingsOf(viewer, { planId }))
+  const outcome = await asForm(form, () => openToExternal(viewer, { id, planId, personId, opensAt: momentAt(opensAt, '00:00', timeZone), closesAt: momentAt(closesAt, '23:59', timeZone) }))
   return 'refused' in outcome ? outcome.refused : redirect(`/quality/plans/${planId}/openings`)
 }
 

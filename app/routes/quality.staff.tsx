@@ -7,6 +7,7 @@ import { staff } from '#modules/quality/staff.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { OnRecord } from '#app/quality/on-record.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
@@ -57,6 +58,7 @@ export default function StaffPage() {
           ))}
         </Rows>
       </Sheet>
+      <OnRecord people={people} />
       {whose.length > 0 && (
         <Sheet aria-labelledby="record"><h2 id="record">Write down what you have seen</h2>
           <Form method="post" className="stack" key={id}>

@@ -1,18 +1,28 @@
 import { z } from 'zod'
+import { record } from '../audit/record.server.ts'
+import { after, minutes } from '../clock.ts'
 import { openBytes } from '../crypto/seal.server.ts'
+import { change } from '../db/change.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 
 const about = { id: true, type: true, size: true, width: true, height: true } as const
 
-/** The bytes of a photo or file, for those who may read the piece of evidence it is, and for the learner before they hand it in. */
+/**
+ * The bytes of a photo or file, for those who may read the piece of evidence it is, and for the learner before they hand it in. That somebody else opened
+ * it is on record, once a person, file and quarter of an hour.
+ */
 export async function findFile(viewer: Viewer, input: { fileId: string }) {
   const id = z.uuid().parse(input.fileId)
-  return read(viewer, async (tx) => {
-    const file = await tx.evidenceFile.findUnique({ where: { id }, select: { ...about, bytes: true } })
-    const bytes = file && await openBytes(tx, 'EvidenceFile', id, 'bytes', file.bytes)
-    if (!file || !bytes) throw new NotFound()
+  return change(viewer, async (tx) => {
+    const found = await tx.evidenceFile.findUnique({ where: { id }, select: { ...about, bytes: true, personId: true, organisationId: true } })
+    const bytes = found && await openBytes(tx, 'EvidenceFile', id, 'bytes', found.bytes)
+    if (!found || !bytes) throw new NotFound()
+    const { personId, organisationId, ...file } = found
+    const kind = 'accreditation.file-looked-at'
+    if (personId !== viewer.id && (await tx.act.count({ where: { byId: viewer.id, kind, subjectId: personId, at: { gt: after(-minutes(15)) }, facts: { path: ['fileId'], equals: id } } })) === 0)
+      await record(tx, viewer, kind, { organisationId, subjectId: personId, fileId: id })
     return { ...file, bytes }
   })
 }

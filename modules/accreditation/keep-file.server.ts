@@ -6,8 +6,10 @@ import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
+import { countDoing } from '../identity/tries.server.ts'
 import { authorize } from '../policy.ts'
 import { cleanFile } from './parts/clean-file.server.ts'
+import { refuseIfFull } from './parts/files-kept.server.ts'
 import { findRegistration, refuseIfWithdrawn } from './parts/find-registration.server.ts'
 import { may } from './policy.ts'
 
@@ -25,9 +27,12 @@ export async function keepFile(viewer: Viewer, input: z.input<typeof KeepFile>):
   if (!before) throw new NotFound()
   authorize(may.handIn, viewer, before)
   refuseIfWithdrawn(before, gone)
+  await refuseIfFull(viewer, before.organisationId, 0)
+  await countDoing('upload', viewer.id)
   const clean = await cleanFile(given)
   if ('refused' in clean) throw new z.ZodError([{ code: 'custom', path: ['file'], message: clean.refused, input: given.name }])
 
+  await refuseIfFull(viewer, before.organisationId, clean.bytes.length)
   const id = newId()
   await change(viewer, async (tx) => {
     const registration = await findRegistration(tx, registrationId)

@@ -62,6 +62,37 @@ test('a photo loses where it was taken, stands upright, and is sealed', async ()
   expect(row!.bytes.includes(kept.bytes.subarray(0, 20))).toBe(false)
 })
 
+test('that somebody else opened a file is on record, once a person, file and quarter of an hour; the learner’s own looking is not', async () => {
+  const fileId = await keep('amara', photo)
+  await handIn('amara', fileId, 'EX1 1.1')
+  const looks = (name: string) => read(of(name), (tx) => tx.act.count({ where: { kind: 'accreditation.file-looked-at', byId: of(name).id, facts: { path: ['fileId'], equals: fileId } } }))
+  await findFile(of('amara'), { fileId })
+  for (const name of ['noor', 'noor', 'owen']) await findFile(of(name), { fileId })
+  for (const name of ['jay', 'marcus', 'grace', 'sam', 'eve', 'zia', 'cass']) await expect(findFile(of(name), { fileId }), name).rejects.toThrow(NotFound)
+  expect([await looks('amara'), await looks('noor'), await looks('owen'), await looks('jay')]).toEqual([0, 1, 1, 0])
+  await moveClock('16 minutes')
+  await findFile(of('noor'), { fileId })
+  await moveClock('0')
+  expect(await looks('noor')).toBe(2)
+})
+
+test('there is room for so much of one learner and of a setting, and it is said when it is full', async () => {
+  const fill = (count: number) => onServer(databaseUrl(), `
+    WITH f AS (INSERT INTO "EvidenceFile" (id, "organisationId", "registrationId", "personId", type, size, bytes)
+      SELECT uuidv7(), r."organisationId", r.id, r."personId", 'image/jpeg', 12000000, '\\x00' FROM "Registration" r, generate_series(1, ${count}) WHERE r.id = '${registered.priya!}' RETURNING *)
+    INSERT INTO "Evidence" (id, "organisationId", "registrationId", "personId", kind, body, "fileId", "byId", "declarationVersion")
+      SELECT uuidv7(), f."organisationId", f."registrationId", f."personId", 'work', '\\x00', f.id, f."personId", 1 FROM f`)
+  await fill(16)
+  await keep('priya', photo)
+  await fill(1)
+  await expect(keep('priya', photo)).rejects.toThrow(/filled the 200 MB there are for each learner/)
+  await keep('jay', photo)
+  await fill(1660)
+  await expect(keep('jay', photo)).rejects.toThrow('no room left for photos and files in your setting')
+  await onServer(databaseUrl(), `DELETE FROM "EvidenceFile" WHERE bytes = '\\x00'`)
+  await keep('priya', photo)
+})
+
 test('a photo too large for a page is made smaller; one that unfolds into more than there is room for is refused', async () => {
   const large = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#335577' } }).png().toBuffer()
   expect(await findFileToHandIn(of('jay'), { fileId: await keep('jay', large, 'image/png', 'page.png') })).toMatchObject({ type: 'image/jpeg', width: 2400, height: 1800 })

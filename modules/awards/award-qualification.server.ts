@@ -6,7 +6,7 @@ import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
-import { isSignedOff } from '../quality/is-signed-off.server.ts'
+import { isSignedOff, waitForAColleague } from '../quality/is-signed-off.server.ts'
 import { isAtLeast } from './age.ts'
 import { endOfDay, GoodUntil } from './good-until.ts'
 import { makeOut } from './parts/make-out.server.ts'
@@ -23,6 +23,7 @@ export async function awardQualification(viewer: Viewer, input: z.input<typeof A
     if (await tx.award.findUnique({ where: { id }, select: { id: true } })) return
     refuseIfWithdrawn(registration, 'They are not registered on this any more, so there is nothing to award.')
     if (!(await isSignedOff(tx, registrationId))) throw new Conflict('Not yet. A quality assurer signs them off first.')
+    if ((await waitForAColleague(tx, registrationId)) > 0) throw new Conflict('Not yet. An assessor’s qualification had run out or was struck through. Another assessor countersigns their decisions first.')
     const certificateNumber = await certificateNumberOf(tx, registrationId)
     if (!certificateNumber) throw new Conflict('Not yet. The awarding body’s number comes with the claim: once it is accepted, you can award this.')
     const { organisationId, personId } = registration

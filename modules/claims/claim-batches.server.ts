@@ -24,7 +24,7 @@ export async function claimBatches(viewer: Viewer, input: { after?: string } = {
       SELECT s.id AS "specificationId", o.id AS "organisationId", s.title, s.version, s."isExample", o.name AS where, count(*)::int AS registered,
         count(*) FILTER (WHERE f.id IS NOT NULL AND c.id IS NULL)::int AS ready
       FROM "Registration" r JOIN "Specification" s ON s.id = r."specificationId" JOIN "Organisation" o ON o.id = r."organisationId"
-      LEFT JOIN "SignOff" f ON f."registrationId" = r.id LEFT JOIN "Claim" c ON c."registrationId" = r.id AND c."takenOutAt" IS NULL
+      LEFT JOIN "SignOff" f ON f."registrationId" = r.id AND f."struckAt" IS NULL LEFT JOIN "Claim" c ON c."registrationId" = r.id AND c."takenOutAt" IS NULL
       WHERE r."organisationId" = ANY (${placesToClaim(viewer)}::uuid[]) AND r."withdrawnAt" IS NULL GROUP BY s.id, o.id ORDER BY o.name, s.title, s.version DESC LIMIT 50`
     const batches = rows.slice(0, take)
     return { batches, next: rows.length > take ? batches.at(-1)!.id : null, toClaim }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ageOn } from './age.ts'
 import { whatIsMissing, type Facts } from './what-is-missing.ts'
 
-const whole: Facts = { name: 'Amara', isWithdrawn: false, criteria: 24, met: 24, isSignedOff: true, isHeld: false, needsUln: true, today: '2026-11-22', details: { forenames: 'Amara', surname: 'Okonjo', bornOn: '2011-03-14', uln: '9276308686' } }
+const whole: Facts = { name: 'Amara', isWithdrawn: false, criteria: 24, met: 24, isSignedOff: true, isHeld: false, needsColleague: false, needsUln: true, today: '2026-11-22', details: { forenames: 'Amara', surname: 'Okonjo', bornOn: '2011-03-14', uln: '9276308686' } }
 
 test('who has everything is ready, and each thing that is missing is said', () => {
   expect(whatIsMissing(whole)).toEqual([])

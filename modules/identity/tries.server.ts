@@ -11,6 +11,8 @@ const kinds = {
   'second-factor': { byName: { points: 8, duration: 300 }, byAddress: { points: 200, duration: 300 } },
   'back-in': { byName: { points: 10, duration: 300 }, byAddress: { points: 120, duration: 300 } },
   badge: { byName: { points: 120, duration: 300 }, byAddress: { points: 400, duration: 300 } },
+  certificate: { byName: { points: 60, duration: 300 }, byAddress: { points: 400, duration: 300 } },
+  upload: { byName: { points: 40, duration: 600 }, byAddress: { points: 400, duration: 600 } },
   ceremony: { byName: { points: 60, duration: 300 }, byAddress: { points: 300, duration: 300 } },
 } as const
 /** A name tried from everywhere at once: every further try waits. Slower for the guesser, a moment for its owner, and no stranger locks anybody out. */
@@ -51,6 +53,16 @@ export async function countTry(kind: TryKind, name: string, from: string): Promi
     await limiter(kind, 'byAddress').consume(hashed(address))
     await limiter(kind, 'byName').consume(hashed(`${name}|${address}`))
     if (kind === 'password' || kind === 'second-factor' || kind === 'back-in') await slowDown(kind, name)
+  } catch (limit) {
+    if (limit instanceof RateLimiterRes) throw new TooMany(Math.ceil(limit.msBeforeNext / 1000))
+    throw limit
+  }
+}
+
+/** Counts what somebody signed in does that costs the machine much, by who they are and from wherever. Throws TooMany. */
+export async function countDoing(kind: 'certificate' | 'upload', personId: string): Promise<void> {
+  try {
+    await limiter(kind, 'byName').consume(hashed(personId))
   } catch (limit) {
     if (limit instanceof RateLimiterRes) throw new TooMany(Math.ceil(limit.msBeforeNext / 1000))
     throw limit

@@ -6,6 +6,7 @@ import { newId } from '../db/new-id.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { authorize } from '../policy.ts'
+import { digestsOfName, partsOfName } from './name-digests.server.ts'
 import { may } from './policy.ts'
 
 export const AddMentee = z.object({
@@ -27,7 +28,7 @@ export async function addMentee(viewer: Viewer, input: z.input<typeof AddMentee>
     if (await mine(tx)) return
     const seal = await sealNew(tx, { table: 'Mentee', id, organisationId })
     await record(tx, viewer, 'mentoring.mentee-added', { organisationId, subjectId: id })
-    await tx.mentee.createMany({ data: [{ id, organisationId, birdName, ownName: ownName ? seal('ownName', ownName) : null }] })
+    await tx.mentee.createMany({ data: [{ id, organisationId, birdName, ownName: ownName ? seal('ownName', ownName) : null, ownNameDigests: ownName ? digestsOfName(organisationId, partsOfName(ownName)) : [] }] })
   }, { mine, otherwise: `Somebody here is called ${birdName} already. Let them choose another bird.` })
   return id
 }

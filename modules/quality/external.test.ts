@@ -16,6 +16,7 @@ import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { endRole } from '../organisations/end-role.server.ts'
+import { addMentee } from '../mentoring/add-mentee.server.ts'
 import { drawPlan } from './draw-plan.server.ts'
 import { endOpening } from './end-opening.server.ts'
 import { findOpened, findOpenedDecision } from './find-opened.server.ts'
@@ -104,6 +105,25 @@ test('they see what was drawn, numbered and not named, with its evidence; nothin
   expect(kept).toMatchObject({ name: 'Eve', state: 'open', allLooks: 3 })
   expect(await read(of('eve'), (tx) => tx.act.count({ where: { kind: 'quality.external-look', byId: of('eve').id } }))).toBe(3)
   await endOpening(of('owen'), { openingId: id })
+})
+
+test('a young person’s name that somebody wrote into their words is left out for whoever looks from outside, and for nobody else', async () => {
+  await addMentee(of('marcus'), { organisationId: cast.riverside, birdName: 'Kestrel', ownName: 'Rosé Lindqvist-O’Dea' })
+  const [, , third] = (await findPlan(of('owen'), { planId })).sampled
+  const words = 'Amara’s words name AMARA OKONJO, jay and their mentee Rose O’Dea; lindqvist is a name here too. You may hope, and I will. Noor decided.'
+  await judgeSampled(of('owen'), { id: newId(), sampledId: third!.id, agrees: true, words })
+  const openingId = await open('owen')
+  const { judgement, decisions } = await findOpenedDecision(of('eve'), { openingId, sampledId: third!.id })
+  expect(judgement!.words).toBe('[name]’s words name [name], [name] and their mentee [name]; [name] is a name here too. You may hope, and I will. Noor decided.')
+  expect(decisions).toMatchObject([{ byName: 'Noor', feedback: 'This shows it.' }])
+  expect((await findSampled(of('owen'), { sampledId: third!.id })).judgement!.words).toBe(words)
+
+  // Nobody asks after names who has no sample open, nor after those of another setting.
+  const asked = (name: string) => read(of(name), (tx) => tx.$queryRaw<unknown[]>`SELECT * FROM app.names_among(${openingId}::uuid, ARRAY['amara', 'zia'], ARRAY['', ''])`)
+  expect(await asked('eve')).toEqual([{ word: 'amara', isFirst: true }])
+  for (const name of ['owen', 'noor', 'zia', 'vera']) expect(await asked(name), name).toEqual([])
+  await endOpening(of('owen'), { openingId })
+  expect(await asked('eve')).toEqual([])
 })
 
 const atTheSocket = () => new Promise<{ gone: Promise<unknown>; close: () => void }>((resolve, reject) => {

@@ -8,6 +8,7 @@ import { NotFound } from '../errors.ts'
 import { namesOf } from './parts/names-of.server.ts'
 import { openingFor, recordLook } from './parts/open-to.server.ts'
 import { readSampled } from './parts/read-sampled.server.ts'
+import { withoutNames } from './parts/without-names.server.ts'
 
 /** Learners of a sample by number, in the order they were drawn: somebody from outside needs to tell them apart, and not who they are. */
 const numbersOf = (sampled: readonly { registrationId: string }[]) => {
@@ -52,5 +53,5 @@ export async function findOpenedDecision(viewer: Viewer, input: { openingId: str
   })
   const { registrationId, ...opened } = found
   const { evidence } = await findMatrix(viewer, { registrationId }, { isFromOutside: true })
-  return { ...opened, evidence: evidence.filter(({ id }) => evidenceIds.has(id)).map((piece) => ({ ...piece, canTakeBack: false })) }
+  return withoutNames(viewer, { openingId, organisationId: opened.organisationId }, { ...opened, evidence: evidence.filter(({ id }) => evidenceIds.has(id)).map((piece) => ({ ...piece, canTakeBack: false })) })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Forbidden, NotFound } from '../errors.ts'
@@ -11,16 +12,20 @@ import { tooNear } from './too-near.server.ts'
 export async function findSignOff(viewer: Viewer, input: { registrationId: string }) {
   const id = z.uuid().parse(input.registrationId)
   return read(viewer, async (tx) => {
-    const registration = await tx.registration.findUnique({ where: { id }, include: { signOff: true, organisation: { select: { name: true } }, specification: { select: { title: true, version: true } } } })
+    const registration = await tx.registration.findUnique({ where: { id }, include: { signOffs: { orderBy: { signedOffAt: 'desc' } }, organisation: { select: { name: true } }, specification: { select: { title: true, version: true } } } })
     if (!registration) throw new NotFound()
-    const { personId, signOff, organisation, specification, withdrawnAt } = registration
+    const { personId, signOffs, organisation, specification, withdrawnAt } = registration
+    const signOff = signOffs.find(({ struckAt }) => !struckAt)
     if (!may.signOff(viewer, registration)) throw new Forbidden()
-    const nameOf = await namesOf(tx, [personId, signOff?.byId])
+    const nameOf = await namesOf(tx, [personId, ...signOffs.flatMap(({ byId, struckById }) => [byId, struckById])])
+    const open = await opener(tx, 'SignOff', signOffs.map((one) => one.id))
     const near = await tooNear(tx, personId)
     const missing = withdrawnAt ? ['They are withdrawn.'] : await whatIsMissing(tx, id)
     return {
       id, name: nameOf(personId), where: organisation.name, title: specification.title, version: specification.version, near, missing,
-      signedOff: signOff && { at: signOff.signedOffAt, byName: nameOf(signOff.byId) }, can: { signOff: !signOff && !near && missing.length === 0 },
+      signedOff: signOff ? { id: signOff.id, at: signOff.signedOffAt, byName: nameOf(signOff.byId) } : null,
+      struck: signOffs.flatMap((one) => one.struckAt ? [{ id: one.id, at: one.signedOffAt, byName: nameOf(one.byId), struckAt: one.struckAt, struckBy: nameOf(one.struckById), why: open(one.id, 'struckWhy', one.struckWhy) }] : []),
+      can: { signOff: !signOff && !near && missing.length === 0 },
     }
   })
 }
@@ -33,7 +38,7 @@ export const toSignOff = (viewer: Viewer) => read(viewer, async (tx) => {
       SELECT r.id, r."personId", r."organisationId", max(d."decidedAt") AS since
       FROM "Registration" r JOIN "Decision" d ON d."registrationId" = r.id AND d.outcome = 'met'
         AND NOT EXISTS (SELECT FROM "Decision" later WHERE later."registrationId" = r.id AND later."criterionId" = d."criterionId" AND later.attempt > d.attempt)
-      WHERE r."organisationId" = ANY (${settings}::uuid[]) AND r."withdrawnAt" IS NULL AND r."personId" <> ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "SignOff" s WHERE s."registrationId" = r.id)
+      WHERE r."organisationId" = ANY (${settings}::uuid[]) AND r."withdrawnAt" IS NULL AND r."personId" <> ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "SignOff" s WHERE s."registrationId" = r.id AND s."struckAt" IS NULL)
       GROUP BY r.id HAVING count(*) = (SELECT count(*) FROM "Criterion" c WHERE c."specificationId" = r."specificationId") ORDER BY since, r.id LIMIT 25)
     SELECT w.id, (SELECT p.name FROM "Person" p WHERE p.id = w."personId") AS name, o.name AS where, w.since, app.quality_waits(w.id) AS waits, app.too_near(w."personId") IS NOT NULL AS "isForAColleague"
     FROM whole w JOIN "Organisation" o ON o.id = w."organisationId" ORDER BY w.since, w.id`

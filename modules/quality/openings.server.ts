@@ -17,10 +17,11 @@ export async function openingsOf(viewer: Viewer, input: { planId: string }) {
     const plan = await tx.samplingPlan.findUnique({ where: { id: planId }, select: { organisationId: true, specification: { select: { title: true } } } })
     if (!plan || !may.draw(viewer, plan.organisationId)) throw new NotFound()
     const found = await tx.externalOpening.findMany({ where: { planId }, orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: 20, include: { looks: { orderBy: { lookedAt: 'desc' }, take: 20, include: { sampled: { select: { place: true } } } }, _count: { select: { looks: true } } } })
+    const { timeZone } = await tx.organisation.findUniqueOrThrow({ where: { id: plan.organisationId }, select: { timeZone: true } })
     const nameOf = await namesOf(tx, found.map(({ personId }) => personId))
     const externals = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT e.id, e.name FROM app.external_assurers() e WHERE e."organisationId" = ${plan.organisationId}::uuid ORDER BY 2, 1`
     return {
-      planId, title: plan.specification.title, externals,
+      planId, title: plan.specification.title, externals, timeZone,
       openings: found.map((one) => ({ id: one.id, name: nameOf(one.personId), opensAt: one.opensAt, closesAt: one.closesAt, state: stateOf(one), looks: one.looks.map(({ id, lookedAt, sampled }) => ({ id, lookedAt, place: sampled ? sampled.place + 1 : null })), allLooks: one._count.looks })),
     }
   })

@@ -5,6 +5,8 @@ import { holds, holdsSomewhere } from '../policy.ts'
 export const may = {
   /** A quality assurer of the learner's setting; never about themself. */
   signOff: (viewer: Viewer, { organisationId, personId }: { organisationId: string; personId: string }) => personId !== viewer.id && holds(viewer, organisationId, 'quality_assurer'),
+  /** A quality assurer of the setting, also one who stands near: striking through takes nothing from anybody that asking again does not give back. */
+  strikeSignOff: (viewer: Viewer, { organisationId, personId }: { organisationId: string; personId: string }) => personId !== viewer.id && holds(viewer, organisationId, 'quality_assurer'),
   /** A quality assurer of the setting draws a sample there. */
   draw: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'quality_assurer'),
   /** A quality assurer of the setting looks at what was drawn; never at what they decided. */

@@ -12,15 +12,15 @@ import { refuseIfTooNear } from './too-near.server.ts'
 
 export const SignOffLearner = z.object({ id: z.uuid(), registrationId: z.uuid() })
 
-/** A quality assurer signs a learner off: all of it is met and looked over, and may be claimed. Once. */
+/** A quality assurer signs a learner off: all of it is met and looked over, and may be claimed. Once, until it is struck through. */
 export async function signOffLearner(viewer: Viewer, input: z.input<typeof SignOffLearner>): Promise<void> {
   const { id, registrationId } = SignOffLearner.parse(input)
   await change(viewer, async (tx) => {
     const registration = await holdRegistration(tx, registrationId)
     authorize(may.signOff, viewer, registration)
-    const before = await tx.signOff.findUnique({ where: { registrationId }, select: { id: true } })
-    if (before?.id === id) return
-    if (before) throw new Conflict('A colleague has signed them off already.')
+    const before = await tx.signOff.findMany({ where: { registrationId }, select: { id: true, struckAt: true } })
+    if (before.some((one) => one.id === id)) return
+    if (before.some(({ struckAt }) => !struckAt)) throw new Conflict('A colleague has signed them off already.')
     refuseIfWithdrawn(registration, 'This learner is withdrawn, so there is nothing to sign off.')
     await refuseIfTooNear(tx, registration.personId)
     const missing = await whatIsMissing(tx, registrationId)

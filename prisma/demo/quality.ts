@@ -12,6 +12,8 @@ import { settleAction } from '#modules/quality/settle-action.server.ts'
 import { signOffLearner } from '#modules/quality/sign-off-learner.server.ts'
 import { everyCriterionMet } from './every-criterion-met.ts'
 import { whatToStandardise } from '#modules/quality/standardisation.server.ts'
+import { strikeQualification } from '#modules/quality/strike-qualification.server.ts'
+import { strikeSignOff } from '#modules/quality/strike-sign-off.server.ts'
 import { writeStandardisation } from '#modules/quality/write-standardisation.server.ts'
 import type { Cast } from './people.ts'
 
@@ -30,6 +32,9 @@ export async function fillQuality({ people, riverside }: Cast, { registrations, 
   await answerAction(noor, { id: newId(), actionId, words: 'I went by the sentence about telling our youth worker the same day. I keep the decision, and I will name the line next time.' })
   await settleAction(owen, { actionId })
   for (const { id } of others) await judgeSampled(owen, { id: newId(), sampledId: id, agrees: true, words: 'The evidence shows it, and the words to the learner are kind and plain.' })
+  const tooSoon = newId()
+  await signOffLearner(owen, { id: tooSoon, registrationId: registrations.kofi! })
+  await strikeSignOff(owen, { signOffId: tooSoon, why: 'I signed before I had read the answer to my action. I have read it now.' })
   await signOffLearner(owen, { id: newId(), registrationId: registrations.kofi! })
 
   // The sample is open to the external quality assurer for a fortnight, and she has looked at one decision of it.
@@ -39,6 +44,9 @@ export async function fillQuality({ people, riverside }: Cast, { registrations, 
 
   await recordQualification(people.grace!, { id: newId(), organisationId: riverside, personId: owen.id, kind: 'quality_assuring', title: 'Level 4 award in internal quality assurance', doneOn: day(-1060), validUntil: day(35) })
   await recordQualification(owen, { id: newId(), organisationId: riverside, personId: noor.id, kind: 'assessing', title: 'Level 3 award in assessing', doneOn: day(-500), validUntil: day(595) })
+  const wrong = newId()
+  await recordQualification(people.grace!, { id: wrong, organisationId: riverside, personId: noor.id, kind: 'assessing', title: 'Level 3 award in assessing', doneOn: day(-50), validUntil: day(595) })
+  await strikeQualification(people.grace!, { qualificationId: wrong, why: 'I wrote down the day I saw the paper, and not the day on it.' })
   await recordQualification(owen, { id: newId(), organisationId: riverside, personId: noor.id, kind: 'development', title: 'A day on writing feedback young people can use', doneOn: day(-40), hours: 6 })
   const [about] = await whatToStandardise(noor)
   await writeStandardisation(noor, { id: newId(), organisationId: riverside, specificationId, heldOn: day(-12), presentIds: [owen.id, noor.id], criterionIds: about!.criteria.slice(0, 2).map(({ id }) => id),

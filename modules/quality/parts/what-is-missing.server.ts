@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.server.ts'
+import { waitForAColleague } from '../is-signed-off.server.ts'
 
 /** What stands between a learner and being signed off, in words; empty when nothing does. */
 export async function whatIsMissing(tx: Tx, registrationId: string): Promise<string[]> {
@@ -9,12 +10,11 @@ export async function whatIsMissing(tx: Tx, registrationId: string): Promise<str
   const { all, met } = row!
   const waiting = await tx.sampledDecision.count({ where: { registrationId, judgement: null } })
   const open = await tx.qualityAction.count({ where: { registrationId, settling: null } })
-  const [alone] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM app.to_countersign((SELECT array_agg(r."organisationId") FROM "Registration" r WHERE r.id = ${registrationId}::uuid)) w WHERE w."registrationId" = ${registrationId}::uuid`
+  const alone = await waitForAColleague(tx, registrationId)
   return [
     ...(met < all ? [`${met} of ${all} criteria are met. Every one has to be.`] : []),
     ...(waiting > 0 ? [waiting === 1 ? 'One decision that was drawn is still to be looked at.' : `${waiting} decisions that were drawn are still to be looked at.`] : []),
     ...(open > 0 ? [open === 1 ? 'An action about one of their decisions is open.' : `${open} actions about their decisions are open.`] : []),
-    ...(alone!.count > 0 ? [`${alone!.count === 1 ? 'One decision was' : `${alone!.count} decisions were`} made after the assessor’s qualification had run out. Another assessor has to countersign.`] : []),
+    ...(alone > 0 ? [`${alone === 1 ? 'One decision was' : `${alone} decisions were`} made without a qualification that stands: the assessor’s qualification had run out, or was struck through. Another assessor has to countersign.`] : []),
   ]
 }

@@ -42,6 +42,7 @@ export const peopleRules: Record<string, Rule> = {
     || eyes.all('Registration').some((one) => one.personId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
     || eyes.all('Evidence').some((one) => one.byId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
     || ['SampleJudgement', 'QualityAction', 'SignOff', 'SamplingPlan'].some((table) => eyes.all(table).some((one) => (one.byId ?? one.madeById) === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer')))
+    || ['SignOff', 'StaffQualification'].some((table) => eyes.all(table).some((one) => one.struckById === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer', 'coordinator')))
     || eyes.all('ExternalOpening').some((one) => one.personId === row.id && eyes.holds(one.organisationId, 'quality_assurer'))
     || isInWhatIsOpenToMe(row.id!, eyes)
     || eyes.all('Decision').some((one) => one.byId === row.id && (eyes.isMine(one.personId) || eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))),

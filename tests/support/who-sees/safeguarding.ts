@@ -36,13 +36,15 @@ export const safeguardingRules: Record<string, Rule> = {
 
 /** Whose key is it? Mostly of those who see the row; narrower where the row may be known of and not read. */
 const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
-  ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence', 'EvidenceFile', 'SampleJudgement', 'QualityAction', 'ActionAnswer', 'StandardisationMeeting'].map((table) => [table, workRules[table]!])),
+  ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence', 'EvidenceFile', 'SampleJudgement', 'QualityAction', 'ActionAnswer', 'StandardisationMeeting', 'StaffQualification'].map((table) => [table, workRules[table]!])),
   AwardTakenBack: workRules.AwardTakenBack!,
   Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
   // The words of an answer that is or was on the screen, for those who show it; never the row, which says whose it is.
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
   Decision: (row, eyes) => readsFeedback(row, eyes) || decisionOpenToMe(row, eyes),
+  // Why it was struck through is between adults.
+  SignOff: (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'coordinator'),
   ...claimsKeyRules,
   ...registersKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
