@@ -4,6 +4,7 @@ import { closeClients } from '#modules/db/clients.server.ts'
 import { startEmbedded, type Embedded } from '#modules/db/embedded.server.ts'
 import { masterKey, pepperKey } from '#modules/crypto/master-key.server.ts'
 import { SetUpProblem } from '#modules/errors.ts'
+import { log } from '#modules/log.server.ts'
 import { settings } from '#modules/settings.server.ts'
 import { isToBecomeDemo } from '#prisma/demo/is-to-become-demo.ts'
 import { build } from './build.ts'
@@ -50,6 +51,7 @@ export async function start({ isDevelopment = false } = {}) {
     if (!isDevelopment) await build()
     const { serve } = await import('../server.ts')
     served = await serve({ databaseUrl: url, port: place.PORT, host: place.HOST, isDevelopment, tls: place.TLS_CERT && place.TLS_KEY ? { cert: place.TLS_CERT, key: place.TLS_KEY } : undefined })
+    if (!place.CLAMD) log.warn('Nothing scans the files that people hand in for viruses: CLAMD is not set. docs/running.md says how.')
     console.log(`\nBelay is ready on ${place.baseUrl}\n${setUp}`)
   } catch (error) {
     console.error(error instanceof SetUpProblem ? error.message : error)

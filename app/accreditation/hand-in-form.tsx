@@ -14,8 +14,8 @@ export type Asked = { found: Found[]; looked: string } | null
 type Props = {
   id: string; words: string; chosen: string[]; criteria: { id: string; label: string; isSuggested: boolean }[]; kind: string; kinds?: { value: string; label: string }[]; cardId?: string | null
   declaration: string; refused?: Refused; asked: Asked; reads: ReactNode
-  /** A photo or a file: what is chosen, what it is, and what to look at in it before it is handed in. */
-  work?: { chosen: ReactNode; look: ReactNode; wordsLabel: string }
+  /** A photo, a recording or a file: what is chosen, what it is, and what to look at in it before it is handed in. */
+  work?: { chosen: ReactNode; look: ReactNode; wordsLabel: string; lookLabel: string }
 }
 const whys: Record<Found['why'], string> = { name: 'the name of somebody here', place: 'the name of a place', capital: 'written with a large letter', contact: 'a way to reach somebody' }
 
@@ -43,7 +43,7 @@ export function HandInForm({ id, words, chosen, criteria, kind, kinds, cardId, d
         options={ordered.map((one) => ({ value: one.id, label: one.label, hint: one.isSuggested ? 'Taught where you wrote this' : undefined }))} />
       {asked && work?.look}
       {asked && <Choice type="checkbox" name="declared" value="yes" required label={declaration} hint={refused?.fields.declared} />}
-      <Button type="submit">{asked ? 'Hand it in' : work ? 'Look at it before it goes' : 'Look for names'}</Button>
+      <Button type="submit">{asked ? 'Hand it in' : work?.lookLabel ?? 'Look for names'}</Button>
     </Form>
   )
 }

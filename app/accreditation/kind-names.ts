@@ -2,7 +2,7 @@ import type { EvidenceKind } from '#modules/curriculum/specification.ts'
 
 /** Kinds of evidence, as people read them. */
 export const kindNames: Record<EvidenceKind, string> = {
-  answer: 'An answer from a unit', reflection: 'A passage of a reflection', discussion: 'A professional discussion', witness: 'A witness statement', observation: 'An observation', work: 'A photo or a file of your work',
+  answer: 'An answer from a unit', reflection: 'A passage of a reflection', discussion: 'A professional discussion', witness: 'A witness statement', observation: 'An observation', work: 'A photo, a recording or a file of your work',
 }
 
 /** Several kinds in one line. */

@@ -36,7 +36,7 @@ export function guardTheEdge({ isDevelopment }: { isDevelopment: boolean }) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"], scriptSrc: ["'self'", nonce], styleSrc: isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce], styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'", origin.replace(/^http/, 'ws')], manifestSrc: ["'self'"], workerSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'], mediaSrc: ["'self'", 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'", origin.replace(/^http/, 'ws')], manifestSrc: ["'self'"], workerSrc: ["'self'"],
         formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], objectSrc: ["'none'"],
       },
     },
@@ -47,7 +47,8 @@ export function guardTheEdge({ isDevelopment }: { isDevelopment: boolean }) {
     xFrameOptions: { action: 'deny' },
   }))
   router.use((request, response, next) => {
-    response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)')
+    // The microphone is for recording evidence. It is said on every page and not on that one: a page reached without loading keeps what the first one was told.
+    response.set('Permissions-Policy', 'camera=(), microphone=(self), geolocation=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)')
     if (!/^\/(assets|fonts)\//.test(request.path)) response.set('Cache-Control', 'no-store')
     next()
   })

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { scanned } from '#modules/scanning/scan-file.server.ts'
 import { settings } from '#modules/settings.server.ts'
 
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
+registry.registerMetric(scanned)
 
 /** How often the last-resort error handler was reached. Meant to stay at zero. */
 export const lastResorts = new Counter({ name: 'belay_last_resort_errors_total', help: 'Errors nobody foresaw', registers: [registry] })

@@ -28,5 +28,5 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function TakeBackPage() {
   const refusal = useActionData<typeof action>()
-  return <Confirm back={{ to: '/learn/portfolio', label: 'Your portfolio' }} title="Take it back?" button="Take it back" message={refusal?.message}><p>The assessor does not see it any more. That you handed it in, and took it back, stays on record. A photo or a file is deleted.</p></Confirm>
+  return <Confirm back={{ to: '/learn/portfolio', label: 'Your portfolio' }} title="Take it back?" button="Take it back" message={refusal?.message}><p>The assessor does not see it any more. That you handed it in, and took it back, stays on record. A photo, a recording or a file is deleted.</p></Confirm>
 }

@@ -84,7 +84,7 @@ export default function HandInPage() {
       {!isChosen && !entryId && (
         <>
           <Sheet aria-labelledby="work"><h2 id="work">Something you made</h2>
-            <Rows><Row icon={Camera} title="A photo or a file" detail="A plan you drew, a page, a poster" to="/learn/portfolio/work" /></Rows>
+            <Rows><Row icon={Camera} title="A photo, a recording or a file" detail="A plan you drew, a page, something you say" to="/learn/portfolio/work" /></Rows>
           </Sheet>
           <Sheet aria-labelledby="answers"><h2 id="answers">Something you wrote in a unit</h2>
             {answers.length === 0 ? <Empty title="Your answers will be here">When you write a few words in a unit, you can hand them in.</Empty> : <Rows>{answers.map((one) => <Row key={one.cardId} title={one.question} to={`?card=${encodeURIComponent(one.cardId)}`} />)}</Rows>}

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { declaration } from '#modules/accreditation/declaration.ts'
-import { mostOfAll, tooBig, workChecks } from '#modules/accreditation/file-kinds.ts'
+import { isSound, mostOfAll, tooBig } from '#modules/accreditation/file-kinds.ts'
 import { findFileToHandIn } from '#modules/accreditation/find-file.server.ts'
 import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
 import { handInWork } from '#modules/accreditation/hand-in-work.server.ts'
@@ -13,6 +13,7 @@ import { ChooseFile } from '#app/accreditation/choose-file.tsx'
 import { givenIn } from '#app/accreditation/given.server.ts'
 import { HandInForm } from '#app/accreditation/hand-in-form.tsx'
 import { FileAsKept, LookAtFile } from '#app/accreditation/look-at-file.tsx'
+import { Transcript } from '#app/accreditation/transcript.tsx'
 import { fields } from '#app/http/read-form.server.ts'
 import { readUploadOf } from '#app/http/read-upload.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
@@ -21,7 +22,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'A photo or a file of your work · Belay' }]
+export const meta: MetaFunction = () => [{ title: 'A photo, a recording or a file of your work · Belay' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
@@ -39,44 +40,55 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const [newest] = await asPage(myRegistrations(viewer))
   if (!newest) throw redirect('/learn/portfolio')
   const said = givenIn(form)
-  let { fileId = '' } = fields(form)
-  const ticked = Object.fromEntries(workChecks.map(({ name }) => [name, form.get(name) === 'yes']))
-  const answer = async (refused: { message: string; fields: Record<string, string> } | undefined, looked: 'looked' | 'not looked', status: number) => {
+  const { transcript = '', ...sent } = fields(form)
+  let fileId = sent.fileId ?? ''
+  const ticked = { hasNobodyElse: sent.hasNobodyElse === 'yes', hasNoNames: sent.hasNoNames === 'yes', hasNoPlaces: sent.hasNoPlaces === 'yes' }
+  const answer = async (refused: { message: string; fields: Record<string, string> } | undefined, isLookedAt: boolean, status: number) => {
     const kept = await asPage(findFileToHandIn(viewer, { fileId }))
-    const asked = kept && looked === 'looked' ? await asPage(lookForNames(viewer, `${said.words}\n${kept.text ?? ''}`)) : null
-    return data({ given: { ...said, fileId: kept?.id ?? '' }, ticked: file ? {} : ticked, kept, asked: asked && { ...asked, looked: markOf(said.words) }, refused }, { status })
+    const isHeard = kept !== null && isSound(kept.type)
+    const isToWriteDown = isHeard && !transcript.trim()
+    const asked = kept && isLookedAt && !isToWriteDown ? await asPage(lookForNames(viewer, `${said.words}\n${isHeard ? transcript : ''}\n${kept.text ?? ''}`)) : null
+    const missing = isToWriteDown && !file && !refused ? { message: 'What is said in it is not written down yet.', fields: { transcript: 'Listen to it, and write it down here.' } } : refused
+    return data({ given: { ...said, transcript, fileId: kept?.id ?? '' }, ticked: file ? {} : ticked, kept, asked: asked && { ...asked, looked: markOf(said.words, isHeard ? transcript : '') }, refused: missing }, { status: missing ? Math.max(400, status) : status })
   }
-  if (isTooBig) return answer({ message: `${tooBig} Your words are still here.`, fields: { file: 'Choose another one.' } }, 'not looked', 400)
+  if (isTooBig) return answer({ message: `${tooBig} Your words are still here.`, fields: { file: 'Choose another one.' } }, false, 400)
   if (file) {
     const kept = await asForm(form, () => keepFile(viewer, { ...file, registrationId: newest.id }))
     if ('refused' in kept) {
       const { message, fields: each } = kept.refused.data
-      return answer({ message: each.file ? `${each.file} Your words are still here.` : message, fields: each.file ? { file: 'Choose another one.' } : each }, 'not looked', kept.refused.init?.status ?? 400)
+      return answer({ message: each.file ? `${each.file} Your words are still here.` : message, fields: each.file ? { file: 'Choose another one.' } : each }, false, kept.refused.init?.status ?? 400)
     }
     fileId = kept.done
-    return answer(undefined, 'looked', 200)
+    return answer(undefined, true, 200)
   }
-  if (!fileId) return answer({ message: 'There is no file in it yet. Your words are still here.', fields: { file: 'Choose a photo or a file.' } }, 'not looked', 400)
-  if (markOf(said.words) !== said.looked) return answer(undefined, 'looked', 200)
-  const outcome = await asForm(form, () => handInWork(viewer, { ...said, fileId, registrationId: newest.id, declared: said.declared as true, hasNoFaces: ticked.hasNoFaces as true, hasNoNames: ticked.hasNoNames as true, hasNoPlaces: ticked.hasNoPlaces as true }))
+  if (!fileId) return answer({ message: 'There is no file in it yet. Your words are still here.', fields: { file: 'Choose a photo, a recording or a file.' } }, false, 400)
+  if (markOf(said.words, transcript) !== said.looked) return answer(undefined, true, 200)
+  const outcome = await asForm(form, () => handInWork(viewer, { ...said, transcript, fileId, registrationId: newest.id, declared: said.declared as true, hasNobodyElse: ticked.hasNobodyElse as true, hasNoNames: ticked.hasNoNames as true, hasNoPlaces: ticked.hasNoPlaces as true }))
   if (!('refused' in outcome)) return redirect('/learn/portfolio')
   const { message, fields: each } = outcome.refused.data
-  return answer({ message, fields: each }, 'looked', outcome.refused.init?.status ?? 400)
+  return answer({ message, fields: each }, true, outcome.refused.init?.status ?? 400)
 }
 
 export default function HandInWorkPage() {
   const { id, where, criteria } = useLoaderData<typeof loader>()
   const said = useActionData<typeof action>()
   const [kept, given, problems] = [said?.kept ?? null, said?.given, said?.refused?.fields ?? {}]
+  const isHeard = kept !== null && isSound(kept.type)
   return (
     <Shell back={{ to: '/learn/portfolio', label: 'Your portfolio' }} reading>
-      <PageTitle kicker="Hand something in">{kept ? 'Look at it before you hand it in' : 'A photo or a file of your work'}</PageTitle>
+      <PageTitle kicker="Hand something in">{isHeard ? 'Listen to it before you hand it in' : kept ? 'Look at it before you hand it in' : 'A photo, a recording or a file of your work'}</PageTitle>
       <Sheet>
         <HandInForm key={`${given?.fileId ?? ''} ${said?.asked?.looked ?? ''}`} id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} criteria={criteria} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
-          reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else sees the file or the words. You can take it back until it is decided: then it is gone.</>}
+          reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else sees or hears the file, or reads the words. You can take it back until it is decided: then it is gone.</>}
           work={{
-            wordsLabel: 'What is it, and what does it show?',
-            chosen: <>{kept && <><input type="hidden" name="fileId" value={kept.id} /><FileAsKept file={kept} /></>}<ChooseFile problem={problems.file} isChosen={kept !== null} /></>,
+            wordsLabel: 'What is it, and what does it show?', lookLabel: isHeard ? 'Look through what you wrote' : 'Look at it before it goes',
+            chosen: (
+              <>
+                {kept && <><input type="hidden" name="fileId" value={kept.id} /><FileAsKept file={kept} /></>}
+                {isHeard && <Transcript isNow words={given?.transcript ?? ''} problem={problems.transcript} />}
+                <ChooseFile problem={problems.file} isChosen={kept !== null} transcript={isHeard ? null : given?.transcript ?? ''} />
+              </>
+            ),
             look: kept && <LookAtFile file={kept} ticked={said?.ticked ?? {}} problems={problems} />,
           }} />
       </Sheet>

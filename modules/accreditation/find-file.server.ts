@@ -7,10 +7,10 @@ import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 
-const about = { id: true, type: true, size: true, width: true, height: true } as const
+const about = { id: true, type: true, size: true, width: true, height: true, seconds: true } as const
 
 /**
- * The bytes of a photo or file, for those who may read the piece of evidence it is, and for the learner before they hand it in. That somebody else opened
+ * The bytes of a photo, recording or file, for those who may read the piece of evidence it is, and for the learner before they hand it in. That somebody else opened
  * it is on record, once a person, file and quarter of an hour.
  */
 export async function findFile(viewer: Viewer, input: { fileId: string }) {

@@ -19,7 +19,7 @@ export async function findMatrix(viewer: Viewer, input: { registrationId: string
     if (!registration || !(isFromOutside || may.readMatrix(viewer, registration))) throw new NotFound()
     const links = await tx.evidenceCriterion.findMany({ where: { registrationId: id, withdrawnAt: null } })
     const decisions = await tx.decision.findMany({ where: { registrationId: id }, orderBy: { attempt: 'desc' } })
-    const evidence = await tx.evidence.findMany({ where: { registrationId: id }, orderBy: [{ handedInAt: 'desc' }, { id: 'desc' }], include: { file: { select: { id: true, type: true, size: true, width: true, height: true } } } })
+    const evidence = await tx.evidence.findMany({ where: { registrationId: id }, orderBy: [{ handedInAt: 'desc' }, { id: 'desc' }], include: { file: { select: { id: true, type: true, size: true, width: true, height: true, seconds: true } } } })
     const names = new Map((await tx.person.findMany({ where: { id: { in: [...decisions, ...evidence].map(({ byId }) => byId) } }, select: { id: true, name: true } })).map((one) => [one.id, one.name]))
     const open = await openerOf(tx, [...decisions.map((one) => ({ table: 'Decision', id: one.id })), ...evidence.filter(({ withdrawnAt }) => !withdrawnAt).map((one) => ({ table: 'Evidence', id: one.id }))])
     const nameOf = (personId: string) => names.get(personId) ?? (personId === registration.personId ? 'the learner' : 'Somebody who has left')
@@ -36,8 +36,8 @@ export async function findMatrix(viewer: Viewer, input: { registrationId: string
           decisions: mine.map(({ id: decisionId, outcome, attempt, decidedAt, byId, feedback }) => ({ id: decisionId, outcome, attempt, decidedAt, byName: nameOf(byId), feedback: open('Decision', decisionId, 'feedback', feedback) })),
         }
       })) })),
-      evidence: evidence.map(({ id: evidenceId, kind, cardId, handedInAt, withdrawnAt, byId, body, file }) => ({
-        id: evidenceId, kind, file, cardId, handedInAt, withdrawnAt, byName: byId === viewer.id ? 'you' : nameOf(byId), words: open('Evidence', evidenceId, 'body', body),
+      evidence: evidence.map(({ id: evidenceId, kind, cardId, handedInAt, withdrawnAt, byId, body, transcript, file }) => ({
+        id: evidenceId, kind, file, cardId, handedInAt, withdrawnAt, byName: byId === viewer.id ? 'you' : nameOf(byId), words: open('Evidence', evidenceId, 'body', body), transcript: open('Evidence', evidenceId, 'transcript', transcript),
         shows: links.filter((one) => one.evidenceId === evidenceId).map((one) => numberOf.get(one.criterionId) ?? ''),
         isWaiting: !withdrawnAt && links.some((one) => one.evidenceId === evidenceId && !one.decisionId),
         canTakeBack: !withdrawnAt && may.takeBack(viewer, { personId }) && links.every((one) => one.evidenceId !== evidenceId || !one.decisionId),

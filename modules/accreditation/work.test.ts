@@ -41,7 +41,7 @@ beforeAll(async () => {
 const keep = (name: string, bytes: Uint8Array, saidType = 'image/jpeg', file = 'IMG_0001.jpg') => keepFile(of(name), { registrationId: registered[name]!, bytes, saidType, name: file })
 const handIn = async (name: string, fileId: string, number: string, more: Partial<Parameters<typeof handInWork>[1]> = {}) => {
   const words = 'The plan we drew for their first small step.'
-  const given = { id: newId(), registrationId: registered[name]!, fileId, words, criterionIds: [criteria[number]!], declared: true as const, looked: markOf(words), hasNoFaces: true as const, hasNoNames: true as const, hasNoPlaces: true as const, ...more }
+  const given = { id: newId(), registrationId: registered[name]!, fileId, words, criterionIds: [criteria[number]!], declared: true as const, looked: markOf(words), hasNobodyElse: true as const, hasNoNames: true as const, hasNoPlaces: true as const, ...more }
   await handInWork(of(name), given)
   return given
 }
@@ -176,7 +176,7 @@ test('a file is the learnerâ€™s alone until it is handed in; then the assessorsâ
 
 test('each of the three is looked at, the words are looked through, and it shows what it can show', async () => {
   const fileId = await keep('priya', photo)
-  for (const missing of ['hasNoFaces', 'hasNoNames', 'hasNoPlaces'] as const) await expect(handIn('priya', fileId, 'EX5 1.4', { [missing]: false as never }), missing).rejects.toThrow('Look at it again')
+  for (const missing of ['hasNobodyElse', 'hasNoNames', 'hasNoPlaces'] as const) await expect(handIn('priya', fileId, 'EX5 1.4', { [missing]: false as never }), missing).rejects.toThrow('Look or listen again')
   await expect(handIn('priya', fileId, 'EX5 1.4', { looked: markOf('other words') })).rejects.toThrow(Conflict)
   await expect(handIn('priya', fileId, 'EX3 1.1')).rejects.toThrow('cannot show 1.1')
   await expect(handIn('priya', newId(), 'EX5 1.4')).rejects.toThrow('not here any more')

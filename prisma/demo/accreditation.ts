@@ -47,7 +47,7 @@ export async function fillAccreditation({ people, eastside, riverside }: Cast) {
   }
   const plan = { words: 'The plan my mentee and I drew for getting to swimming club. The wish is at the top, then three steps. They ticked the first one themself.', shows: [criterionOf('EX5 1.4')] }
   const fileId = await keepFile(people.jay!, { registrationId: registrations.jay!, bytes: await sharp(Buffer.from(planDrawn)).jpeg().toBuffer(), saidType: 'image/jpeg', name: 'IMG_2107.jpg' })
-  await handInWork(people.jay!, { id: newId(), registrationId: registrations.jay!, fileId, words: plan.words, criterionIds: plan.shows, declared: true, looked: markOf(plan.words), hasNoFaces: true, hasNoNames: true, hasNoPlaces: true })
+  await handInWork(people.jay!, { id: newId(), registrationId: registrations.jay!, fileId, words: plan.words, criterionIds: plan.shows, declared: true, looked: markOf(plan.words), hasNobodyElse: true, hasNoNames: true, hasNoPlaces: true })
 
   const words = 'In the practice for three, this mentor listened to the end, said back what they had heard, and only then asked a question. They did it twice without being told.'
   await writeStatement(people.sam!, { id: newId(), registrationId: registrations.priya!, kind: 'observation', words, criterionIds: [criterionOf('EX5 1.1'), criterionOf('EX5 1.2')], declared: true, looked: markOf(words) })

@@ -19,7 +19,7 @@ test.afterAll(() => rmSync(folder, { recursive: true }))
 
 const words = 'The plan we drew together, with the first small step.'
 const wroteIn = (page: Page) => page.getByLabel('What is it, and what does it show?')
-const fileOf = (page: Page) => page.getByLabel('A photo or a file', { exact: true })
+const fileOf = (page: Page) => page.getByLabel('A photo, a recording or a file', { exact: true })
 const look = (page: Page) => page.getByRole('button', { name: 'Look at it before it goes' }).click()
 const handIn = async (page: Page) => {
   for (const tick of ['No face that somebody could know', 'No names', 'No place that somebody could find', /^This is my own work/]) await page.getByRole('checkbox', { name: tick }).check()
@@ -29,8 +29,8 @@ const handIn = async (page: Page) => {
 test('a photo of work that is no photo is refused, one of 30 MB is made small, looked at and handed in; the assessor sees it and the coordinator does not', async ({ person, expected }) => {
   expected(/status of 400 .*\/learn\/portfolio\/work/)
   const amara = await person('amara', { at: '/learn/portfolio/new' })
-  await amara.getByRole('link', { name: 'A photo or a file' }).click()
-  await expect(amara.getByRole('heading', { level: 1 })).toHaveText('A photo or a file of your work')
+  await amara.getByRole('link', { name: 'A photo, a recording or a file' }).click()
+  await expect(amara.getByRole('heading', { level: 1 })).toHaveText('A photo, a recording or a file of your work')
   await expectAccessible(amara)
   await wroteIn(amara).fill(`${words} Marcus has it.`)
   await amara.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()

@@ -1,7 +1,7 @@
+import { answerAlone } from './answer-alone.ts'
 import { madeSafe } from './pdf-made-safe.ts'
 
-const chunks: Buffer[] = []
-for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-const made = await madeSafe(new Uint8Array(Buffer.concat(chunks)))
-// The first byte says how it went; the file follows.
-process.stdout.write('refused' in made ? Buffer.from(made.refused.charAt(0)) : Buffer.concat([Buffer.from('+'), made.bytes]))
+await answerAlone(async (given) => {
+  const made = await madeSafe(given)
+  return 'refused' in made ? { said: made.refused, bytes: new Uint8Array() } : { said: 'safe' as const, bytes: made.bytes }
+})

@@ -11,7 +11,7 @@ import { keepEvidence, type Kept } from './keep-evidence.server.ts'
 
 /** A learner's own piece, looked through for names in just these words, handed in once however often it is sent. */
 export async function handIn(viewer: Viewer, registrationId: string, looked: string, piece: Kept, ask?: (tx: Tx) => Promise<void>): Promise<void> {
-  if (markOf(piece.words) !== looked) throw new Conflict('Look through it for names first. The words have changed since.')
+  if (markOf(piece.words, piece.transcript) !== looked) throw new Conflict('Look through it for names first. The words have changed since.')
   await changeOnce(viewer, async (tx) => {
     const registration = await findRegistration(tx, registrationId)
     authorize(may.handIn, viewer, registration)

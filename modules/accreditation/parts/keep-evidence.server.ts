@@ -5,11 +5,11 @@ import { Conflict } from '../../errors.ts'
 import { newestOf } from '../states.ts'
 import type { EvidenceKind } from '#prisma/generated/enums.ts'
 
-export type Kept = { id: string; kind: EvidenceKind; cardId?: string | null; fileId?: string; words: string; criterionIds: readonly string[]; declarationVersion: number }
+export type Kept = { id: string; kind: EvidenceKind; cardId?: string | null; fileId?: string; words: string; /** What is said in it, where it is a recording. */ transcript?: string; criterionIds: readonly string[]; declarationVersion: number }
 type Of = { id: string; organisationId: string; personId: string; specificationId: string }
 
 /** Keeps a piece, sealed, with what it is to show. Criteria of another specification, or met already, are refused in words. */
-export async function keepEvidence(tx: Tx, viewer: Viewer, registration: Of, { id, kind, cardId = null, fileId, words, criterionIds, declarationVersion }: Kept) {
+export async function keepEvidence(tx: Tx, viewer: Viewer, registration: Of, { id, kind, cardId = null, fileId, words, transcript, criterionIds, declarationVersion }: Kept) {
   const { organisationId, personId } = registration
   const criteria = await tx.criterion.findMany({ where: { id: { in: [...criterionIds] }, specificationId: registration.specificationId }, select: { id: true, number: true, shownBy: true } })
   if (criteria.length !== new Set(criterionIds).size) throw new Conflict('One of these criteria is not in the specification. Load the page again.')
@@ -19,6 +19,6 @@ export async function keepEvidence(tx: Tx, viewer: Viewer, registration: Of, { i
   const met = criteria.map(({ id: criterionId }) => newestOf(decided.filter((one) => one.criterionId === criterionId))).find((one) => one?.outcome === 'met')
   if (met) throw new Conflict(`Criterion ${met.criterion.number} is met already. It needs nothing more.`)
   const seal = await sealNew(tx, { table: 'Evidence', id, organisationId })
-  await tx.evidence.createMany({ data: [{ id, organisationId, registrationId: registration.id, personId, kind, cardId, fileId, body: seal('body', words), byId: viewer.id, declarationVersion }] })
+  await tx.evidence.createMany({ data: [{ id, organisationId, registrationId: registration.id, personId, kind, cardId, fileId, body: seal('body', words), transcript: transcript ? seal('transcript', transcript) : null, byId: viewer.id, declarationVersion }] })
   await tx.evidenceCriterion.createMany({ data: criteria.map((criterion) => ({ evidenceId: id, criterionId: criterion.id, organisationId, registrationId: registration.id, personId })) })
 }

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream, type PDFObject } from '@cantoo/pdf-lib'
 import { withoutMetadata } from './jpeg-without-metadata.ts'
 
-// Runs in a process of its own (clean-pdf.server.ts), which may read nothing but this program: a PDF is somebody else's program, and its reader may hang on it.
+// Runs in a process of its own (clean-alone.server.ts), which may read nothing but this program: a PDF is somebody else's program, and its reader may hang on it.
 
 /** What a PDF holds that does something when it is opened, or carries another file with it. */
 const active = new Set(['JS', 'JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'EF', 'RichMedia', 'RichMediaContent', 'XFA', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE', 'Rendition', 'Sound', 'Movie', '3D'])
