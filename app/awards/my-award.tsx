@@ -45,7 +45,7 @@ const BadgePart = ({ award, base }: { award: Award; base: string }) => (
   <div className="award-part">
     <h3>Your badge</h3>
     {award.isPublic ? <PublicBadge award={award} base={base} /> : award.needsParent
-      ? <Note>A badge can be shown to anybody. Before that, a parent or carer says yes to your youth worker or coordinator, who writes it down. Until then nobody outside sees it.</Note>
+      ? <Note>A badge can be shown to anybody. Under 13, a parent or carer first says yes to your youth worker or coordinator, who writes it down. If you are 13 or older, they can write that down instead: ask them. Until then nobody outside sees it.</Note>
       : (
         <Form method="post" action={`/learn/awards/${award.id}/publication`}>
           <input type="hidden" name="id" value={award.publicationId} />

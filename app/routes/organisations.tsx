@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { School } from 'lucide-react'
+import { claimTotals } from '#modules/claims/claim-totals.server.ts'
 import { holdsSomewhere } from '#modules/policy.ts'
 import { settingsSupported } from '#modules/organisations/settings-supported.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
@@ -22,11 +23,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // Somebody of one setting means their own.
   const own = viewer.memberships.find(({ role }) => role === 'coordinator' || role === 'head')
   if (!holdsSomewhere(viewer, 'programme_lead') && own) throw redirect(`/organisations/${own.organisationId}`)
-  return { settings: await asPage(settingsSupported(viewer)) }
+  const [settings, claims] = await asPage(Promise.all([settingsSupported(viewer), claimTotals(viewer)]))
+  return { settings, claims }
 }
 
 export default function OrganisationsPage() {
-  const { settings } = useLoaderData<typeof loader>()
+  const { settings, claims } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <PageTitle>Settings we support</PageTitle>
@@ -36,7 +38,7 @@ export default function OrganisationsPage() {
         <Rows>
           {settings.map((setting) => (
             <Row key={setting.id} icon={School} tone="rope" title={setting.name} to={`/organisations/${setting.id}`}
-              detail={<Totals setting={setting} />} />
+              detail={<Totals setting={setting} claims={claims.find((one) => one.setting === setting.id)} />} />
           ))}
         </Rows>
       </Sheet>

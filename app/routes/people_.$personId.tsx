@@ -3,10 +3,12 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { BadgeCheck, GraduationCap, History, KeyRound } from 'lucide-react'
 import type { Role } from '#prisma/generated/enums.ts'
 import { trainingBefore } from '#modules/completion/training-before.server.ts'
+import { beforeABadge } from '#modules/awards/before-a-badge.server.ts'
 import { helpFor } from '#modules/identity/help-for.server.ts'
 import { findPerson } from '#modules/organisations/find-person.server.ts'
 import { giveRole } from '#modules/organisations/give-role.server.ts'
 import { roleNames } from '#modules/organisations/role-names.ts'
+import { BeforeABadge } from '#app/awards/before-a-badge.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -27,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const personId = params.personId ?? ''
-  return { person: await asPage(findPerson(viewer, { personId })), help: await asPage(helpFor(viewer, { personId })), isMentorHere: (await asPage(trainingBefore(viewer, { personId }))).length > 0 }
+  return { person: await asPage(findPerson(viewer, { personId })), help: await asPage(helpFor(viewer, { personId })), badges: await asPage(beforeABadge(viewer, { personId })), isMentorHere: (await asPage(trainingBefore(viewer, { personId }))).length > 0 }
 }
 
 /** Gives them a further role. */
@@ -41,7 +43,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { person, help, isMentorHere } = useLoaderData<typeof loader>()
+  const { person, help, badges, isMentorHere } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const current = person.roles.filter(({ isNow }) => isNow)
   const past = person.roles.filter(({ isNow }) => !isNow)
@@ -77,6 +79,7 @@ export default function PersonPage() {
         </Sheet>
       )}
       {isMentorHere && <Sheet><Rows><LinkRow icon={GraduationCap} title="Trained before Belay" to={`/people/${person.id}/trained-before`} detail="When they were trained on paper, before your setting came here." /></Rows></Sheet>}
+      {badges.length > 0 && <BeforeABadge personId={person.id} name={person.name} places={badges} />}
       {help.length > 0 && (
         <Sheet>
           <Rows>

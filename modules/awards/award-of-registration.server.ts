@@ -4,6 +4,7 @@ import { now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
+import { saidThirteen } from '../organisations/thirteen-or-older.server.ts'
 import { authorize } from '../policy.ts'
 import { isSignedOff } from '../quality/is-signed-off.server.ts'
 import { needsParent } from './needs-parent.ts'
@@ -19,9 +20,10 @@ export async function awardOfRegistration(viewer: Viewer, input: { registrationI
     authorize(may.awardQualification, viewer, registration)
     const [newest] = registration.awards
     const { bornOn, ...person } = registration.person
+    const isSaid = (await saidThirteen(tx, { organisationId: registration.organisationId, personIds: [person.id] })).has(person.id)
     return {
       registrationId: id, person, specification: registration.specification, isSignedOff: await isSignedOff(tx, id), certificateNumber: await certificateNumberOf(tx, id), isWithdrawn: registration.withdrawnAt !== null,
-      award: newest ? { id: newest.id, certificateNumber: newest.certificateNumber, awardedAt: newest.awardedAt, needsParent: needsParent(bornOn) && !newest.parentsYes, standing: standingOf({ goodUntil: newest.goodUntil, takenBackAt: newest.takenBack?.takenBackAt ?? null }, now()) } : null,
+      award: newest ? { id: newest.id, certificateNumber: newest.certificateNumber, awardedAt: newest.awardedAt, needsParent: needsParent({ bornOn, isSaid }) && !newest.parentsYes, standing: standingOf({ goodUntil: newest.goodUntil, takenBackAt: newest.takenBack?.takenBackAt ?? null }, now()) } : null,
     }
   })
 }

@@ -5,6 +5,7 @@ import { leftOf } from './left-of.ts'
 import { completionsOf } from '../completion/completions-of.server.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
+import { saidThirteen } from '../organisations/thirteen-or-older.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
@@ -29,6 +30,7 @@ export async function awardsOfCohort(viewer: Viewer, input: z.input<typeof Award
     const learners = found.slice(0, take).filter((one) => (one.person as typeof one.person | null) !== null)
     const personIds = learners.map(({ personId }) => personId)
     const done = await completionsOf(tx, { organisationId, personIds })
+    const said = await saidThirteen(tx, { organisationId, personIds })
     const awards = await tx.award.findMany({ where: { personId: { in: personIds }, courseId }, orderBy: { issue: 'desc' }, include: { takenBack: true, parentsYes: { select: { saidAt: true } } } })
     const open = await opener(tx, 'AwardTakenBack', awards.filter(({ takenBack }) => takenBack).map(({ id }) => id))
     return {
@@ -41,7 +43,7 @@ export async function awardsOfCohort(viewer: Viewer, input: z.input<typeof Award
           personId: person.id, name: person.name, fullName: person.fullName, hasLeft: leftAt !== null, isCourseDone: completion?.isCourseDone ?? false, left: completion ? leftOf(completion) : [], isMe: person.id === viewer.id,
           award: newest ? {
             id: newest.id, awardedAt: newest.awardedAt, mark: newest.mark, standing: standingOf({ goodUntil: newest.goodUntil, takenBackAt: newest.takenBack?.takenBackAt ?? null }, now()),
-            takenBack: newest.takenBack && { at: newest.takenBack.takenBackAt, reason: open(newest.id, 'reason', newest.takenBack.reason) }, needsParent: needsParent(person.bornOn) && !newest.parentsYes,
+            takenBack: newest.takenBack && { at: newest.takenBack.takenBackAt, reason: open(newest.id, 'reason', newest.takenBack.reason) }, needsParent: needsParent({ bornOn: person.bornOn, isSaid: said.has(person.id) }) && !newest.parentsYes,
           } : null,
         }
       }),

@@ -13,6 +13,7 @@ export const myAwards = (viewer: Viewer) => read(viewer, async (tx) => {
     include: { takenBack: true, parentsYes: { select: { saidAt: true } }, publications: { where: { takenBackAt: null }, select: { name: true, publishedAt: true } }, organisation: { select: { name: true, supportedBy: { select: { name: true } } } } },
   })
   const { bornOn } = await tx.person.findUniqueOrThrow({ where: { id: viewer.id }, select: { bornOn: true } })
+  const said = (await tx.thirteenOrOlder.findMany({ where: { personId: viewer.id, takenBackAt: null }, select: { organisationId: true } })).map(({ organisationId }) => organisationId)
   const open = await opener(tx, 'AwardTakenBack', found.filter(({ takenBack }) => takenBack).map(({ id }) => id))
   const adults = new Map((await tx.person.findMany({ where: { id: { in: found.flatMap((one) => [one.byId, one.takenBack?.byId ?? []].flat()) } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
   return found.map((award) => ({
@@ -21,7 +22,7 @@ export const myAwards = (viewer: Viewer) => read(viewer, async (tx) => {
     standing: standingOf({ goodUntil: award.goodUntil, takenBackAt: award.takenBack?.takenBackAt ?? null }, now()),
     takenBack: award.takenBack && { at: award.takenBack.takenBackAt, by: adults.get(award.takenBack.byId) ?? null, reason: open(award.id, 'reason', award.takenBack.reason) },
     isPublic: award.publications.length > 0, shownName: award.publications[0]?.name ?? null, publishedAt: award.publications[0]?.publishedAt ?? null,
-    firstName: firstName(viewer.name), needsParent: needsParent(bornOn) && !award.parentsYes,
+    firstName: firstName(viewer.name), needsParent: needsParent({ bornOn, isSaid: said.includes(award.organisationId) }) && !award.parentsYes,
   }))
 })
 

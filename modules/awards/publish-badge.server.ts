@@ -7,6 +7,7 @@ import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
+import { saidThirteen } from '../organisations/thirteen-or-older.server.ts'
 import { authorize } from '../policy.ts'
 import { settings } from '../settings.server.ts'
 import { signingKey } from './badge-keys.server.ts'
@@ -42,7 +43,8 @@ async function mayGoPublic(tx: Tx, viewer: Viewer, awardId: string) {
   authorize(may.publish, viewer, award)
   if (award.takenBack) throw new Conflict('This certificate was taken back, so its badge cannot be made public.')
   const { bornOn } = await tx.person.findUniqueOrThrow({ where: { id: viewer.id }, select: { bornOn: true } })
-  if (needsParent(bornOn) && !award.parentsYes) throw new Conflict('A parent or carer has to say yes first. Ask your youth worker: they write it down here.')
+  const isSaid = (await saidThirteen(tx, { organisationId: award.organisationId, personIds: [viewer.id] })).has(viewer.id)
+  if (needsParent({ bornOn, isSaid }) && !award.parentsYes) throw new Conflict('A parent or carer has to say yes first. Ask your youth worker: they write it down here.')
   const setting = await tx.organisation.findUniqueOrThrow({ where: { id: award.organisationId }, select: { id: true, name: true, supportedBy: { select: { id: true, name: true } } } })
   return { ...award, issuer: setting.supportedBy ?? { id: setting.id, name: setting.name } }
 }

@@ -28,7 +28,7 @@ export async function awardForParentsYes(viewer: Viewer, input: { awardId: strin
   return read(viewer, async (tx) => {
     const { organisationId, personId, cohortId, registrationId } = await findAward(tx, id)
     authorize(may.sayParentAgreed, viewer, { organisationId, personId })
-    const person = await tx.person.findUnique({ where: { id: personId }, select: { name: true } })
-    return { id, name: person?.name ?? 'This young person', /** The page of certificates, for who may open it. */ from: may.awardQualification(viewer, { organisationId, personId }) ? { cohortId, registrationId } : null }
+    const person = await tx.person.findUnique({ where: { id: personId }, select: { name: true, bornOn: true } })
+    return { id, personId, name: person?.name ?? 'This young person', isAgeKnown: Boolean(person?.bornOn), /** The page of certificates, for who may open it. */ from: may.awardQualification(viewer, { organisationId, personId }) ? { cohortId, registrationId } : null }
   })
 }

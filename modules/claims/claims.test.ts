@@ -14,6 +14,7 @@ import { signOffLearner } from '../quality/sign-off-learner.server.ts'
 import { acceptClaim, queryClaim, sendClaimAgain } from './answer-claim.server.ts'
 import { claimBatches } from './claim-batches.server.ts'
 import { downloadBatch } from './download-batch.server.ts'
+import { claimTotals } from './claim-totals.server.ts'
 import { enterDetails } from './enter-details.server.ts'
 import { findBatch } from './find-batch.server.ts'
 import { findDetails } from './find-details.server.ts'
@@ -97,6 +98,13 @@ test('who is not ready is not claimed, and it is said why, learner by learner', 
   await expect(batch('grace', ['dylan'])).rejects.toThrow('Dylan is under 14: they get a course certificate, not a claim.')
   for (const name of ['marcus', 'noor', 'owen', 'ella', 'cass', 'hana', 'amara']) await expect(batch(name, ['amara']), name).rejects.toThrow(Forbidden)
   await expect(makeBatch(of('cass'), { id: newId(), organisationId: cast.harbour, specificationId, templateId, registrationIds: [registered.amara!] })).rejects.toThrow(NotFound)
+})
+
+test('a programme lead sees how many, setting by setting, and never fewer than eight; others see nothing', async () => {
+  expect((await claimTotals(of('ella'))).find(({ setting }) => setting === cast.riverside)).toEqual({ setting: cast.riverside, registered: null, claimed: 0, certificated: 0 })
+  expect((await claimTotals(of('ella'))).find(({ setting }) => setting === cast.harbour)).toEqual({ setting: cast.harbour, registered: 0, claimed: 0, certificated: 0 })
+  for (const name of ['grace', 'vera', 'sam', 'hana', 'owen']) await expect(claimTotals(of(name)), name).rejects.toThrow(Forbidden)
+  expect(await read(of('grace'), (tx) => tx.$queryRaw`SELECT * FROM app.claims_of_settings()`), 'the function itself asks who is looking').toEqual([])
 })
 
 test('a batch goes from draft to certificate number, queried and sent again on the way; each step says who and when', async () => {

@@ -6,6 +6,7 @@ import { change } from '../db/change.server.ts'
 import { once } from '../db/once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import { noteAge } from '../organisations/thirteen-or-older.server.ts'
 import { authorize } from '../policy.ts'
 import { ageOn, dayOf } from './age.ts'
 import { hashOfUln } from './parts/hash-of-uln.server.ts'
@@ -29,7 +30,7 @@ const first = 'A colleague has changed these details since you opened them. What
 export async function enterDetails(viewer: Viewer, input: z.input<typeof EnterDetails>): Promise<void> {
   const { id, registrationId, revision, forenames, surname, bornOn, uln } = EnterDetails.parse(input)
   await change(viewer, async (tx) => {
-    const registration = await tx.registration.findUnique({ where: { id: registrationId }, select: { organisationId: true, personId: true } })
+    const registration = await tx.registration.findUnique({ where: { id: registrationId }, select: { organisationId: true, personId: true, person: { select: { bornOn: true } } } })
     if (!registration) throw new NotFound()
     const { organisationId, personId } = registration
     authorize(may.claim, viewer, organisationId)
@@ -45,5 +46,7 @@ export async function enterDetails(viewer: Viewer, input: z.input<typeof EnterDe
       ? (await tx.claimDetails.updateMany({ where: { id: there.id, revision }, data: sealed })).count
       : (await tx.claimDetails.createMany({ data: [{ id, organisationId, personId, ...sealed }] })).count), first)
     if (count === 0) throw new Conflict(first)
+    // The date stays sealed here. That they are 13 or older is what a badge asks, and no more.
+    if (!(registration.person as { bornOn: Date | null } | null)?.bornOn) await noteAge(tx, viewer, { organisationId, personId, isThirteen: ageOn(bornOn, dayOf(now())) >= 13 })
   })
 }

@@ -5,6 +5,8 @@ import { mayGiveRole } from './roles-given.ts'
 export const may = {
   giveRole: mayGiveRole,
   foundSetting: (viewer: Viewer, site: { id: string; kind: string }) => site.kind === 'delivery_site' && holds(viewer, site.id, 'programme_lead'),
+  /** That somebody is 13 or older: an adult who knows them, never they themself. */
+  sayAge: (viewer: Viewer, { organisationId, personId }: { organisationId: string; personId: string }) => personId !== viewer.id && holds(viewer, organisationId, 'coordinator', 'youth_worker'),
   seePeople: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'coordinator', 'head', 'programme_lead', 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'specialist', 'trainer'),
   /** Terms and the telephone number are the coordinator's; a head may mend them too. */
   arrange: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'coordinator', 'head'),

@@ -107,6 +107,7 @@ export const workRules: Record<string, Rule> = {
 
   ...claimsRules,
   Award: earned, AwardTakenBack: earned, BadgeParentsYes: earned,
+  ThirteenOrOlder: (row, eyes) => eyes.isMine(row.personId) || eyes.holds(row.organisationId, 'coordinator', 'youth_worker'),
   BadgePublication: (row, eyes) => eyes.isMine(row.personId),
   BadgeKey: () => false,
   ...registersRules,
