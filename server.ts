@@ -25,7 +25,9 @@ export async function serve({ databaseUrl, port, host, isDevelopment = false, tl
   if (vite) app.use(vite.middlewares)
   else {
     app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
-    app.use(express.static('build/client', { maxAge: '1h' }))
+    // The files' names have an ending. Pages have none, and need not wait for a look at the disk.
+    const files = express.static('build/client', { maxAge: '1h' })
+    app.use((request, response, next) => { if (request.path.includes('.')) files(request, response, next); else next() })
   }
   app.use(belay.health())
   const handlerOf = (routes: ServerBuild | typeof load) => createRequestHandler({ build: routes, mode: isDevelopment ? 'development' : 'production', getLoadContext: belay.loadContext })

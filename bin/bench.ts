@@ -33,11 +33,13 @@ async function cookieOf(username: string) {
 }
 const linkIn = (html: string, pattern: RegExp) => pattern.exec(html)?.[0] ?? '/nowhere'
 const one = async (sql: string) => (await client.query<{ address: string }>(sql)).rows[0]?.address ?? '/'
-const [amara, jay, marcus, grace, noor] = await Promise.all(['amara', 'jay', 'marcus', 'grace', 'noor'].map(cookieOf))
+const [amara, jay, marcus, grace, noor, owen] = await Promise.all(['amara', 'jay', 'marcus', 'grace', 'noor', 'owen'].map(cookieOf))
 const ofAmara = `(SELECT "personId" FROM "SignInName" WHERE username = 'amara')`
 const unit = linkIn((await page(`${url}/learn`, amara)).body, /\/learn\/[\w-]+\/[\w-]+/)
 const entry = await one(`SELECT '/journal/' || id AS address FROM "JournalEntry" WHERE "personId" = ${ofAmara} AND "binnedAt" IS NULL LIMIT 1`)
 const meetingId = await one(`SELECT o."meetingId" AS address FROM "MeetingOpening" o LEFT JOIN "MeetingClosing" c USING ("meetingId") WHERE c."meetingId" IS NULL LIMIT 1`)
+
+const batch = await one(`SELECT '/claims/' || id AS address FROM "ClaimBatch" LIMIT 1`)
 
 const pages: Record<string, [string, string]> = { todayMentor: ['/', amara!], unit: [unit, amara!], journal: ['/journal', amara!], entry: [entry, amara!], todayWorker: ['/', marcus!] }
 const lists: Record<string, [string, string]> = { journal: ['/journal', amara!], people: ['/people', grace!], concerns: ['/concerns', marcus!], cohorts: ['/cohorts', grace!], mentees: ['/mentees', marcus!], assessment: ['/assessment', noor!] }
@@ -73,6 +75,9 @@ const course = await largeCohort(client)
 const largePages: Record<string, [string, string]> = {
   matrix: [`/cohorts/${course.cohortId}/matrix`, noor!], matrixForCoordinator: [`/cohorts/${course.cohortId}/matrix`, grace!], matrixOfUnit: [`/cohorts/${course.cohortId}/matrix?unit=U7`, noor!],
   desk: ['/assessment', noor!], learner: [`/assessment/${course.registrationId}`, noor!], decide: [`/assessment/${course.registrationId}/criteria/${course.criterionId}`, noor!], todayAssessor: ['/', noor!],
+  quality: ['/quality', owen!], todayQuality: ['/', owen!], todayCoordinator: ['/', grace!],
+  // These are as many as in the demo once.
+  claims: ['/claims', grace!], batch: [batch, grace!], secondLooks: ['/appeals', owen!], adjustments: ['/adjustments', grace!], malpractice: ['/malpractice', owen!],
 }
 const largeCourse: Record<string, unknown> = {}
 for (const [name, [address, cookie]] of Object.entries(largePages)) {

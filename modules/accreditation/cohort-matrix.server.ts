@@ -14,12 +14,16 @@ export const CohortMatrix = z.object({
 })
 
 type Total = { specificationId: string; title: string; version: number; count: number }
-/** A learner on the page: a letter for each criterion in its order. */
-type Registered = { id: string; name: string; isWithdrawn: boolean; decided: string; waits: string }
+/** A learner on the page: at which criteria, in their order, something was decided, with a letter each, and at which something waits. */
+type Registered = { id: string; name: string; isWithdrawn: boolean; decidedAt: number[]; decided: string; waitsAt: number[] }
 type Asked = { ref: string; title: string; id: string; number: string; says: string }
 
 const outcomes: Record<string, Outcome> = { m: 'met', n: 'not_yet', i: 'insufficient' }
-const standing = (decided: string, waits: string) => standingOf(outcomes[decided] ? [{ outcome: outcomes[decided], attempt: 1 }] : [], waits === 'w' ? [{ decisionId: null, withdrawnAt: null }] : [])
+const waiting = [{ decisionId: null, withdrawnAt: null }]
+const standsOf = ({ decidedAt, decided, waitsAt }: Registered, criteria: number) => {
+  const outcomeAt = new Map(decidedAt.map((at, index) => [at, outcomes[decided.charAt(index)]!]))
+  return lettersOf(Array.from({ length: criteria }, (_, at) => standingOf(outcomeAt.has(at) ? [{ outcome: outcomeAt.get(at)!, attempt: 1 }] : [], waitsAt.includes(at) ? waiting : [])))
+}
 
 /** A course's learners against what they are assessed by: each unit in a few words, or one unit criterion by criterion. By name, a page at a time. */
 export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortMatrix>) {
@@ -37,9 +41,11 @@ export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortM
       newest AS MATERIALIZED (SELECT DISTINCT ON (d."registrationId", d."criterionId") d."registrationId", d."criterionId", left(d.outcome::text, 1) AS letter FROM "Decision" d
         WHERE d."registrationId" = ANY (ARRAY (SELECT registration FROM page)) ORDER BY d."registrationId", d."criterionId", d.attempt DESC),
       waiting AS MATERIALIZED (SELECT DISTINCT e."registrationId", e."criterionId" FROM "EvidenceCriterion" e WHERE e."registrationId" = ANY (ARRAY (SELECT registration FROM page)) AND e."decisionId" IS NULL AND e."withdrawnAt" IS NULL),
-      criterion AS MATERIALIZED (SELECT c.id, c.place FROM "Criterion" c WHERE c."specificationId" = (SELECT id FROM shown)),
-      learner AS (SELECT p.registration AS id, p.name, p.withdrawn AS "isWithdrawn", string_agg(coalesce(n.letter, '-'), '' ORDER BY c.place) AS decided, string_agg(CASE WHEN w."criterionId" IS NULL THEN '-' ELSE 'w' END, '' ORDER BY c.place) AS waits
-        FROM page p CROSS JOIN criterion c LEFT JOIN newest n ON n."registrationId" = p.registration AND n."criterionId" = c.id LEFT JOIN waiting w ON w."registrationId" = p.registration AND w."criterionId" = c.id GROUP BY 1, 2, 3)
+      criterion AS MATERIALIZED (SELECT c.id, (row_number() OVER (ORDER BY c.place))::int - 1 AS at FROM "Criterion" c WHERE c."specificationId" = (SELECT id FROM shown)),
+      decided AS (SELECT n."registrationId", array_agg(c.at) AS at, string_agg(n.letter, '') AS letters FROM newest n JOIN criterion c ON c.id = n."criterionId" GROUP BY 1),
+      waits AS (SELECT w."registrationId", array_agg(c.at) AS at FROM waiting w JOIN criterion c ON c.id = w."criterionId" GROUP BY 1),
+      learner AS (SELECT p.registration AS id, p.name, p.withdrawn AS "isWithdrawn", coalesce(d.at, '{}') AS "decidedAt", coalesce(d.letters, '') AS decided, coalesce(w.at, '{}') AS "waitsAt"
+        FROM page p LEFT JOIN decided d ON d."registrationId" = p.registration LEFT JOIN waits w ON w."registrationId" = p.registration)
       SELECT (SELECT coalesce(jsonb_agg(t ORDER BY t.count DESC, t.version DESC, t."specificationId"), '[]') FROM totals t) AS specifications, (SELECT coalesce(jsonb_agg(l ORDER BY l.name, l.id), '[]') FROM learner l) AS learners`
     const { specifications, learners } = found!
     const head = { cohort: { id: cohort.id, name: cohort.name, where: cohort.organisation.name }, specifications }
@@ -51,7 +57,7 @@ export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortM
     const opened = units.find(({ ref }) => ref === asked.unit)
     return {
       ...head, shown, units, unit: opened ? { ...opened, criteria: criteria.filter(({ ref }) => ref === opened.ref).map(({ id, number, says }) => ({ id, number, says })) } : null,
-      learners: learners.slice(0, take).map(({ id, name, isWithdrawn, decided, waits }) => ({ id, name, isWithdrawn, stands: lettersOf(decided.split('').map((letter, at) => standing(letter, waits.charAt(at)))) })),
+      learners: learners.slice(0, take).map((one) => ({ id: one.id, name: one.name, isWithdrawn: one.isWithdrawn, stands: standsOf(one, criteria.length) })),
       next: learners.length > take ? learners[take - 1]!.id : null,
     }
   })

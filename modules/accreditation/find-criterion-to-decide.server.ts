@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Viewer } from '../db/viewer.ts'
 import { Forbidden, NotFound } from '../errors.ts'
 import { read } from '../db/read.server.ts'
@@ -5,13 +6,14 @@ import { findMatrix } from './find-matrix.server.ts'
 
 /** One criterion of a learner with the evidence that waits, as an assessor has it before them. */
 export async function findCriterionToDecide(viewer: Viewer, input: { registrationId: string; criterionId: string }) {
-  const matrix = await findMatrix(viewer, input)
+  const asked = z.object({ registrationId: z.uuid(), criterionId: z.uuid() }).parse(input)
+  // Asked together, they are read in one transaction.
+  const [matrix, links] = await Promise.all([findMatrix(viewer, asked), read(viewer, (tx) => tx.evidenceCriterion.findMany({ where: { ...asked, withdrawnAt: null }, select: { evidenceId: true, decisionId: true } }))])
   const all = matrix.units.flatMap((unit) => unit.criteria.map((criterion) => ({ ...criterion, unit: `${unit.ref}: ${unit.title}`, ref: unit.ref })))
-  const criterion = all.find(({ id }) => id === input.criterionId)
+  const criterion = all.find(({ id }) => id === asked.criterionId)
   if (!criterion) throw new NotFound()
   // Somebody withdrawn is shown, and the deed says that nothing can be decided; who may never decide is refused here.
   if (!matrix.can.decide && !matrix.withdrawnAt) throw new Forbidden()
-  const links = await read(viewer, (tx) => tx.evidenceCriterion.findMany({ where: { registrationId: matrix.id, criterionId: criterion.id, withdrawnAt: null }, select: { evidenceId: true, decisionId: true } }))
   const waits = new Set(links.filter(({ decisionId }) => !decisionId).map(({ evidenceId }) => evidenceId))
   const seenBefore = new Set(links.filter(({ decisionId }) => decisionId).map(({ evidenceId }) => evidenceId))
   return {

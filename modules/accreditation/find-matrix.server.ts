@@ -6,41 +6,50 @@ import { NotFound } from '../errors.ts'
 import { holds } from '../policy.ts'
 import { may } from './policy.ts'
 import { standingOf } from './states.ts'
+import type { EvidenceKind } from '#prisma/generated/enums.ts'
+
+type Registered = { id: string; personId: string; organisationId: string; specificationId: string; withdrawnAt: Date | null; name: string | null; where: string; title: string; version: number; isExample: boolean }
+type Asked = { ref: string; title: string; id: string; number: string; says: string; shownBy: EvidenceKind[]; taughtIn: string[] }
 
 /** A learner's matrix: every criterion, how it stands, how much evidence there is, and what assessors wrote. Words only for those whose they are to read. */
 export async function findMatrix(viewer: Viewer, input: { registrationId: string }, { isFromOutside = false } = {}) {
   const id = z.uuid().parse(input.registrationId)
   return read(viewer, async (tx) => {
-    const registration = await tx.registration.findUnique({ where: { id }, include: {
-      organisation: { select: { name: true } }, person: { select: { name: true } },
-      specification: { include: { units: { orderBy: { place: 'asc' }, include: { outcomes: { orderBy: { place: 'asc' }, include: { criteria: { orderBy: { place: 'asc' } } } } } } } },
-    } })
+    const [registration] = await tx.$queryRaw<Registered[]>`
+      SELECT r.id, r."personId", r."organisationId", r."specificationId", r."withdrawnAt", (SELECT p.name FROM "Person" p WHERE p.id = r."personId") AS name, o.name AS where, s.title, s.version, s."isExample"
+      FROM "Registration" r JOIN "Organisation" o ON o.id = r."organisationId" JOIN "Specification" s ON s.id = r."specificationId" WHERE r.id = ${id}::uuid`
     // An external quality assurer sees a few rows of it, and only through the sample that is open to them, where each look goes on record.
     if (!registration || !(isFromOutside || may.readMatrix(viewer, registration))) throw new NotFound()
-    const links = await tx.evidenceCriterion.findMany({ where: { registrationId: id, withdrawnAt: null } })
-    const decisions = await tx.decision.findMany({ where: { registrationId: id }, orderBy: { attempt: 'desc' } })
+    const asked = await tx.$queryRaw<Asked[]>`
+      SELECT u.ref, u.title, c.id, c.number, c.says, c."shownBy"::text[] AS "shownBy", c."taughtIn"
+      FROM "Criterion" c JOIN "LearningOutcome" o ON o.id = c."outcomeId" JOIN "SpecificationUnit" u ON u.id = o."unitId"
+      WHERE c."specificationId" = ${registration.specificationId}::uuid ORDER BY u.place, o.place, c.place`
+    const links = await tx.evidenceCriterion.findMany({ where: { registrationId: id, withdrawnAt: null }, select: { evidenceId: true, criterionId: true, decisionId: true, withdrawnAt: true } })
+    const decisions = await tx.decision.findMany({ where: { registrationId: id }, orderBy: { attempt: 'desc' }, select: { id: true, criterionId: true, outcome: true, attempt: true, decidedAt: true, byId: true, feedback: true } })
     const evidence = await tx.evidence.findMany({ where: { registrationId: id }, orderBy: [{ handedInAt: 'desc' }, { id: 'desc' }], include: { file: { select: { id: true, type: true, size: true, width: true, height: true, seconds: true } } } })
-    const names = new Map((await tx.person.findMany({ where: { id: { in: [...decisions, ...evidence].map(({ byId }) => byId) } }, select: { id: true, name: true } })).map((one) => [one.id, one.name]))
+    // An array and no list: a list of another length is another statement, and planned anew.
+    const names = new Map((await tx.$queryRaw<{ id: string; name: string }[]>`SELECT id, name FROM "Person" WHERE id = ANY (${[...new Set([...decisions, ...evidence].map(({ byId }) => byId))]}::uuid[])`).map((one) => [one.id, one.name]))
     const open = await openerOf(tx, [...decisions.map((one) => ({ table: 'Decision', id: one.id })), ...evidence.filter(({ withdrawnAt }) => !withdrawnAt).map((one) => ({ table: 'Evidence', id: one.id }))])
     const nameOf = (personId: string) => names.get(personId) ?? (personId === registration.personId ? 'the learner' : 'Somebody who has left')
     const { organisationId, personId } = registration
-    const numberOf = new Map(registration.specification.units.flatMap((unit) => unit.outcomes.flatMap((outcome) => outcome.criteria.map((one) => [one.id, `${unit.ref} ${one.number}`] as const))))
+    const numberOf = new Map(asked.map((one) => [one.id, `${one.ref} ${one.number}`]))
+    const [decisionsOn, linksTo, linksOf] = [Map.groupBy(decisions, (one) => one.criterionId), Map.groupBy(links, (one) => one.criterionId), Map.groupBy(links, (one) => one.evidenceId)]
     return {
-      id, personId, name: (registration.person as { name: string } | null)?.name ?? 'A learner', where: registration.organisation.name, withdrawnAt: registration.withdrawnAt,
-      specification: { title: registration.specification.title, version: registration.specification.version, isExample: registration.specification.isExample },
-      units: registration.specification.units.map(({ ref, title, outcomes }) => ({ ref, title, criteria: outcomes.flatMap(({ criteria }) => criteria.map(({ id: criterionId, number, says, shownBy, taughtIn }) => {
-        const mine = decisions.filter((one) => one.criterionId === criterionId)
-        const pieces = links.filter((one) => one.criterionId === criterionId)
+      id, personId, name: registration.name ?? 'A learner', where: registration.where, withdrawnAt: registration.withdrawnAt,
+      specification: { title: registration.title, version: registration.version, isExample: registration.isExample },
+      units: [...Map.groupBy(asked, ({ ref }) => ref)].map(([ref, criteria]) => ({ ref, title: criteria[0]!.title, criteria: criteria.map(({ id: criterionId, number, says, shownBy, taughtIn }) => {
+        const mine = decisionsOn.get(criterionId) ?? []
+        const pieces = linksTo.get(criterionId) ?? []
         return {
           id: criterionId, number, says, shownBy, taughtIn, standing: standingOf(mine, pieces), pieces: pieces.length,
           decisions: mine.map(({ id: decisionId, outcome, attempt, decidedAt, byId, feedback }) => ({ id: decisionId, outcome, attempt, decidedAt, byName: nameOf(byId), feedback: open('Decision', decisionId, 'feedback', feedback) })),
         }
-      })) })),
+      }) })),
       evidence: evidence.map(({ id: evidenceId, kind, cardId, handedInAt, withdrawnAt, byId, body, transcript, file }) => ({
         id: evidenceId, kind, file, cardId, handedInAt, withdrawnAt, byName: byId === viewer.id ? 'you' : nameOf(byId), words: open('Evidence', evidenceId, 'body', body), transcript: open('Evidence', evidenceId, 'transcript', transcript),
-        shows: links.filter((one) => one.evidenceId === evidenceId).map((one) => numberOf.get(one.criterionId) ?? ''),
-        isWaiting: !withdrawnAt && links.some((one) => one.evidenceId === evidenceId && !one.decisionId),
-        canTakeBack: !withdrawnAt && may.takeBack(viewer, { personId }) && links.every((one) => one.evidenceId !== evidenceId || !one.decisionId),
+        shows: (linksOf.get(evidenceId) ?? []).map((one) => numberOf.get(one.criterionId) ?? ''),
+        isWaiting: !withdrawnAt && (linksOf.get(evidenceId) ?? []).some((one) => !one.decisionId),
+        canTakeBack: !withdrawnAt && may.takeBack(viewer, { personId }) && (linksOf.get(evidenceId) ?? []).every((one) => !one.decisionId),
       })),
       isMine: personId === viewer.id,
       can: {

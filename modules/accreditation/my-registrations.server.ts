@@ -1,6 +1,7 @@
-import { days, now } from '../clock.ts'
+import { after, days } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
+import type { Outcome } from '#prisma/generated/enums.ts'
 
 /** What this learner is registered on, the newest first. */
 export const myRegistrations = (viewer: Viewer) => read(viewer, (tx) =>
@@ -8,14 +9,15 @@ export const myRegistrations = (viewer: Viewer) => read(viewer, (tx) =>
 
 /** What this learner is registered on and has handed nothing in for yet, the newest: for Today. */
 export const portfolioToBegin = (viewer: Viewer) => read(viewer, async (tx) => {
-  const found = await tx.registration.findFirst({ where: { personId: viewer.id, withdrawnAt: null, evidence: { none: {} } }, orderBy: [{ registeredAt: 'desc' }, { id: 'desc' }], select: { id: true, registeredAt: true, specification: { select: { title: true } } } })
-  return found && { id: found.id, registeredAt: found.registeredAt, title: found.specification.title }
+  const [found] = await tx.$queryRaw<{ id: string; registeredAt: Date; title: string }[]>`
+    SELECT r.id, r."registeredAt", s.title FROM "Registration" r JOIN "Specification" s ON s.id = r."specificationId"
+    WHERE r."personId" = ${viewer.id}::uuid AND r."withdrawnAt" IS NULL AND NOT EXISTS (SELECT FROM "Evidence" e WHERE e."registrationId" = r.id) ORDER BY r."registeredAt" DESC, r.id DESC LIMIT 1`
+  return found ?? null
 })
 
 /** How what was decided for this learner in the last week stands: what asks something of them first, then the newest. For Today. */
-export const decidedForMe = (viewer: Viewer) => read(viewer, async (tx) => {
-  const found = await tx.decision.findMany({ where: { personId: viewer.id, decidedAt: { gt: new Date(now().getTime() - days(7)) } }, orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }], take: 200, include: { criterion: { select: { id: true, number: true, says: true } } } })
-  const newest = found.filter((one, at) => found.findIndex((other) => other.registrationId === one.registrationId && other.criterion.id === one.criterion.id) === at)
-  const [met, asks] = [newest.filter(({ outcome }) => outcome === 'met'), newest.filter(({ outcome }) => outcome !== 'met')]
-  return [...asks, ...met].slice(0, 3).map(({ id, outcome, decidedAt, registrationId, criterion }) => ({ id, outcome, decidedAt, registrationId, says: criterion.says }))
-})
+export const decidedForMe = (viewer: Viewer) => read(viewer, (tx) => tx.$queryRaw<{ id: string; outcome: Outcome; decidedAt: Date; registrationId: string; says: string }[]>`
+  SELECT newest.id, newest.outcome::text AS outcome, newest."decidedAt", newest."registrationId", c.says
+  FROM (SELECT DISTINCT ON (d."registrationId", d."criterionId") d.id, d.outcome, d."decidedAt", d."registrationId", d."criterionId" FROM "Decision" d
+    WHERE d."personId" = ${viewer.id}::uuid AND d."decidedAt" > ${after(-days(7))} ORDER BY d."registrationId", d."criterionId", d."decidedAt" DESC, d.id DESC) newest
+  JOIN "Criterion" c ON c.id = newest."criterionId" ORDER BY newest.outcome = 'met', newest."decidedAt" DESC, newest.id DESC LIMIT 3`)

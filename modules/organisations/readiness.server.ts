@@ -1,4 +1,3 @@
-import { underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -40,11 +39,8 @@ export const readiness = (viewer: Viewer, organisationId: string): Promise<Readi
 })
 
 async function namesByRole(tx: Tx, organisationId: string): Promise<Map<Role, string[]>> {
-  const held = await tx.membership.findMany({
-    where: { organisationId, role: { in: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist'] }, ...underWay() },
-    select: { role: true, person: { select: { fullName: true } } }, orderBy: { startsAt: 'asc' },
-  })
-  const names = new Map<Role, string[]>()
-  for (const { role, person } of held) if ((person as typeof person | null) !== null) names.set(role, [...(names.get(role) ?? []), person.fullName])
-  return names
+  const held = await tx.$queryRaw<{ role: Role; name: string }[]>`
+    SELECT m.role::text AS role, p."fullName" AS name FROM "Membership" m JOIN "Person" p ON p.id = m."personId"
+    WHERE m."organisationId" = ${organisationId}::uuid AND m.role = ANY ('{safeguarding_lead,deputy_lead,head,youth_worker,specialist}'::"Role"[]) AND app.is_current(m."startsAt", m."endsAt") ORDER BY m."startsAt", m.id`
+  return new Map([...Map.groupBy(held, ({ role }) => role)].map(([role, people]) => [role, people.map(({ name }) => name)]))
 }

@@ -17,12 +17,12 @@ export async function toLookAt(viewer: Viewer, input: z.input<typeof ToLookAt> =
       SELECT s.* FROM "SampledDecision" s
       WHERE s."organisationId" = ANY ((SELECT app.my_organisations('{quality_assurer}'))::uuid[]) AND NOT EXISTS (SELECT FROM "SampleJudgement" j WHERE j."sampledId" = s.id)
         AND (${after}::uuid IS NULL OR (s."drawnAt", s."planId", s.place) > (SELECT l."drawnAt", l."planId", l.place FROM "SampledDecision" l WHERE l.id = ${after}::uuid))
-      ORDER BY s."drawnAt", s."planId", s.place LIMIT ${take + 1})
+      ORDER BY s."drawnAt", s."planId", s.place LIMIT ${take + 1}),
+    near AS MATERIALIZED (SELECT who FROM (SELECT DISTINCT "personId" AS who FROM page) people WHERE app.too_near(who) IS NOT NULL)
     SELECT s.id, (SELECT p.name FROM "Person" p WHERE p.id = s."personId") AS learner, (SELECT p.name FROM "Person" p WHERE p.id = s."assessorId") AS assessor,
-      o.name AS where, u.ref AS unit, c.number, c.says, d.outcome::text AS outcome, s."drawnAt", s.why, near.how IS NOT NULL AS "isForAColleague"
+      o.name AS where, u.ref AS unit, c.number, c.says, d.outcome::text AS outcome, s."drawnAt", s.why, s."personId" IN (SELECT who FROM near) AS "isForAColleague"
     FROM page s JOIN "Organisation" o ON o.id = s."organisationId" JOIN "Decision" d ON d.id = s."decisionId"
       JOIN "Criterion" c ON c.id = s."criterionId" JOIN "LearningOutcome" lo ON lo.id = c."outcomeId" JOIN "SpecificationUnit" u ON u.id = lo."unitId"
-      JOIN (SELECT who, app.too_near(who) AS how FROM (SELECT DISTINCT "personId" AS who FROM page) people) near ON near.who = s."personId"
     ORDER BY s."drawnAt", s."planId", s.place`)
   const page = rows.slice(0, take).map(({ learner, assessor, why, ...row }) => ({ ...row, learner: learner ?? 'A learner', assessor: assessor ?? 'Somebody who has left', why: sayWhy(why) }))
   return { waiting: page, next: rows.length > take ? page.at(-1)!.id : null }
