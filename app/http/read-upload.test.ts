@@ -22,6 +22,16 @@ test('a file that is too big is passed over, and the words after it are there', 
   expect([form.get('words'), form.get('more'), file, isTooBig]).toEqual(['before', 'after', null, true])
 })
 
+test.each(['a;b.jpg', 'a=b.jpg', 'photo "x".jpg', '<img src=x>.jpg', 'naïve 名.jpg', `${'long '.repeat(60)}.jpg`, 'a&b\'s.jpg'])('a file called %j arrives like any other, and the words with it', async (name) => {
+  const form = new FormData()
+  form.append('words', 'before')
+  form.append('file', new Blob([photo], { type: 'image/jpeg' }), name)
+  form.append('more', 'after')
+  const got = await readUpload(new Request('http://localhost/', { method: 'POST', body: form }), 1000)
+  expect([got.form.get('words'), got.form.get('more'), got.file?.bytes.length]).toEqual(['before', 'after', 500])
+  expect(got.file!.name).toMatch(/.jpg$/)
+})
+
 test('a form that arrives broken, or is none, is refused in words; more words than fit are not held', async () => {
   const broken = new Request('http://localhost/', { method: 'POST', headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, body: '--x\r\nContent-Disposition: form-data; name="words"\r\n\r\nhalf a' })
   await expect(readUpload(broken, 1000)).rejects.toMatchObject({ init: { status: 400 } })

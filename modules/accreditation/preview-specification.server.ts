@@ -19,9 +19,13 @@ export function previewSpecification(text: string): Previewed {
   if (plain.length > mostLetters) return { specification: null, wrong: [{ where: 'The file', says: 'It is longer than any specification. Belay takes up to 400,000 letters.' }] }
   if (plain.includes('\0') || plain.includes('\uFFFD')) return { specification: null, wrong: [{ where: 'The file', says: 'It is no plain text. Save the table as “CSV UTF-8”, not as a workbook.' }] }
   const read = /^[[{]/.test(plain) ? fromJson(plain) : table(plain)
-  const wrong = read.specification ? [...read.wrong, ...doublesIn(read.specification, read.where), ...notTaught(read.specification, read.where)] : read.wrong
+  const wrong = read.specification && unwritable(read.specification) ? [{ where: 'The file', says: 'There are letters in it that nobody can see or keep. Copy the words into a new file, and choose that.' }] : read.specification ? [...read.wrong, ...doublesIn(read.specification, read.where), ...notTaught(read.specification, read.where)] : read.wrong
   return { specification: wrong.length === 0 ? read.specification : null, wrong: wrong.slice(0, mostSaid) }
 }
+
+/** Letters that stand for nothing (a file can spell them as \\u0000), half a letter, and those that turn the line round: the database takes some of them for an error, and a reader for something else. */
+const unseen = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u
+const unwritable = (given: unknown): boolean => (typeof given === 'string' ? unseen.test(given) : typeof given === 'object' && given !== null && Object.values(given).some(unwritable))
 
 type Read = { specification: SpecificationGiven | null; wrong: Wrong[]; where: (path: readonly PropertyKey[]) => string }
 
@@ -43,13 +47,23 @@ function table(text: string): Read {
 }
 
 function checked(given: unknown, where: Read['where'], before: Wrong[]): Read {
-  const read = SpecificationGiven.safeParse(given)
+  const read = SpecificationGiven.safeParse(given, { reportInput: true })
   return { specification: read.success ? read.data : null, where, wrong: read.success ? before : [...before, ...read.error.issues.flatMap((issue) => said(issue, where))] }
 }
 
 const said = (issue: z.core.$ZodIssue, where: Read['where']): Wrong[] => issue.code === 'unrecognized_keys'
   ? issue.keys.map((key) => ({ where: where(issue.path), says: `“${key}” is not known here.` }))
-  : [{ where: where(issue.path), says: `${typeof issue.path.at(-1) === 'string' ? `“${String(issue.path.at(-1))}”: ` : ''}${issue.message}` }]
+  : [{ where: where(issue.path), says: `${typeof issue.path.at(-1) === 'string' ? `“${String(issue.path.at(-1))}”: ` : ''}${inWords(issue)}` }]
+
+const things: Record<string, string> = { string: 'words', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of names and values' }
+/** What a rule says of itself; where it has no words of its own, ours and not the library's. */
+function inWords(issue: z.core.$ZodIssue): string {
+  if (!/^(Invalid|Too|Unrecognized)/.test(issue.message)) return issue.message
+  if (issue.code === 'invalid_type') return issue.input === undefined ? `It is missing. There should be ${things[issue.expected] ?? 'something'} here.` : `There should be ${things[issue.expected] ?? 'something else'} here.`
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'It is empty.' : `There should be ${String(issue.minimum)} at least.`
+  if (issue.code === 'too_big') return issue.origin === 'string' ? `It has more than ${String(issue.maximum)} letters.` : `There should be ${String(issue.maximum)} at most.`
+  return 'This is not what goes here.'
+}
 
 /** “units.0.outcomes.1” as people count: unit 1, outcome 2. */
 const sayPath = (path: readonly PropertyKey[]): string => {

@@ -31,6 +31,11 @@ test('a table and a JSON file say the same', () => {
   expect(previewSpecification(JSON.stringify(specification)).specification).toEqual(specification)
 })
 
+test.each([[';', '\r\n'], ['\t', '\r'], [',', '\r\n']])('a table as a spreadsheet of any region writes it (%j, %j) is read', (between, end) => {
+  const table = `\uFEFF${[head.replaceAll(',', between), row.replace('"Say it, plainly"', 'Say it').replaceAll(',', between)].join(end)}${end}`
+  expect(previewSpecification(table)).toMatchObject({ wrong: [], specification: { units: [{ outcomes: [{ criteria: [{ says: 'Say it' }] }] }] } })
+})
+
 test.each([
   ['nothing', '  ', 'The file: There is nothing in it.'],
   ['a workbook', 'PK\u0003\u0004\0\0', 'The file: It is no plain text.'],
@@ -46,6 +51,15 @@ test.each([
   ['a criterion twice', csv(row, row), 'Line 3: The criterion 1.1 of U1 is there twice.'],
   ['a unit nobody teaches', csv(row.replace('unit-listening ', 'unit-flying ')), 'Line 2: “unit-flying” is no unit or card of a course here.'],
   ['two versions in one table', csv(row, row.replace('own,1', 'own,2').replace('1.1', '1.2')), 'Line 3: “version” is “2” here and “1” in the first row.'],
+  ['a column twice', csv(row).replace('code,', 'code,code,').replace('OUR-1,', 'OUR-1,OUR-9,'), 'Line 1: The column “code” is there twice.'],
+  ['a letter nobody can see, spelled out', JSON.stringify({ ...theExample, title: 'Peer\u0000mentor' }), 'The file: There are letters in it that nobody can see'],
+  ['half a letter', JSON.stringify({ ...theExample, title: 'Peer \ud800' }), 'The file: There are letters in it that nobody can see'],
+  ['a line turned round', csv(row.replace('Our own', 'Our \u202eown')), 'The file: There are letters in it that nobody can see'],
+  ['a list where words go', JSON.stringify({ ...theExample, title: [] }), 'The beginning: “title”: There should be words here.'],
+  ['nothing where words go', JSON.stringify({ ...theExample, title: undefined }), 'The beginning: “title”: It is missing. There should be words here.'],
+  ['too many hours', JSON.stringify({ ...theExample, guidedHours: 1e9 }), 'The beginning: “guidedHours”: There should be 2000 at most.'],
+  ['a list nobody can count the depth of', `{"title":${'['.repeat(150_000)}${']'.repeat(150_000)}}`, 'The beginning: “title”: There should be words here.'],
+  ['a column that is no word', csv(row).replace('shown_by', '__proto__'), 'Line 1: The column “__proto__” is not known here.'],
   ['a version that is a word', csv(row.replace('own,1', 'own,first')), '“version”: A version is a whole number from 1.'],
 ])('%s is answered with where and what', (_what, text, expected) => {
   expect(previewSpecification(text).specification).toBeNull()

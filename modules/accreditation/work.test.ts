@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
@@ -44,6 +45,21 @@ const handIn = async (name: string, fileId: string, number: string, more: Partia
   const given = { id: newId(), registrationId: registered[name]!, fileId, words, criterionIds: [criteria[number]!], declared: true as const, looked: markOf(words), hasNobodyElse: true as const, hasNoNames: true as const, hasNoPlaces: true as const, ...more }
   await handInWork(of(name), given)
   return given
+}
+/** A small PNG that says it unfolds into so many. */
+function pixels(width: number, height: number): Buffer {
+  const part = (type: string, data: Buffer) => {
+    const named = Buffer.concat([Buffer.from(type), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head[8] = 1
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), part('IHDR', head), part('IDAT', deflateSync(Buffer.alloc(1_000_000))), part('IEND', Buffer.alloc(0))])
 }
 const count = async (table: string, where: string) => Number(((await onServer(databaseUrl(), `SELECT count(*) AS count FROM "${table}" WHERE ${where}`)) as { rows: { count: string }[] }).rows[0]!.count)
 
@@ -115,8 +131,15 @@ test('what a file is, its bytes say: one that lies, and one that is not taken, i
     [photo.subarray(0, 900), 'image/jpeg', 'half.jpg', /cannot be opened: it may be broken/],
     [Buffer.alloc(0), 'image/jpeg', 'none.jpg', /empty/],
     [Buffer.concat([photo, Buffer.alloc(33_000_000)]), 'image/jpeg', 'big.jpg', /That is too big/],
+    [Buffer.from('<svg onload="alert(1)"/>'), 'image/png', 'a.png', /says it is a picture \(PNG\), and inside it is plain text/],
+    [Buffer.concat([Buffer.from('MZ'), photo]), 'image/jpeg', 'a.jpg', /inside it is a program/],
+    [Buffer.from('caf\xe9', 'latin1'), 'text/plain', 'old.txt', /Save the file again as “UTF-8”/],
+    [Buffer.from('<p>hello'), 'text/html', 'page', /says it is a web page, and inside it is plain text/],
+    [pixels(50_000, 50_000), 'image/png', 'bomb.png', /far too large/],
   ]
   for (const [bytes, type, name, says] of refused) await expect(keep('jay', bytes, type, name), name).rejects.toThrow(says)
+  // What follows a photo in its file, or hides in it, is not drawn.
+  for (const tail of ['PK\x03\x04 a ZIP', '%PDF-1.4 <script>']) expect((await findFile(of('jay'), { fileId: await keep('jay', Buffer.concat([photo, Buffer.from(tail)])) })).bytes.toString('latin1')).not.toContain(tail)
   // A phone that calls a WebP a JPEG does not lie about what matters: it is a photo.
   expect(await findFileToHandIn(of('jay'), { fileId: await keep('jay', await sharp(photo).webp().toBuffer(), 'image/jpeg', 'whatsapp.jpg') })).toMatchObject({ type: 'image/jpeg' })
 })
@@ -124,6 +147,10 @@ test('what a file is, its bytes say: one that lies, and one that is not taken, i
 test('plain text is kept as text', async () => {
   const fileId = await keep('jay', Buffer.from('﻿What we agreed:\r\nWednesdays at four.'), 'text/plain', 'plan.txt')
   expect(await findFileToHandIn(of('jay'), { fileId })).toMatchObject({ type: 'text/plain', text: 'What we agreed:\nWednesdays at four.' })
+  const wide = await keep('jay', Buffer.from('\uFEFFWritten in Notepad, as “Unicode”.', 'utf16le'), 'text/plain', 'plan.txt')
+  expect(await findFileToHandIn(of('jay'), { fileId: wide })).toMatchObject({ text: 'Written in Notepad, as “Unicode”.' })
+  const table = await keep('jay', Buffer.from('when,what\nMonday,met'), 'text/csv', 'plan.csv')
+  expect(await findFileToHandIn(of('jay'), { fileId: table })).toMatchObject({ type: 'text/plain' })
 })
 
 test('a PDF loses what it says of its maker, also in a photo within it; one that does something, is locked or is broken is refused', async () => {

@@ -4,7 +4,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
 import { AchievementCredentialValidator, UnsignedAchievementCredentialValidator } from '@learncard/types'
 import { createVerifier } from 'fast-jwt'
-import { createPublicKey } from 'node:crypto'
+import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { PNG } from 'pngjs'
 import { beforeAll, expect, test } from 'vitest'
 import { aCourseDone } from '#tests/support/a-complete-learner.ts'
@@ -142,6 +142,8 @@ test('a badge that was changed is refused, whatever was changed in it', async ()
   const said = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
   const written = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const key = (await badgeKeys()).keys[0]!
+  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const signed = (by: (parts: string) => Buffer, ...parts: unknown[]) => [...parts.map(written), by(parts.map(written).join('.')).toString('base64url')]
   const forged = [
     [header, written({ ...said, name: 'Doctor of Mentoring' }), signature],
     [header, written({ ...said, id: (said.id as string).replace(badgeId, other.badgeId) }), signature],
@@ -150,7 +152,13 @@ test('a badge that was changed is refused, whatever was changed in it', async ()
     [written({ alg: 'none', kid: key.kid }), payload, ''],
     // The oldest trick: the public key taken for a shared secret.
     [written({ alg: 'HS256', kid: key.kid, typ: 'JWT' }), payload, signature],
+    signed((parts) => createHmac('sha256', createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' })).update(parts).digest(), { alg: 'HS256', kid: key.kid, typ: 'JWT' }, said),
+    signed((parts) => sign('sha256', Buffer.from(parts), stranger.privateKey), { alg: 'RS256', kid: key.kid, typ: 'JWT', jwk: stranger.publicKey.export({ format: 'jwk' }) }, said),
     [written({ alg: 'RS256', kid: `${key.kid!.slice(0, -12)}000000000000`, typ: 'JWT' }), payload, signature],
+    [header, written({ ...said, exp: 4_000_000_000 }), signature],
+    [header, written({ ...said, iss: 'https://elsewhere.example/issuer' }), signature],
+    [written({ alg: 'RS256', kid: key.kid, crit: ['b64'], b64: false }), payload, signature],
+    ...[5, true, null, [key.kid], { id: key.kid }, '', '__proto__', 'constructor'].map((kid) => [written({ alg: 'RS256', kid, typ: 'JWT' }), payload, signature]),
   ]
   for (const parts of forged) expect(['altered', 'unreadable']).toContain((await check(parts.join('.'))).standing)
   expect((await check(forged[0]!.join('.'))).standing).toBe('altered')

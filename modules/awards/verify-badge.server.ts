@@ -39,8 +39,10 @@ const isOurs = (address: unknown) => typeof address === 'string' && address.star
 
 /** The credential, if one of our keys signed exactly these bytes and its claims say what it says. */
 async function checkSignature(signed: string): Promise<Credential | 'altered' | 'not-ours' | 'unreadable'> {
-  const kid = attempt(() => decodeProtectedHeader(signed).kid)
-  if (kid === null) return 'unreadable'
+  const said: unknown = attempt(() => decodeProtectedHeader(signed).kid)
+  if (said === null) return 'unreadable'
+  // What somebody made up may name its key by a number, or by anything else.
+  const kid = typeof said === 'string' ? said : undefined
   const { keys } = await badgeKeys()
   // By the key's own id: the address Belay is reached at may have changed since.
   const key = keys.find((one) => kid !== undefined && one.kid!.split('/').at(-1) === kid.split('/').at(-1))
@@ -50,9 +52,9 @@ async function checkSignature(signed: string): Promise<Credential | 'altered' | 
   }
   try {
     const { payload } = await compactVerify(signed, await importJWK(key, 'RS256'), { algorithms: ['RS256'] })
-    const said = JSON.parse(Buffer.from(payload).toString('utf8')) as ReturnType<typeof claimsOf>
-    const asItShould = claimsOf(said)
-    return (['iss', 'sub', 'jti', 'nbf', 'exp'] as const).every((claim) => said[claim] === asItShould[claim]) ? said : 'altered'
+    const credential = JSON.parse(Buffer.from(payload).toString('utf8')) as ReturnType<typeof claimsOf>
+    const asItShould = claimsOf(credential)
+    return (['iss', 'sub', 'jti', 'nbf', 'exp'] as const).every((claim) => credential[claim] === asItShould[claim]) ? credential : 'altered'
   } catch {
     return 'altered'
   }

@@ -2,7 +2,7 @@ import { allowed, allowedInWords, isAllowed, isSound, mostSeconds, sayBytes, too
 import { cleanAlone } from './clean-alone.server.ts'
 import { cleanPhoto } from './clean-photo.server.ts'
 import { inTurn } from './in-turn.server.ts'
-import { called, howTo, kindOf, lieOf } from './kind-of-file.ts'
+import { called, howTo, kindOf, lieOf, saysWords } from './kind-of-file.ts'
 import type { Made } from './pdf-made-safe.ts'
 import type { SoundSaid, SoundType } from './sound-anew.ts'
 
@@ -13,10 +13,13 @@ type Cleaned = Clean | { refused: string }
 /** The most that is kept of a recording; and of anything else, in bytes. The table says it too. */
 const mostKept = { sound: 20_000_000, other: 12_000_000 }
 
-/** Words in UTF-8 and nothing else; or null. */
+/** A mark at the beginning says that every letter has two bytes, as Windows' Notepad writes “Unicode”. */
+const wide = (bytes: Uint8Array): string | undefined => ({ fffe: 'utf-16le', feff: 'utf-16be' })[Buffer.from(bytes.subarray(0, 2)).toString('hex')]
+
+/** Words in UTF-8, or in UTF-16 that says so, and nothing else; or null. */
 function asWords(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder(wide(bytes) ?? 'utf-8', { fatal: true }).decode(bytes)
     return /\p{Cc}/u.test(text.replaceAll(/[\n\r\t\f]/g, '')) ? null : text.replaceAll('\r\n', '\n').trim()
   } catch {
     return null
@@ -32,9 +35,12 @@ export async function cleanFile(given: Given): Promise<Cleaned> {
   if (bytes.length === 0) return { refused: 'That file is empty. Choose another one.' }
   // Loaded with the first file, so that a start does not wait for it.
   const { fileTypeFromBuffer } = await import('file-type')
-  const found = (await fileTypeFromBuffer(bytes))?.mime
-  const words = found ? null : asWords(bytes)
+  // Two bytes a letter look like the beginning of a sound.
+  const widely = saysWords(given) && wide(bytes) ? asWords(bytes) : null
+  const found = widely === null ? (await fileTypeFromBuffer(bytes))?.mime : undefined
+  const words = widely ?? (found ? null : asWords(bytes))
   const type = kindOf(found ?? (words === null ? 'application/octet-stream' : 'text/plain'))
+  if (saysWords(given) && !found && words === null) return { refused: 'Those words are written in an old way that Belay cannot read. Save the file again as “UTF-8”, or put the words into the box and leave the file out.' }
   const lie = lieOf(given, type)
   if (lie && (isAllowed(type) || isAllowed(lie))) return { refused: `That file says it is ${called(lie)}, and inside it is ${called(type)}. Belay keeps only what is what it says.${howTo(type)}` }
   if (!isAllowed(type)) return notTaken(type)

@@ -13,20 +13,29 @@ export type FromCsv = { given: Given; rowOf: (path: readonly PropertyKey[]) => n
 
 const list = (text = '') => text.split(/[\s,;]+/).filter(Boolean)
 
+/** What stops a table being read, without the library's own words. */
+const inWords = (message: string): string => (/quote/i.test(message) ? 'a quotation mark stands where none goes, or one never ends' : /length|column/i.test(message) ? 'the line has more or fewer cells than the first one' : 'it is not a table with one kind of mark between its cells')
+
 export function fromCsv(text: string): FromCsv {
+  // Excel writes what the machine's region says: a comma, a semicolon or a tab.
+  const [heading = ''] = text.split(/[\r\n]/, 1)
+  const delimiter = [',', ';', '\t'].find((one) => heading.split(one).length > 3) ?? ','
+  let names: string[] = []
   let rows: { record: Record<string, string>; info: { lines: number } }[]
   try {
-    rows = parse(text, { columns: (names: string[]) => names.map((name) => name.trim().toLowerCase().replaceAll(' ', '_')), bom: true, info: true, trim: true, skip_empty_lines: true })
+    rows = parse(text, { delimiter, columns: (given: string[]) => (names = given.map((name) => name.trim().toLowerCase().replaceAll(' ', '_'))), bom: true, info: true, trim: true, skip_empty_lines: true })
   } catch (error) {
     const { lines, message } = error as { lines?: number; message: string }
-    return { given: null, wrong: [{ row: lines ?? 1, says: `This table cannot be read from here on: ${message.replace(/\s+at line \d+.*/i, '')}.` }] }
+    return { given: null, wrong: [{ row: lines ?? 1, says: `This table cannot be read from here on: ${inWords(message)}.` }] }
   }
   const [first] = rows
   if (!first) return { given: null, wrong: [{ row: 1, says: 'There is nothing below the first line. Each further line is a criterion.' }] }
   const missing = columns.filter((column) => !(column in first.record))
+  const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]
   const unknown = Object.keys(first.record).filter((name) => !([...columns, ...optional] as string[]).includes(name))
   const wrong: Wrong[] = [
     ...missing.map((column) => ({ row: 1, says: `The column “${column}” is missing.` })),
+    ...twice.map((name) => ({ row: 1, says: `The column “${name}” is there twice.` })),
     ...unknown.map((name) => ({ row: 1, says: `The column “${name}” is not known here.` })),
   ]
   if (wrong.length > 0) return { given: null, wrong }

@@ -3,7 +3,7 @@ import { allowed, isAllowed, type Allowed } from '../file-kinds.ts'
 const calls: Record<string, string> = {
   'image/heic': 'an iPhone’s own kind of photo (HEIC)', 'image/heif': 'an iPhone’s own kind of photo (HEIC)', 'image/heic-sequence': 'an iPhone’s own kind of photo (HEIC)', 'image/avif': 'a picture (AVIF)', 'image/gif': 'a moving picture (GIF)', 'image/tiff': 'a picture (TIFF)',
   'video/3gpp': 'a phone’s own kind of recording (3GP)', 'video/3gpp2': 'a phone’s own kind of recording (3GP)', 'audio/amr': 'a phone’s own kind of recording (AMR)',
-  'application/zip': 'a ZIP file', 'application/x-msdownload': 'a program', 'application/x-elf': 'a program', 'application/x-cfb': 'an old Word or Office file', 'application/xml': 'a web page or a drawing (SVG)', 'application/rtf': 'a Rich Text file',
+  'application/zip': 'a ZIP file', 'application/x-msdownload': 'a program', 'application/x-elf': 'a program', 'application/x-cfb': 'an old Word or Office file', 'application/xml': 'a web page or a drawing (SVG)', 'application/rtf': 'a Rich Text file', 'text/html': 'a web page',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'a Word file', 'application/vnd.oasis.opendocument.text': 'an OpenDocument text',
 }
 /** How a kind of file is called. */
@@ -20,14 +20,17 @@ const boxes: Record<string, Allowed> = {
 /** What its bytes say it is, as one of the kinds that are taken, if it is one. */
 export const kindOf = (found: string): string => boxes[found] ?? found
 
-const family = (type: string) => /^image\//.exec(type)?.[0] ?? (/^(audio|video)\//.test(type) || boxes[type] ? 'sound' : type)
+const family = (type: string) => /^image\//.exec(type)?.[0] ?? (/^(audio|video)\//.test(type) || boxes[type] ? 'sound' : /^text\/(?!html)/.test(type) ? 'text/plain' : type)
 const endings: Record<string, Allowed> = {
   jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', pdf: 'application/pdf', txt: 'text/plain', md: 'text/plain', csv: 'text/plain',
   m4a: 'audio/mp4', mp4: 'audio/mp4', aac: 'audio/mp4', mp3: 'audio/mpeg', wav: 'audio/wav', ogg: 'audio/ogg', oga: 'audio/ogg', opus: 'audio/ogg', webm: 'audio/webm',
 }
 
-/** What a file says of itself that is not so: by its name, or by what the browser made of it. A browser that does not know says octet-stream, which says nothing. */
-export function lieOf({ saidType, name }: { saidType: string; name: string }, type: string): string | undefined {
-  const said = [endings[/\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? ''], saidType === 'application/octet-stream' ? undefined : saidType.split(';')[0]!.trim().toLowerCase()]
-  return said.find((one): one is string => Boolean(one) && family(one!) !== family(type))
-}
+type Said = { saidType: string; name: string }
+/** What a file says of itself: by its name, or by what the browser made of it. A browser that does not know says octet-stream, which says nothing. */
+const saidOf = ({ saidType, name }: Said): string[] =>
+  [endings[/\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? ''], saidType === 'application/octet-stream' ? undefined : saidType.split(';')[0]!.trim().toLowerCase()].filter((one): one is string => Boolean(one))
+
+/** What it says of itself that is not so. */
+export const lieOf = (given: Said, type: string): string | undefined => saidOf(given).find((one) => family(one) !== family(type))
+export const saysWords = (given: Said): boolean => saidOf(given).some((one) => family(one) === 'text/plain')
