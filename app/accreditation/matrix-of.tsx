@@ -19,7 +19,7 @@ export function MatrixOf({ units, mine, decideAt, more }: Props) {
   const next = units.some(isMine) ? undefined : units.find(({ criteria }) => criteria.some(({ standing }) => standing !== 'met'))
   return (
     <>
-      <div className="matrix-key">{(Object.keys(standings) as Stands[]).filter((stands) => count(stands) > 0).map((stands) => <span key={stands}><Standing of={stands} /> {count(stands)} of {all.length}</span>)}</div>
+      <div className="matrix-key"><span className="soft">Of {all.length === 1 ? '1 criterion' : `${all.length} criteria`}:</span>{(Object.keys(standings) as Stands[]).filter((stands) => count(stands) > 0).map((stands) => <Standing key={stands} of={stands} many={count(stands)} />)}</div>
       {units.map((unit) => {
         const stands = standingOfUnit(unit.criteria.map(({ standing }) => standing))
         return (
@@ -34,7 +34,7 @@ export function MatrixOf({ units, mine, decideAt, more }: Props) {
                   <span className="criterion-number">{criterion.number}</span>
                   <div>
                     <div>{criterion.says}</div>
-                    <div className="soft small">{criterion.pieces === 0 ? 'No evidence yet' : criterion.pieces === 1 ? '1 piece of evidence' : `${criterion.pieces} pieces of evidence`}</div>
+                    {criterion.pieces > 0 && <div className="soft small">{criterion.pieces === 1 ? '1 piece of evidence' : `${criterion.pieces} pieces of evidence`}</div>}
                     {criterion.decisions.map((one) => (
                       <div key={one.id} className="small"><b>{one.byName}</b>, <When at={one.decidedAt} />: {standings[one.outcome].says.toLowerCase()}.{one.feedback && <> “{one.feedback}”</>}</div>
                     ))}
@@ -42,7 +42,7 @@ export function MatrixOf({ units, mine, decideAt, more }: Props) {
                   </div>
                   <div className="criterion-end">
                     <Standing of={criterion.standing} />
-                    {decideAt && criterion.standing === 'waiting' && <Link to={decideAt(criterion.id)}>Look at it<span className="visually-hidden">: {criterion.number} {criterion.says}</span></Link>}
+                    {decideAt && criterion.standing === 'waiting' && <Link className="pressable" to={decideAt(criterion.id)}>Look at it<span className="visually-hidden">: {criterion.number} {criterion.says}</span></Link>}
                   </div>
                 </li>
               ))}

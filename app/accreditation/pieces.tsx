@@ -20,7 +20,7 @@ export const Pieces = ({ pieces, empty }: { pieces: Piece[]; empty: ReactNode })
         {piece.file && <FileSeen file={piece.file} says={isSound(piece.file.type) ? `Recording from ${piece.byName}. What is said in it is written below it.` : `Photo from ${piece.byName}. What it shows is said below it.`} />}
         {!piece.withdrawnAt && piece.words !== null && <p className="evidence-words">{piece.words}</p>}
         {!piece.withdrawnAt && piece.transcript !== null && <div className="transcript"><p className="label">What is said in it</p><p className="evidence-words">{piece.transcript}</p></div>}
-        {piece.canTakeBack && <Link to={`/learn/portfolio/evidence/${piece.id}/taking-back`}>Take it back</Link>}
+        {piece.canTakeBack && <Link className="pressable" to={`/learn/portfolio/evidence/${piece.id}/taking-back`}>Take it back</Link>}
       </li>
     ))}
   </ul>

@@ -11,4 +11,4 @@ export const standings: Record<Stands, { says: string; tone: TagTone; icon: Luci
 }
 
 /** How a criterion stands, in colour, sign and words. */
-export const Standing = ({ of }: { of: Stands }) => <Tag tone={standings[of].tone} icon={standings[of].icon}>{standings[of].says}</Tag>
+export const Standing = ({ of, many }: { of: Stands; many?: number }) => <Tag tone={standings[of].tone} icon={standings[of].icon}>{standings[of].says}{many !== undefined && `: ${many}`}</Tag>

@@ -1,4 +1,4 @@
-import { Sheet } from '#app/ui/sheet.tsx'
+import '#app/ui/sheet.css'
 import { sayKinds } from './kind-names.ts'
 import './accreditation.css'
 
@@ -13,12 +13,17 @@ function sayTaught(taughtIn: readonly string[], names: Record<string, string>): 
   }).join(', ')
 }
 
-/** A unit of a specification: its outcomes, each with its criteria, and what can show them. */
-export const UnitOfCriteria = ({ unit, names }: { unit: Unit; names: Record<string, string> }) => (
-  <Sheet aria-labelledby={`unit-${unit.ref}`}>
-    <h2 id={`unit-${unit.ref}`}>{unit.ref}: {unit.title}</h2>
+const sayMany = (many: number, one: string, more: string) => `${many} ${many === 1 ? one : more}`
+
+/** A unit of a specification, folded but for one that is open: its outcomes, each with its criteria, and what can show them. It prints whole. */
+export const UnitOfCriteria = ({ unit, names, isOpen = false }: { unit: Unit; names: Record<string, string>; isOpen?: boolean }) => (
+  <details className="sheet unit-fold" open={isOpen}>
+    <summary>
+      <h2>{unit.ref}: {unit.title}</h2>
+      <span className="unit-stands soft small">{sayMany(unit.outcomes.length, 'outcome', 'outcomes')}, {sayMany(unit.outcomes.flatMap(({ criteria }) => criteria).length, 'criterion', 'criteria')}</span>
+    </summary>
     {unit.outcomes.map((outcome) => (
-      <section key={outcome.number}>
+      <section key={outcome.number} className="outcome">
         <h3>{outcome.number}. {outcome.title}</h3>
         <ul className="criteria">
           {outcome.criteria.map((criterion) => (
@@ -26,12 +31,13 @@ export const UnitOfCriteria = ({ unit, names }: { unit: Unit; names: Record<stri
               <span className="criterion-number">{criterion.number}</span>
               <div>
                 <div>{criterion.says}</div>
-                <div className="soft small">Shown by: {sayKinds(criterion.shownBy).toLowerCase()}.{criterion.taughtIn.length > 0 && <> Taught in: {sayTaught(criterion.taughtIn, names)}.</>}</div>
+                <div className="soft small">Shown by: {sayKinds(criterion.shownBy).toLowerCase()}.</div>
+                {criterion.taughtIn.length > 0 && <div className="soft small">Taught in: {sayTaught(criterion.taughtIn, names)}.</div>}
               </div>
             </li>
           ))}
         </ul>
       </section>
     ))}
-  </Sheet>
+  </details>
 )

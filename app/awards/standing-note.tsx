@@ -1,4 +1,5 @@
 import { BadgeCheck, CircleHelp, CircleSlash2, FileQuestion, Hourglass, PenOff } from 'lucide-react'
+import { Answered } from '#app/ui/answered.tsx'
 import { Note } from '#app/ui/note.tsx'
 import type { IconGiven } from '#app/ui/icon.tsx'
 import type { TagTone } from '#app/ui/tag.tsx'
@@ -15,7 +16,7 @@ const said: Record<Standing, { tone: TagTone; icon: IconGiven; head: string; mor
 }
 
 /** What Belay says of a badge or certificate, in plain words: real, taken back, run out, changed, or nothing it can speak of. */
-export const StandingNote = ({ standing, paper = false }: { standing: Standing; paper?: boolean }) => {
+export const StandingNote = ({ standing, paper = false, answer }: { standing: Standing; paper?: boolean; /** What was asked for just now, that this answers. */ answer?: unknown }) => {
   const { tone, icon, head, more } = said[standing]
-  return <Note tone={tone} icon={icon}><b role="status" data-standing={standing}>{head}</b> {paper && standing === 'good' ? 'It was made here, and it has not been taken back.' : more}</Note>
+  return <Note tone={tone} icon={icon}><Answered answer={answer}><b data-standing={standing}>{head}</b></Answered> {paper && standing === 'good' ? 'It was made here, and it has not been taken back.' : more}</Note>
 }

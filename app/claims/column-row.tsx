@@ -16,6 +16,6 @@ export const ColumnRow = ({ at, column, said }: Props) => (
   <fieldset className="column-row"><legend className="label">Column {at + 1}</legend>
     <Field label="Heading"><input name={`header-${at}`} maxLength={80} defaultValue={said ? said[`header-${at}`] : column?.header} /></Field>
     <Field label="What goes in"><select name={`field-${at}`} defaultValue={said?.[`field-${at}`] ?? column?.field ?? 'fixed'}>{Object.entries(claimFields).map(([field, says]) => <option key={field} value={field}>{says}</option>)}</select></Field>
-    <Field label="Words in every row"><input name={`fixed-${at}`} maxLength={120} defaultValue={said ? said[`fixed-${at}`] : column?.fixed} /></Field>
+    <div className="column-fixed"><Field label="Words in every row"><input name={`fixed-${at}`} maxLength={120} defaultValue={said ? said[`fixed-${at}`] : column?.fixed} /></Field></div>
   </fieldset>
 )

@@ -18,7 +18,7 @@ export function LearnerRow({ person, units, to }: { person: Person; units: numbe
         <>
           {stuck && <div><b>{stuck}</b></div>}
           <div>{person.done} of {units} units done · {person.lastActiveAt ? <>last active <When at={person.lastActiveAt} day within /></> : 'not begun'}</div>
-          {person.missing.length > 0 && <div>Missing: {person.missing.join('; ')}.</div>}
+          {person.missing.length > 0 && <details><summary>{person.missing.length === 1 ? 'One thing is missing' : `${person.missing.length} things are missing`}</summary><ul className="row-list">{person.missing.map((one) => <li key={one}>{one}</li>)}</ul></details>}
         </>
       )} />
   )

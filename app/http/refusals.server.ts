@@ -28,7 +28,7 @@ export async function asForm<Result>(form: FormData, work: () => Promise<Result>
   try {
     return { done: await work() }
   } catch (error) {
-    if (error instanceof ZodError) return { refused: refuse(form, 400, 'Something is missing. Everything you wrote is still here.', fieldsOf(error)) }
+    if (error instanceof ZodError) return { refused: refuse(form, 400, 'Something is missing, or not right yet. Everything you wrote is still here.', fieldsOf(error)) }
     if (error instanceof NotFound) throw data({ message: error.message }, { status: 404 })
     const status = statusOf(error)
     if (status) return { refused: refuse(form, status, (error as Error).message) }

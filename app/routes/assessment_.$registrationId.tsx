@@ -22,11 +22,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function LearnerPage() {
   const { id, name, where, specification, units, evidence, withdrawnAt, can, isMine } = useLoaderData<typeof loader>()
+  const waiting = can.decide ? units.flatMap(({ criteria }) => criteria.filter(({ standing }) => standing === 'waiting')) : []
+  const [first] = waiting
   return (
     <Shell back={isMine ? { to: '/learn/portfolio', label: 'Your portfolio' } : { to: '/assessment', label: 'Assessment' }}>
       <PageTitle kicker={`${where} · ${specification.title}, version ${specification.version}`}>{name}</PageTitle>
       {withdrawnAt && <Note>{name} is withdrawn. What was decided stays; nothing more is handed in or decided.</Note>}
       <Bar>
+        {first && <ButtonLink to={`/assessment/${id}/criteria/${first.id}`}>{waiting.length === 1 ? 'Look at what waits' : `Look at the ${waiting.length} that wait`}</ButtonLink>}
         {can.writeStatement && <ButtonLink to={`/assessment/${id}/statement`}>Write what you saw or heard</ButtonLink>}
         <ButtonLink to={`/assessment/${id}/adjustments`} kind="plain">{isMine ? 'What helps you' : `What helps ${name}`}</ButtonLink>
         {can.withdraw && <ButtonLink to={`/assessment/${id}/certificate`} kind="plain">Certificate</ButtonLink>}

@@ -39,7 +39,7 @@ export default function VerifyPage() {
       <PageTitle kicker="For anybody who was sent one">Check a badge</PageTitle>
       {checked && (
         <Sheet aria-label="What we found">
-          <StandingNote standing={checked.standing} />
+          <StandingNote standing={checked.standing} answer={answer} />
           {checked.badge && <><h2>{checked.badge.title}</h2><BadgeFacts {...checked.badge} /></>}
           <NameNote isTheName={checked.isTheName} />
         </Sheet>

@@ -1,4 +1,5 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
 import { markTyped } from '#modules/awards/addresses.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { PaperForm } from '#app/awards/paper-form.tsx'
@@ -12,9 +13,11 @@ export const loader = (_: LoaderFunctionArgs) => null
 /** From what somebody typed off the paper to the certificate's own page. */
 export async function action({ request }: ActionFunctionArgs) {
   const { mark = '' } = fields(await readForm(request))
-  return redirect(markTyped(mark) ? `/certificates/${markTyped(mark)}` : '/certificates')
+  const typed = markTyped(mark)
+  return typed.length === 19 ? redirect(`/certificates/${typed}`) : data({ message: 'There are sixteen letters and digits at the end of the address, in fours. Compare what you wrote with the paper.', mark: mark.slice(0, 60) }, { status: 400 })
 }
 
 export default function CertificatesPage() {
-  return <Shell><PageTitle kicker="For anybody who was shown one">Check a certificate</PageTitle><PaperForm /><p><a href="/badges/verify">Check a badge</a></p></Shell>
+  const refusal = useActionData<typeof action>()
+  return <Shell><PageTitle kicker="For anybody who was shown one">Check a certificate</PageTitle><PaperForm refusal={refusal} /><p><a className="pressable" href="/badges/verify">Check a badge</a></p></Shell>
 }

@@ -51,7 +51,7 @@ export default function CertificatePage() {
           <Sheet aria-labelledby="whose">
             <h2 id="whose">Is the name on it right?</h2>
             <Problem message={answer && 'message' in answer ? answer.message : undefined} />
-            <NameNote isTheName={answer && 'isTheName' in answer ? answer.isTheName : null} />
+            <NameNote isTheName={answer && 'isTheName' in answer ? answer.isTheName : null} answer={answer} />
             <Form method="post" className="check-form">
               <Field label="The full name on the paper" hint="Belay shows no name here. It says whether this is the one."><input name="owner" required maxLength={120} autoComplete="off" defaultValue={answer?.said.owner} /></Field>
               <Button kind="plain" type="submit">Ask</Button>

@@ -35,7 +35,8 @@ export default function BatchPage() {
       {stuck.length > 0 && <Note tone="sun">Something has changed for {stuck.map(({ name }) => name).join(', ')}. Put it right or take them out; then the batch can go.</Note>}
       {claims.length > 0 && (
         <Sheet aria-labelledby="file"><h2 id="file">The file</h2>
-          <p>{waits.length > 0 ? `It holds the ${waits.length === 1 ? 'one learner' : `${waits.length} learners`} not answered yet.` : 'It holds everybody in this batch.'} It is CSV in UTF-8{template.hasByteOrderMark ? ' with the mark Excel looks for' : ''}, lines ended by CR LF. A cell that could be taken for a formula begins with an apostrophe.</p>
+          <p>{waits.length > 0 ? `It holds the ${waits.length === 1 ? 'one learner' : `${waits.length} learners`} not answered yet.` : 'It holds everybody in this batch.'} It is laid out as the awarding body asks{template.hasByteOrderMark ? ', and opens in Excel as it is' : ''}.</p>
+          <details><summary>For whoever uploads it</summary><p className="small">A table as text (CSV, UTF-8{template.hasByteOrderMark ? ' with the mark Excel looks for' : ''}), its lines ended by CR LF. A cell that could be taken for a formula begins with an apostrophe.</p></details>
           <Reads><b>You, and the coordinators of {where}.</b> Each time the file is taken, it is on record who took it.</Reads>
           <Bar>
             <ButtonLink kind={drafts.length > 0 ? 'main' : 'plain'} to={`/claims/${id}/file`} reloadDocument>Take the file</ButtonLink>

@@ -10,6 +10,7 @@ import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { MatrixOf } from '#app/accreditation/matrix-of.tsx'
 import { PiecesFolded } from '#app/accreditation/pieces-folded.tsx'
+import { ToShowAgain } from '#app/accreditation/to-show-again.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -41,6 +42,7 @@ export default function PortfolioPage() {
           {matrix.withdrawnAt && <Note>You are not registered on this any more. What was decided stays yours to read.</Note>}
           {!matrix.withdrawnAt && <Bar><ButtonLink to="/learn/portfolio/new">Hand something in</ButtonLink><ButtonLink kind="plain" to="/learn/awards">Certificates and badges</ButtonLink><ButtonLink kind="plain" to={`/assessment/${matrix.id}/adjustments`}>What helps you</ButtonLink></Bar>}
           {!claim && !matrix.withdrawnAt && matrix.units.every(({ criteria }) => criteria.every(({ standing }) => standing === 'met')) && <Note tone="rope"><b>You have shown everything.</b> A quality assurer looks it over, and then your coordinator asks for your certificate. You need to do nothing now.</Note>}
+          {!matrix.withdrawnAt && <ToShowAgain units={matrix.units} />}
           {claim && <MyClaim claim={claim} where={matrix.where} />}
           <MatrixOf units={matrix.units} mine={['not_yet', 'insufficient']} more={(criterion) => <SecondLook criterion={criterion} appeals={appeals} canAsk={!matrix.withdrawnAt} />} />
           <Sheet aria-labelledby="handed-in">

@@ -6,7 +6,9 @@ import { answersToHandIn, entriesToLiftFrom, linesToLift } from '#modules/accred
 import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
 import { handInEvidence } from '#modules/accreditation/hand-in-evidence.server.ts'
 import { myRegistrations } from '#modules/accreditation/my-registrations.server.ts'
+import { lookForNames } from '#modules/accreditation/look-for-names.server.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { toShow } from '#app/accreditation/to-show.ts'
 import { givenIn, lookedThrough } from '#app/accreditation/given.server.ts'
 import { HandInForm } from '#app/accreditation/hand-in-form.tsx'
 import { readForm } from '#app/http/read-form.server.ts'
@@ -37,10 +39,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const lifted = asked.getAll('line').flatMap((at) => lines[Number(at)] ?? [])
   const answer = answers.find((one) => one.cardId === cardId)
   const kind = answer ? 'answer' : 'reflection'
-  const criteria = units.flatMap((unit) => unit.criteria.filter(({ standing, shownBy }) => standing !== 'met' && shownBy.includes(kind)).map((one) => ({
-    id: one.id, label: `${unit.ref} ${one.number}: ${one.says}`, isSuggested: Boolean(answer) && one.taughtIn.some((taught) => taught.split('/')[0] === answer?.cardId.split('/')[0]),
-  })))
-  return { id: newId(), where, kind, criteria, answer: answer ?? null, entryId, lines, lifted, answers: answers.slice(0, 20).map(({ cardId: key, asked: question }) => ({ cardId: key, question })), entries: await asPage(entriesToLiftFrom(viewer)) }
+  const open = toShow(units, [kind], ({ taughtIn }) => Boolean(answer) && taughtIn.some((taught) => taught.split('/')[0] === answer?.cardId.split('/')[0]))
+  return { id: newId(), where, kind, units: open, answer: answer ?? null, entryId, lines, lifted, answers: answers.slice(0, 20).map(({ cardId: key, asked: question }) => ({ cardId: key, question })), entries: await asPage(entriesToLiftFrom(viewer)) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -54,11 +54,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await asForm(form, () => handInEvidence(viewer, { ...given, registrationId: newest.id, kind: given.kind as 'answer', declared: given.declared as true }))
   if (!('refused' in outcome)) return redirect('/learn/portfolio')
   const { message, fields } = outcome.refused.data
-  return data({ given, asked: { found: [], looked: given.looked }, refused: { message, fields } }, { status: outcome.refused.init?.status ?? 400 })
+  // The same words: what was found in them is still there to look at.
+  return data({ given, asked: await lookForNames(viewer, given.words), refused: { message, fields } }, { status: outcome.refused.init?.status ?? 400 })
 }
 
 export default function HandInPage() {
-  const { id, where, kind, criteria, answer, entryId, lines, lifted, answers, entries } = useLoaderData<typeof loader>()
+  const { id, where, kind, units, answer, entryId, lines, lifted, answers, entries } = useLoaderData<typeof loader>()
   const said = useActionData<typeof action>()
   const isChosen = answer !== null || lifted.length > 0 || said !== undefined
   return (
@@ -67,7 +68,7 @@ export default function HandInPage() {
       {isChosen && (
         <Sheet>
           {answer && <p className="soft">{answer.asked}</p>}
-          <HandInForm key={said?.asked.looked} id={said?.given.id ?? id} words={said?.given.words ?? answer?.words ?? lifted.join('\n')} chosen={said?.given.criterionIds ?? []} criteria={criteria} kind={said?.given.kind ?? kind} cardId={said?.given.cardId ?? answer?.cardId}
+          <HandInForm key={said?.asked.looked} id={said?.given.id ?? id} words={said?.given.words ?? answer?.words ?? lifted.join('\n')} chosen={said?.given.criterionIds ?? []} units={units} kind={said?.given.kind ?? kind} cardId={said?.given.cardId ?? answer?.cardId}
             declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null} reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else. You can take it back until it is decided.</>} />
         </Sheet>
       )}

@@ -12,6 +12,7 @@ import { newId } from '#modules/db/new-id.ts'
 import { ChooseFile } from '#app/accreditation/choose-file.tsx'
 import { givenIn } from '#app/accreditation/given.server.ts'
 import { HandInForm } from '#app/accreditation/hand-in-form.tsx'
+import { toShow } from '#app/accreditation/to-show.ts'
 import { FileAsKept, LookAtFile } from '#app/accreditation/look-at-file.tsx'
 import { Transcript } from '#app/accreditation/transcript.tsx'
 import { fields } from '#app/http/read-form.server.ts'
@@ -29,8 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [newest] = await asPage(myRegistrations(viewer))
   if (!newest || newest.withdrawnAt) throw redirect('/learn/portfolio')
   const { units, where } = await asPage(findMatrix(viewer, { registrationId: newest.id }))
-  const criteria = units.flatMap((unit) => unit.criteria.filter(({ standing, shownBy }) => standing !== 'met' && shownBy.includes('work')).map((one) => ({ id: one.id, label: `${unit.ref} ${one.number}: ${one.says}`, isSuggested: false })))
-  return { id: newId(), where, criteria }
+  return { id: newId(), where, units: toShow(units, ['work']) }
 }
 
 /** First the file is kept and looked at, with the words; then it is handed in. Whatever is refused, the words come back, and so does a file that is here. */
@@ -70,7 +70,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function HandInWorkPage() {
-  const { id, where, criteria } = useLoaderData<typeof loader>()
+  const { id, where, units } = useLoaderData<typeof loader>()
   const said = useActionData<typeof action>()
   const [kept, given, problems] = [said?.kept ?? null, said?.given, said?.refused?.fields ?? {}]
   const isHeard = kept !== null && isSound(kept.type)
@@ -78,7 +78,7 @@ export default function HandInWorkPage() {
     <Shell back={{ to: '/learn/portfolio', label: 'Your portfolio' }} reading>
       <PageTitle kicker="Hand something in">{isHeard ? 'Listen to it before you hand it in' : kept ? 'Look at it before you hand it in' : 'A photo, a recording or a file of your work'}</PageTitle>
       <Sheet>
-        <HandInForm key={`${given?.fileId ?? ''} ${said?.asked?.looked ?? ''}`} id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} criteria={criteria} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
+        <HandInForm key={`${given?.fileId ?? ''} ${said?.asked?.looked ?? ''}`} id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} units={units} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
           reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else sees or hears the file, or reads the words. You can take it back until it is decided: then it is gone.</>}
           work={{
             wordsLabel: 'What is it, and what does it show?', lookLabel: isHeard ? 'Look through what you wrote' : 'Look at it before it goes',

@@ -30,7 +30,7 @@ export default function StandardisationPage() {
       <Sheet aria-labelledby="agreed"><h2 id="agreed">What was agreed, the latest first</h2>
         {meetings.length === 0 && <Empty title="What you agree will be here">When assessors look at the same work together, write down what you agreed, so that everybody decides alike.</Empty>}
         <ol className="thread">
-          {meetings.map((one) => <li key={one.id}><b><When at={one.heldOn} day /></b>, {one.present.join(', ')}. {one.criteria.join(', ')}. <span className="soft small">{one.title}</span><p>{one.agreed}</p></li>)}
+          {meetings.map((one) => <li key={one.id}><b><When at={one.heldOn} day /></b><p>{one.agreed}</p><div className="soft small">{one.criteria.join(', ')} · {one.title}</div><div className="soft small">There: {one.present.join(', ')}</div></li>)}
         </ol>
         <PagesOf to="/quality/standardisation" next={next} isFirst={isFirst} />
       </Sheet>

@@ -4,6 +4,7 @@ import { now } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { whatToStandardise } from '#modules/quality/standardisation.server.ts'
 import { writeStandardisation } from '#modules/quality/write-standardisation.server.ts'
+import { CriteriaChoice } from '#app/accreditation/criteria-choice.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -56,7 +57,7 @@ export default function NewStandardisationPage() {
             <input type="hidden" name="specificationId" value={chosen.specificationId} />
             <Field label="The day" problem={refusal?.fields.heldOn}><input type="date" name="heldOn" required max={today} defaultValue={said.heldOn ?? today} /></Field>
             <ChoiceGroup legend="Who was there" name="presentIds" type="checkbox" defaultValue={refusal?.ticked.presentIds} problem={refusal?.fields.presentIds} options={chosen.staff.map((one) => ({ value: one.id, label: one.name }))} />
-            <ChoiceGroup legend="Which criteria" name="criterionIds" type="checkbox" defaultValue={refusal?.ticked.criterionIds} problem={refusal?.fields.criterionIds} options={chosen.criteria.map((one) => ({ value: one.id, label: one.label }))} />
+            <CriteriaChoice legend="Which criteria" units={chosen.units} chosen={refusal?.ticked.criterionIds ?? []} problem={refusal?.fields.criterionIds} />
             <Field label="What you agreed" hint="No learner’s name: what counts as enough, and what does not." problem={refusal?.fields.agreed}><textarea name="agreed" rows={6} required maxLength={8000} defaultValue={said.agreed} /></Field>
             <Reads><b>The assessors and quality assurers of {chosen.where}</b> can read this.</Reads>
             <Button type="submit">Keep it</Button>

@@ -28,7 +28,7 @@ export default function SpecificationPage() {
       {isExample && <Note tone="sun">This is an example, written by us. It is no awarding body’s specification and leads to no certificate of one.</Note>}
       <p className="soft">Brought in by {organisationName}. A change is a new version; learners stay on the one they were registered on.</p>
       {canRegister && <Bar><ButtonLink to={`/specifications/${id}/learners`}>Register learners</ButtonLink><ButtonLink kind="plain" to="/claims">Claims</ButtonLink></Bar>}
-      {units.map((unit) => <UnitOfCriteria key={unit.id} unit={unit} names={names} />)}
+      {units.map((unit, at) => <UnitOfCriteria key={unit.id} unit={unit} names={names} isOpen={at === 0} />)}
     </Shell>
   )
 }

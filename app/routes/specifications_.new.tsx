@@ -8,12 +8,13 @@ import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { UnitOfCriteria } from '#app/accreditation/unit-of-criteria.tsx'
+import { Answered } from '#app/ui/answered.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Problem } from '#app/ui/problem.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 
@@ -44,14 +45,14 @@ export default function BringInPage() {
     <Shell back={{ to: '/specifications', label: 'Specifications' }}>
       <PageTitle kicker={seen?.specification ? 'Nothing is written yet' : 'From a CSV or JSON file'}>{seen?.specification ? 'Look at it before it comes in' : 'Bring in a specification'}</PageTitle>
       {seen && seen.wrong.length > 0 && (
-        <Note tone="sun">
-          <div role="alert"><b>{seen.wrong.length === 1 ? 'One thing' : `${seen.wrong.length} things`} to put right. Nothing was written.</b></div>
-          <ul>{seen.wrong.map(({ where, says }, at) => <li key={at}><b>{where}:</b> {says}</li>)}</ul>
-        </Note>
+        <Sheet aria-label="What to put right">
+          <Problem message={`${seen.wrong.length === 1 ? 'One thing' : `${seen.wrong.length} things`} to put right. Nothing was written.`} />
+          <ol className="wrong-lines">{seen.wrong.map(({ where, says }, at) => <li key={at}><b>{where}:</b> {says}</li>)}</ol>
+        </Sheet>
       )}
       {seen?.specification && (
         <Sheet tone="rope">
-          <h2>{seen.specification.title}</h2>
+          <Answered answer={seen}><h2>{seen.specification.title}</h2></Answered>
           <p>{seen.specification.code}, version {seen.specification.version}: {seen.size!.units} units, {seen.size!.outcomes} outcomes, {seen.size!.criteria} criteria.</p>
           <Form method="post" action="/specifications/bringing-in" className="stack">
             <input type="hidden" name="id" value={id} />
@@ -61,7 +62,7 @@ export default function BringInPage() {
           </Form>
         </Sheet>
       )}
-      {seen?.specification?.units.map((unit) => <UnitOfCriteria key={unit.ref} unit={unit} names={seen.names} />)}
+      {seen?.specification?.units.map((unit, at) => <UnitOfCriteria key={unit.ref} unit={unit} names={seen.names} isOpen={at === 0} />)}
       {!seen?.specification && (
         <Sheet>
           <Form method="post" encType="multipart/form-data" className="stack" key={seen ? 'again' : 'first'}>

@@ -8,23 +8,21 @@ import './rows.css'
 
 export type RowProps = { icon?: IconGiven; tone?: TagTone; title: ReactNode; detail?: ReactNode; tag?: ReactNode; to?: string; action?: ReactNode }
 
-/** One thing: an icon or a person, a bold line, a quiet line, one tag. With `to` the whole row is the link; an `action` stays above it. */
+/** One thing: an icon or a person, a bold line with one tag, a quiet line under both. With `to` the whole row is the link; an `action` stays above it. */
 export function Row({ icon, tone = 'plain', title, detail, tag, to, action }: RowProps) {
   const isPerson = isValidElement(icon) && icon.type === Avatar
   return (
     <li className="row">
       {icon && (isPerson ? icon : <span className="row-icon" data-tone={tone}><Icon of={icon} /></span>)}
       <div className="row-words">
-        {to ? <Link to={to} className="row-link">{title}</Link> : <b className="row-title">{title}</b>}
+        <div className="row-head">
+          {to ? <Link to={to} className="row-link">{title}</Link> : <b className="row-title">{title}</b>}
+          {typeof tag === 'string' ? <Tag tone={tone}>{tag}</Tag> : tag}
+        </div>
         {detail && <div className="soft small">{detail}</div>}
       </div>
-      {(tag || action || to) && (
-        <div className="row-end">
-          {typeof tag === 'string' ? <Tag tone={tone}>{tag}</Tag> : tag}
-          {action && <div className="row-action">{action}</div>}
-          {to && !tag && !action && <ChevronRight className="row-more" aria-hidden="true" />}
-        </div>
-      )}
+      {action && <div className="row-end row-action">{action}</div>}
+      {to && !tag && !action && <ChevronRight className="row-more" aria-hidden="true" />}
     </li>
   )
 }

@@ -34,11 +34,22 @@ export async function whatToStandardise(viewer: Viewer) {
   return read(viewer, async (tx) => {
     const places = await tx.organisation.findMany({ where: { id: { in: settings } }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
     const staff = await staffIn(tx)
-    const used = await tx.registration.findMany({ where: { organisationId: { in: settings }, withdrawnAt: null }, distinct: ['organisationId', 'specificationId'], select: { organisationId: true, specification: { select: { id: true, title: true, version: true, criteria: { orderBy: { place: 'asc' }, select: { id: true, number: true, says: true, outcome: { select: { unit: { select: { ref: true } } } } } } } } }, take: 20 })
+    const used = await tx.registration.findMany({ where: { organisationId: { in: settings }, withdrawnAt: null }, distinct: ['organisationId', 'specificationId'], select: { organisationId: true, specification: { select: { id: true, title: true, version: true, criteria: { orderBy: { place: 'asc' }, select: { id: true, number: true, says: true, outcome: { select: { unit: { select: { ref: true, title: true } } } } } } } } }, take: 20 })
     return used.map(({ organisationId, specification }) => ({
       organisationId, specificationId: specification.id, where: places.find(({ id }) => id === organisationId)?.name ?? '', title: `${specification.title}, version ${specification.version}`,
-      criteria: specification.criteria.map((one) => ({ id: one.id, label: `${one.outcome.unit.ref} ${one.number} ${one.says}` })),
+      units: byUnit(specification.criteria),
       staff: [...new Map(staff.filter((one) => one.organisationId === organisationId).map(({ id, name }) => [id, { id, name }])).values()],
     }))
   })
+}
+
+type Criterion = { id: string; number: string; says: string; outcome: { unit: { ref: string; title: string } } }
+
+function byUnit(criteria: readonly Criterion[]) {
+  const units = new Map<string, { ref: string; title: string; criteria: { id: string; number: string; says: string }[] }>()
+  for (const { id, number, says, outcome: { unit } } of criteria) {
+    if (!units.has(unit.ref)) units.set(unit.ref, { ...unit, criteria: [] })
+    units.get(unit.ref)!.criteria.push({ id, number, says })
+  }
+  return [...units.values()]
 }

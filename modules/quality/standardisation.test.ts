@@ -35,7 +35,7 @@ afterEach(() => moveClock('0'))
 
 test('what assessors agreed is written down once and read by those who assess there', async () => {
   const [from] = await whatToStandardise(of('noor'))
-  const given = { id: newId(), organisationId: cast.riverside, specificationId, heldOn: day(-3), presentIds: [of('noor').id, of('owen').id], criterionIds: [from!.criteria[0]!.id], agreed: 'Two clear sentences are enough.' }
+  const given = { id: newId(), organisationId: cast.riverside, specificationId, heldOn: day(-3), presentIds: [of('noor').id, of('owen').id], criterionIds: [from!.units[0]!.criteria[0]!.id], agreed: 'Two clear sentences are enough.' }
   await writeStandardisation(of('noor'), given)
   await writeStandardisation(of('noor'), given)
   for (const name of ['noor', 'owen']) expect((await standardisation(of(name))).meetings, name).toMatchObject([{ present: ['Noor Haddad', 'Owen Price'], criteria: ['EX1 1.1'], agreed: 'Two clear sentences are enough.' }])

@@ -35,8 +35,8 @@ export async function findAppeal(viewer: Viewer, input: { appealId: string }) {
     const canHear = may.hearAppeal(viewer, appeal)
     return {
       id, stage: appeal.stage, registrationId: appeal.registrationId, criterionId: appeal.criterionId, decisionId: decision.id, words: open('Appeal', id, 'words', appeal.words), raisedAt: appeal.raisedAt, dueAt: appeal.dueAt, isMine: appeal.personId === viewer.id,
-      decidedByName: names.get(decision.byId) ?? 'somebody who has left', decidedAt: decision.decidedAt,
-      taking: taking && { byName: taking.byId === viewer.id ? 'you' : (names.get(taking.byId) ?? 'somebody who has left'), at: taking.at, isMine: taking.byId === viewer.id },
+      decidedByName: names.get(decision.byId) ?? 'Somebody who has left', decidedAt: decision.decidedAt,
+      taking: taking && { byName: taking.byId === viewer.id ? 'you' : (names.get(taking.byId) ?? 'Somebody who has left'), at: taking.at, isMine: taking.byId === viewer.id },
       outcome: outcome && { isChanged: outcome.isChanged, words: open('AppealOutcome', outcome.id, 'words', outcome.words), at: outcome.at },
       can: { take: canHear && !taking, answer: canHear && taking?.byId === viewer.id && !outcome, askAgain: appeal.personId === viewer.id && appeal.stage === 1 && later === 0 && outcome?.isChanged === false, isLast: appeal.stage === 2 },
     }

@@ -104,7 +104,7 @@ test('a decision that stands may be looked at once more by a quality assurer who
   const first = await raised('jay', decisionId)
   await takeAppeal(of('owen'), { id: newId(), appealId: first })
   await answerAppeal(of('owen'), { id: newId(), appealId: first, isChanged: 'no', words: 'I see what you wrote; one example more would show it.' })
-  expect((await findAppeal(of('jay'), { appealId: first })).can.askAgain).toBe(true)
+  expect(await findAppeal(of('jay'), { appealId: first })).toMatchObject({ taking: { byName: 'Owen' }, can: { askAgain: true } })
   const second = await raised('jay', decisionId)
   for (const name of ['owen', 'sam', 'noor']) await expect(takeAppeal(of(name), { id: newId(), appealId: second }), name).rejects.toThrow(Forbidden)
   for (const [name, waits] of [['owen', false], ['sam', false], ['noor', false], ['helen', true]] as const) expect((await registersToday(of(name))).some(({ id }) => id === second), name).toBe(waits)

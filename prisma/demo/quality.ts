@@ -49,7 +49,7 @@ export async function fillQuality({ people, riverside }: Cast, { registrations, 
   await strikeQualification(people.grace!, { qualificationId: wrong, why: 'I wrote down the day I saw the paper, and not the day on it.' })
   await recordQualification(owen, { id: newId(), organisationId: riverside, personId: noor.id, kind: 'development', title: 'A day on writing feedback young people can use', doneOn: day(-40), hours: 6 })
   const [about] = await whatToStandardise(noor)
-  await writeStandardisation(noor, { id: newId(), organisationId: riverside, specificationId, heldOn: day(-12), presentIds: [owen.id, noor.id], criterionIds: about!.criteria.slice(0, 2).map(({ id }) => id),
+  await writeStandardisation(noor, { id: newId(), organisationId: riverside, specificationId, heldOn: day(-12), presentIds: [owen.id, noor.id], criterionIds: about!.units[0]!.criteria.slice(0, 2).map(({ id }) => id),
     agreed: 'We each marked the same three reflections. “In your own words” is met by two clear sentences, also with mistakes in spelling. A list of tasks without why is not yet.' })
 
   const { sampled: onTheWay } = await draw('interim', 4)

@@ -12,6 +12,7 @@ test('a coordinator claims for a learner, takes the file, and writes the certifi
   await grace.getByLabel(/^ULN/).fill('1000000036')
   await grace.getByRole('button', { name: 'Keep them' }).click()
   await expect(grace.getByText('The last digit does not fit')).toBeVisible()
+  await expect(grace.getByLabel(/^ULN/), 'the field it is about has the focus').toBeFocused()
   await expectAccessible(grace)
   await grace.getByLabel(/^ULN/).fill('1000000035')
   await grace.getByRole('button', { name: 'Keep them' }).click()

@@ -1,6 +1,7 @@
 import { expect, expectAccessible, test } from './fixtures.ts'
 
-test('a mentor hands in what she wrote, an assessor decides criterion by criterion, and she reads what he saw', async ({ person }) => {
+test('a mentor hands in what she wrote, an assessor decides criterion by criterion, and she reads what he saw', async ({ person, expected }) => {
+  expected(/status of 400 .*\/learn\/portfolio\/new/)
   const amara = await person('amara', { at: '/learn/portfolio' })
   await expectAccessible(amara)
   await amara.getByRole('link', { name: 'Hand something in' }).click()
@@ -8,10 +9,15 @@ test('a mentor hands in what she wrote, an assessor decides criterion by criteri
   await expectAccessible(amara)
   await amara.getByRole('region', { name: 'Something you wrote in a unit' }).getByRole('link').first().click()
   await amara.getByLabel('The words').fill('I told my mentee first that I would have to tell our youth worker. Ring me on 07700 900123.')
-  await amara.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()
   await amara.getByRole('button', { name: 'Look for names' }).click()
   await expect(amara.getByRole('status')).toContainText('Look at these words')
+  await expect(amara.getByRole('status'), 'what was found comes into view').toBeFocused()
   await expectAccessible(amara)
+  await amara.getByRole('checkbox', { name: /^This is my own work/ }).check()
+  await amara.getByRole('button', { name: 'Hand it in' }).click()
+  await expect(amara.getByRole('alert')).toBeVisible()
+  await expect(amara.getByRole('status'), 'what was found is still said').toContainText('Look at these words')
+  await amara.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()
   await amara.getByLabel('The words').fill('I told my mentee first that I would have to tell our youth worker.')
   await amara.getByRole('checkbox', { name: /^This is my own work/ }).check()
   await amara.getByRole('button', { name: 'Hand it in' }).click()
@@ -33,7 +39,7 @@ test('a mentor hands in what she wrote, an assessor decides criterion by criteri
   await noor.getByRole('button', { name: 'Tell Amara' }).click()
   await expect(noor.getByRole('heading', { level: 1 })).toBeVisible()
 
-  await expect(amara.getByText('Say when, and it is there.')).toBeVisible()
+  await expect(amara.getByRole('region', { name: 'What comes next' })).toContainText('Say when, and it is there.')
 })
 
 test('what mentors are assessed by comes in from a file whole or not at all', async ({ person, expected }) => {
@@ -45,6 +51,7 @@ test('what mentors are assessed by comes in from a file whole or not at all', as
   await grace.getByLabel('Or its text').fill('unit,outcome\nA')
   await grace.getByRole('button', { name: 'Look at it' }).click()
   await expect(grace.getByRole('alert')).toContainText('Nothing was written')
+  await expect(grace.getByRole('alert')).toBeFocused()
   await expect(grace.getByLabel('Or its text')).toHaveValue('unit,outcome\nA')
   await expectAccessible(grace)
 

@@ -39,6 +39,7 @@ export const peopleRules: Record<string, Rule> = {
     || eyes.all('GroupMember').some((theirs) => theirs.personId === row.id && eyes.isInGroup(theirs.groupId))
     || eyes.all('Pair').some((pair) => pair.mentorId === row.id && eyes.mentee?.id === pair.menteeId && eyes.lasts(pair))
     || isFromMyCohorts(row, eyes)
+    || eyes.all('AppealTaking').some((one) => one.byId === row.id && eyes.isMine(one.personId))
     || eyes.all('Registration').some((one) => one.personId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
     || eyes.all('Evidence').some((one) => one.byId === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer'))
     || ['SampleJudgement', 'QualityAction', 'SignOff', 'SamplingPlan'].some((table) => eyes.all(table).some((one) => (one.byId ?? one.madeById) === row.id && eyes.holds(one.organisationId, 'assessor', 'quality_assurer')))
