@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { claimBatches } from '#modules/claims/claim-batches.server.ts'
+import { keptLongEnough } from '#modules/claims/kept-long-enough.server.ts'
 import { standsOnNothing } from '#modules/claims/stands-on-nothing.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -21,12 +22,12 @@ export const meta: MetaFunction = () => [{ title: 'Claims · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  const [page, onNothing] = await asPage(Promise.all([claimBatches(viewer, { after }), after ? [] : standsOnNothing(viewer)]))
-  return { ...page, onNothing, isFirst: !after }
+  const [page, onNothing, kept] = await asPage(Promise.all([claimBatches(viewer, { after }), after ? [] : standsOnNothing(viewer), after ? [] : keptLongEnough(viewer)]))
+  return { ...page, onNothing, kept, isFirst: !after }
 }
 
 export default function ClaimsPage() {
-  const { batches, next, toClaim, onNothing, isFirst } = useLoaderData<typeof loader>()
+  const { batches, next, toClaim, onNothing, kept, isFirst } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: '/specifications', label: 'Specifications' }}>
       <PageTitle kicker="Certificates from the awarding body">Claims</PageTitle>
@@ -52,6 +53,12 @@ export default function ClaimsPage() {
         )}
         <PagesOf to="/claims" next={next} isFirst={isFirst} />
       </Sheet>
+      {kept.length > 0 && (
+        <Sheet aria-labelledby="kept"><h2 id="kept">Kept for as long as it has to be</h2>
+          <p>The awarding body does not ask for the evidence and decisions of these learners any more. Nothing goes by itself: decide with whoever looks after data in your setting.</p>
+          <Rows>{kept.map((one) => <Row key={one.registrationId} to={`/assessment/${one.registrationId}`} title={one.name} detail={<>{one.title}, {one.where}. Ended <When at={one.endedAt} day within />, due since <When at={one.dueAt} day within />.</>} />)}</Rows>
+        </Sheet>
+      )}
     </Shell>
   )
 }

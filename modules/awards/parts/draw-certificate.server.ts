@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { AwardKind } from '../states.ts'
-import { everyFace, faceName, stretches, type Face } from './certificate-faces.server.ts'
+import { ascent, everyFace, faceName, stretches, type Face } from './certificate-faces.server.ts'
 import { pictureFile } from './picture-of.server.ts'
 
 export type CertificateFacts = {
@@ -66,16 +66,21 @@ export async function drawCertificate(facts: CertificateFacts): Promise<Buffer> 
 
 type Place = { face: Face; size: number; at: readonly [number, number]; colour?: string; width?: number }
 
+/** Shapes a stretch as one: word by word, as pdfkit does it of itself, the words of a name from right to left would come in the wrong order. */
+const whole = { features: [] }
+
 const widthOf = (sheet: Sheet, face: Face, size: number, words: string) =>
-  stretches(face, words).reduce((sum, { part, words: some }) => sum + sheet.font(faceName(face, part)).fontSize(size).widthOfString(some), 0)
+  stretches(face, words).reduce((sum, { part, words: some }) => sum + sheet.font(faceName(face, part)).fontSize(size).widthOfString(some, whole), 0)
 
 /** One line, made smaller where it would not fit: a long name is still one line. */
 function write(sheet: Sheet, words: string, { face, size: wanted, at: [x, y], colour = ink, width = 640 }: Place) {
   const size = Math.min(wanted, Math.max(14, wanted * width / widthOf(sheet, face, wanted, words)))
   let from = x
+  // Fonts stand differently high above their line: every stretch stands on the one the face's own letters have.
+  const line = y + (wanted - size) + ascent(face) * size
   for (const { part, words: some } of stretches(face, words)) {
-    sheet.font(faceName(face, part)).fontSize(size).fillColor(colour).text(some, from, y + (wanted - size), { lineBreak: false })
-    from += sheet.widthOfString(some)
+    sheet.font(faceName(face, part)).fontSize(size).fillColor(colour).text(some, from, line, { lineBreak: false, baseline: 'alphabetic', ...whole })
+    from += sheet.widthOfString(some, whole)
   }
 }
 
