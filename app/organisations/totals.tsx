@@ -7,7 +7,7 @@ import './totals.css'
 /** The totals of one setting, each beside what it counts. */
 export function Totals({ setting, claims }: { setting: SettingSupported; claims?: ClaimTotals }) {
   const figures = [['mentors', sayTotal(setting.mentors)], ['on a course now', sayTotal(setting.learning)], ['pairs', sayTotal(setting.pairs)], [setting.cohorts === 1 ? 'cohort open' : 'cohorts open', String(setting.cohorts)]] as const
-  const towards = claims ? [['registered, not claimed for', sayTotal(claims.registered)], ['claimed for', sayTotal(claims.claimed)], ['certificated', sayTotal(claims.certificated)]] as const : []
+  const towards = claims ? [['not claimed for yet', sayTotal(claims.registered)], ['claimed for', sayTotal(claims.claimed)], ['certificated', sayTotal(claims.certificated)]] as const : []
   return (
     <>
       {kindNames[setting.kind]}

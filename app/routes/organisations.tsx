@@ -42,7 +42,7 @@ export default function OrganisationsPage() {
           ))}
         </Rows>
       </Sheet>
-      <p className="soft small">You see totals, never people. A number from 1 to 7 is said as “fewer than 8”, so that nobody can be recognised in it.</p>
+      <p className="soft small">You see totals, never people. A number from 1 to 7 is said as “fewer than 8”, so that nobody can be recognised in it. Of the learners registered for a qualification, the last three figures say how many are not claimed for yet, are claimed for, and have their certificate.</p>
     </Shell>
   )
 }
