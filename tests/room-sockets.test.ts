@@ -11,8 +11,13 @@ import { mayWatchMeeting } from '#modules/supervision/may-watch-meeting.server.t
 import { keepNote } from '#modules/supervision/keep-note.server.ts'
 import { pressQuietSignal } from '#modules/supervision/press-quiet-signal.server.ts'
 import { raiseHand } from '#modules/supervision/raise-hand.server.ts'
+import { answerInRoom } from '#modules/teaching/answer-in-room.server.ts'
+import { comeIn } from '#modules/teaching/come-in.server.ts'
+import { goToStep } from '#modules/teaching/go-to-step.server.ts'
+import { sayStuck } from '#modules/teaching/say-stuck.server.ts'
 import { aLiveServer } from './support/a-live-server.ts'
 import { anOpenRoom } from './support/a-room.ts'
+import { aTaughtSitting } from './support/a-taught-sitting.ts'
 import { theCast } from './support/cast.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 
@@ -22,7 +27,7 @@ beforeAll(async () => { cast = await theCast() })
 
 const once = <Given extends unknown[]>(socket: Socket, event: string) => new Promise<Given>((resolve) => { socket.once(event, (...given: unknown[]) => resolve(given as Given)) })
 const cookieOf = async (username: string) => (await setSession((await signIn({ username, password: demoPassword }, { address: '10.0.0.9', device: 'a test' }))!.token)).split(';')[0]!
-const watch = (socket: Socket, meetingId: string) => socket.emitWithAck('watch', 'meeting', meetingId) as Promise<string>
+const watch = (socket: Socket, id: string, what: 'meeting' | 'teaching' = 'meeting') => socket.emitWithAck('watch', what, id) as Promise<string>
 const connected = async (username: string) => {
   const socket = knock(await cookieOf(username))
   await once(socket, 'connect')
@@ -55,6 +60,21 @@ test('a member hears news that carries ids and nothing else, and nothing of what
   await keepNote(cast.people.amara!, { meetingId, noteId: newId(), words: 'Ask before advice' })
   expect(await kept).toEqual(['room:kept', {}])
   expect(heard).toEqual([['room:kept', {}]])
+})
+
+test('phones in a session hear that the room has moved, and nothing of who is stuck, here or has answered', async () => {
+  const { sessionId } = await aTaughtSitting(cast, ['amara', 'jay'])
+  const [amara, jay, priya] = [await connected('amara'), await connected('jay'), await connected('priya')]
+  expect([await watch(amara, sessionId, 'teaching'), await watch(jay, sessionId, 'teaching'), await watch(priya, sessionId, 'teaching')]).toEqual(['watching', 'watching', 'refused'])
+  const heard: unknown[] = []
+  for (const socket of [jay, priya]) socket.on('news', (...given: unknown[]) => heard.push(given))
+  await comeIn(cast.people.amara!, { sessionId })
+  await sayStuck(cast.people.amara!, { sessionId, stuckId: newId() })
+  await answerInRoom(cast.people.amara!, { sessionId, questionId: 'somebody-older', words: 'My gran', answerId: newId() })
+  const moved = once(jay, 'news')
+  await goToStep(cast.people.sam!, { sessionId, afterNumber: 1, place: 1 })
+  expect(await moved).toEqual(['teaching:moved', {}])
+  expect(heard).toEqual([['teaching:moved', {}]])
 })
 
 test('when a place in the group ends, the socket is dropped, and refused when it comes back', async () => {

@@ -2,9 +2,9 @@ import { useSubmit } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { Mark } from '#prisma/generated/enums.ts'
 import { draftsUnder, draftsWork, dropDraft, keepDraft } from '#app/drafts/drafts.ts'
+import { isAnsweringNow } from '#app/live/is-answering-now.ts'
 import { useFrame } from '#app/ui/frame.ts'
 import type { SavedState } from '#app/ui/saved.tsx'
-import { isAnsweringNow } from './is-answering-now.ts'
 
 /** A mark that the server does not have yet, and what stood there when it was made. */
 export type KeptMark = { personId: string; mark: Mark; was: Mark | '' }

@@ -2,8 +2,10 @@ import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Socket } from 'socket.io-client'
 import { bell, isCovered } from './covered.ts'
+import { isAnsweringNow } from './is-answering-now.ts'
 
 export type Connection = 'connecting' | 'live' | 'lost'
+const tryAgainAfter = 3000
 type Listener = (event: string, ids: Record<string, string>) => void
 
 let shared: Promise<Socket> | undefined
@@ -29,9 +31,11 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
     let socket: Socket | undefined
     let isGone = false
     let wasLost = false
+    let heardAs: Connection = 'connecting'
+    let lookAgain: ReturnType<typeof setTimeout> | undefined
     const onConnect = () => {
-      if (topic && id) socket?.emit('watch', topic, id, (answer: string) => setConnection(answer === 'watching' ? 'live' : 'lost'))
-      else setConnection('live')
+      if (topic && id) socket?.emit('watch', topic, id, (answer: string) => { heardAs = answer === 'watching' ? 'live' : 'lost'; setConnection(heardAs) })
+      else setConnection(heardAs = 'live')
       if (wasLost) again.current()
       wasLost = false
     }
@@ -42,7 +46,17 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
     const onBell = () => { window.dispatchEvent(new Event(bell)); again.current() }
     // A disconnect by the server means: your access has changed, ask again.
     const onDisconnect = (reason: string) => { onLost(); if (reason === 'io server disconnect') setTimeout(() => socket?.connect(), 500) }
-    const onVisible = () => { if (document.visibilityState === 'visible') again.current() }
+    // A phone comes out of a pocket before its signal does, and reading itself again without one would put an error page here.
+    const onVisible = () => {
+      clearTimeout(lookAgain)
+      if (document.visibilityState !== 'visible') return
+      void isAnsweringNow().then((isAnswering) => {
+        if (isGone) return
+        if (isAnswering) again.current()
+        else lookAgain = setTimeout(onVisible, tryAgainAfter)
+        setConnection(!isAnswering || !socket?.connected ? 'lost' : heardAs)
+      })
+    }
 
     void theSocket().then((opened) => {
       if (isGone) return
@@ -53,6 +67,7 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
     document.addEventListener('visibilitychange', onVisible)
     return () => {
       isGone = true
+      clearTimeout(lookAgain)
       document.removeEventListener('visibilitychange', onVisible)
       socket?.off('connect', onConnect).off('disconnect', onDisconnect).off('connect_error', onLost).off('news', onEvent).off('missed', onMissed).off('bell', onBell)
       if (topic && id) socket?.emit('leave', topic, id)

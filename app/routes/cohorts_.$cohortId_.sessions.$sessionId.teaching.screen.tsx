@@ -17,7 +17,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function Screen() {
   const { screen } = useLoaderData<typeof loader>()
-  useNews({ watch: ['teaching', screen.sessionId] })
+  const connection = useNews({ watch: ['teaching', screen.sessionId] })
   useBeat(screen.where !== null && screen.where.is !== 'over', null)
-  return <TheScreen screen={screen} />
+  return <TheScreen screen={screen} isLost={connection === 'lost'} />
 }

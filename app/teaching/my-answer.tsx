@@ -3,7 +3,7 @@ import { v4 } from 'uuid'
 import type { Question } from '#modules/teaching/question.ts'
 import type { RoomNow } from '#modules/teaching/room-now.server.ts'
 import { Line } from '#app/learn/blocks.tsx'
-import { useOutbox } from '#app/learn/use-outbox.ts'
+import type { useOutbox } from '#app/learn/use-outbox.ts'
 import { useWords } from '#app/learn/use-words.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -13,17 +13,18 @@ import { Problem } from '#app/ui/problem.tsx'
 import { Reads } from '#app/ui/reads.tsx'
 import { Saved } from '#app/ui/saved.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
+import { waitsAs, type AnswerGiven } from './answer-given.ts'
 import { sayAnd } from './say-and.ts'
 
-type Props = { room: RoomNow; question: Question; meId: string; freshId: string }
+type Props = { room: RoomNow; question: Question; freshId: string; outbox: ReturnType<typeof useOutbox>; send: (given: AnswerGiven) => void }
 
 /** What the room is asked, answered once. It lies on the device until the server has it, and who can read it is said beside it. */
-export function MyAnswer({ room, question, meId, freshId }: Props) {
+export function MyAnswer({ room, question, freshId, outbox, send }: Props) {
   const { sessionId, trainers } = room
-  const { state, send, waiting } = useOutbox('/learn/now', `teaching/${sessionId}`, meId, true)
+  const { state, waiting } = outbox
   const { words, write, done } = useWords(`teaching-words/${sessionId}/${question.id}`, '')
   const [given, setGiven] = useState<{ chosen: string | null; words: string | null } | null>(null)
-  const onItsWay = waiting[question.id]
+  const onItsWay = waiting[waitsAs(sessionId, question.id)]
   const answer = state.problem ? room.answer : room.answer ?? given ?? (onItsWay ? { chosen: onItsWay.chosen[0] ?? null, words: onItsWay.words } : null)
   const who = `${sayAnd(trainers)} ${trainers.length > 1 ? 'see' : 'sees'}`
 
@@ -52,8 +53,7 @@ export function MyAnswer({ room, question, meId, freshId }: Props) {
         if (!chosen && !said) return
         const answerId = v4()
         setGiven({ chosen, words: said || null })
-        // `cardId` is what the outbox knows an answer by while it waits.
-        send(`answer/${answerId}`, { to: 'answers', fields: [['sessionId', sessionId], ['answerId', answerId], ['questionId', question.id], ['cardId', question.id], ...(chosen ? [['chosen', chosen] as [string, string]] : []), ['words', said]] })
+        send({ sessionId, answerId, questionId: question.id, chosen, words: said })
         done()
       }}>
         <input type="hidden" name="sessionId" value={sessionId} />

@@ -1,20 +1,25 @@
-import { Form, Link } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { Link } from '@remix-run/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { hows } from '#modules/curriculum/guide.ts'
 import type { RoomNow } from '#modules/teaching/room-now.server.ts'
 import { Blocks } from '#app/learn/blocks.tsx'
+import { useOutbox } from '#app/learn/use-outbox.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { RoomForm } from '#app/rooms/room-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { Problem } from '#app/ui/problem.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { Steps } from '#app/ui/steps.tsx'
+import { answersPlace, parcelOf, type AnswerGiven } from './answer-given.ts'
 import { ImStuck } from './im-stuck.tsx'
 import { MyAnswer } from './my-answer.tsx'
 import { StepClock } from './step-clock.tsx'
+import { UnsentWords } from './unsent-words.tsx'
 import { useBeat } from './use-beat.ts'
 import '#app/rooms/room.css'
 import './teaching.css'
@@ -26,6 +31,7 @@ export function PhonePage({ room, meId, freshIds }: Props) {
   const { sessionId, step, where, steps, isIn, leads } = room
   const connection = useNews({ watch: ['teaching', sessionId] })
   useBeat(isIn, isIn ? sessionId : null)
+  const { outbox, send } = useAnswers(meId)
   const asksWords = step.question !== null && step.question.options === null && !room.answer
   return (
     <Shell back={{ to: '/', label: 'Today' }} reading>
@@ -34,7 +40,7 @@ export function PhonePage({ room, meId, freshIds }: Props) {
       {!isIn && (
         <Sheet tone="rope">
           <p><b>Your session is on.</b> Come in, and {leads} sees that you are here. This page then follows the room.</p>
-          <Form method="post" action="/learn/now/seat"><input type="hidden" name="sessionId" value={sessionId} /><Button>Come in</Button></Form>
+          <RoomForm to="/learn/now/seat" fields={{ sessionId }}><Button>Come in</Button></RoomForm>
         </Sheet>
       )}
       <div className="room-head"><p className="soft">{hows[step.how]} · step {where.place + 1} of {steps}</p><StepClock where={where} minutes={step.minutes} at={room.at} /></div>
@@ -50,7 +56,8 @@ export function PhonePage({ room, meId, freshIds }: Props) {
         </Sheet>
       )}
       {!step.card && <p>Nothing to do on your phone for this one. Look up and join in.</p>}
-      {step.question && <MyAnswer key={step.question.id} room={room} question={step.question} meId={meId} freshId={freshIds.answer} />}
+      {step.question && <MyAnswer key={step.question.id} room={room} question={step.question} freshId={freshIds.answer} outbox={outbox} send={send} />}
+      <UnsentWords sessionId={sessionId} questionId={step.question?.id ?? null} meId={meId} saved={outbox.state.saved} send={send} />
       {isIn && <ImStuck room={room} freshId={freshIds.stuck} />}
       <noscript>
         {/* Reading itself again would throw away what somebody is writing: then they ask for it. */}
@@ -58,6 +65,14 @@ export function PhonePage({ room, meId, freshIds }: Props) {
       </noscript>
     </Shell>
   )
+}
+
+/** What somebody answers goes from here, whichever step the room is at by then. */
+function useAnswers(meId: string) {
+  const outbox = useOutbox('/learn/now', answersPlace, meId, true)
+  const toOutbox = outbox.send
+  const send = useCallback((given: AnswerGiven) => { toOutbox(`answer/${given.answerId}`, parcelOf(given)) }, [toOutbox])
+  return { outbox, send }
 }
 
 /** Says aloud that the room has moved, and nothing when the page opens. */
@@ -72,12 +87,14 @@ function Now({ title }: { title: string }) {
 }
 
 /** Nothing of theirs is being taught. */
-export function NoRoom() {
+export function NoRoom({ meId }: { meId: string }) {
   useNews()
+  const { outbox: { state } } = useAnswers(meId)
   return (
     <Shell back={{ to: '/', label: 'Today' }}>
       <PageTitle kicker="In the room">No session is on just now</PageTitle>
       <Empty title="Your session will be here">When your trainer opens it, this page shows the step the room is at. Until then, carry on in your own time.</Empty>
+      <Problem message={state.problem ?? undefined} />
       <ButtonLink to="/learn">Go to Learn</ButtonLink>
     </Shell>
   )

@@ -6,7 +6,7 @@ import '#app/rooms/room.css'
 import './teaching.css'
 
 /** The wall: the step, its question, the time, and what came in, without anybody's name. */
-export function TheScreen({ screen }: { screen: ScreenSeen }) {
+export function TheScreen({ screen, isLost }: { screen: ScreenSeen; isLost: boolean }) {
   const { where, step, question, screen: answers } = screen
   if (!where || !step || where.is === 'over') return (
     <main className="screen teaching-screen" id="main">
@@ -21,7 +21,7 @@ export function TheScreen({ screen }: { screen: ScreenSeen }) {
         <div>
           <p className="soft">{step.session} · {where.place + 1} of {screen.steps}</p>
           <h1>{step.title}</h1>
-          <p className="soft">{hows[step.how]}</p>
+          <p className="soft">{hows[step.how]}{isLost && ' · No signal on this screen just now. The phones go on.'}</p>
         </div>
         <StepClock where={where} minutes={step.minutes} at={screen.at} />
       </div>

@@ -6,7 +6,7 @@ import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
-const presence = { here: 'here', gone: 'phone is closed', 'not-yet': 'not come in yet' } as const
+const presence = { here: 'here', gone: 'phone not heard from for a minute', 'not-yet': 'not come in yet' } as const
 
 /** Who is here, and who has answered. For the trainers alone. */
 export function WhoIsHere({ teaching }: { teaching: TeachingSeen }) {

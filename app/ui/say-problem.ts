@@ -12,7 +12,7 @@ export function sayProblem({ status, message, error }: { status?: number; messag
     case 429: return { kicker: 'A moment, please', title: 'That was a lot at once', message: own ?? 'Wait a minute, then try again.', canTryAgain: true, isOurs: false }
   }
   if (status && status < 500) return { kicker: 'Not done', title: 'That did not arrive whole', message: own ?? kept, canTryAgain: true, isOurs: false }
-  if (isOffline(error)) return { kicker: 'No signal', title: 'You are not connected', message: `Belay cannot be reached just now. ${kept} It will be sent when there is a signal.`, canTryAgain: true, isOurs: false }
+  if (isOffline(error)) return { kicker: 'No signal', title: 'You are not connected', message: `Belay cannot be reached just now. ${kept} Send it when there is a signal.`, canTryAgain: true, isOurs: false }
   return { kicker: 'Our mistake', title: 'Something went wrong here', message: `It was not anything you did. ${kept} Try again in a minute.`, canTryAgain: true, isOurs: true }
 }
 

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 /** How long until it is tried again when nobody answered, in milliseconds. */
 const again = 10_000
 
-/** On whatever page somebody is: a concern they wanted to hand on without a signal goes as soon as there is one. Shows nothing. */
+/** On whatever page somebody is: a concern they wanted to hand on without a signal goes as soon as there is one, and after it what they answered in a room. Shows nothing. */
 export function SendWaiting({ personId }: { personId: string }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -12,7 +12,7 @@ export function SendWaiting({ personId }: { personId: string }) {
       clearTimeout(timer)
       current.abort()
       const mine = (current = new AbortController())
-      void import('./send-what-waits.ts').then(({ sendWhatWaits }) => sendWhatWaits(personId, mine.signal)).then((outcome) => {
+      void sendAll(personId, mine.signal).then((outcome) => {
         if (outcome === 'try-again' && !mine.signal.aborted) timer = setTimeout(tryNow, again)
       }, () => { /* Storage that does not answer: the writing page says so itself, where it can be read. */ })
     }
@@ -21,4 +21,10 @@ export function SendWaiting({ personId }: { personId: string }) {
     return () => { window.removeEventListener('online', tryNow); clearTimeout(timer); current.abort() }
   }, [personId])
   return null
+}
+
+async function sendAll(personId: string, signal: AbortSignal): Promise<'all-gone' | 'try-again'> {
+  const [{ sendWhatWaits }, { sendAnswers }] = await Promise.all([import('./send-what-waits.ts'), import('#app/teaching/send-answers.ts')])
+  const [concerns, answers] = [await sendWhatWaits(personId, signal), await sendAnswers(personId)]
+  return concerns === 'try-again' ? concerns : answers
 }

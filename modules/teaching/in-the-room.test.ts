@@ -54,6 +54,10 @@ test('a phone follows the room, whoever comes late is where it is, and nobody el
   expect(await seenBy('sam', sessionId)).toEqual([['Kofi', 'not-yet', false, false], ['Sofia', 'here', false, false]])
   await moveClock('2 minutes')
   expect(await seenBy('tess', sessionId)).toEqual([['Kofi', 'not-yet', false, false], ['Sofia', 'gone', false, false]])
+  // A page without script says that it is open by being read again; one that just said so need not.
+  expect([(await roomNow(of('sofia')))!.isToSaySo, (await roomNow(of('kofi')))!.isToSaySo]).toEqual([true, false])
+  await comeIn(of('sofia'), { sessionId })
+  expect((await roomNow(of('sofia')))!.isToSaySo).toBe(false)
   await moveClock('0')
 })
 

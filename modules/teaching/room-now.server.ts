@@ -1,8 +1,9 @@
-import { now } from '../clock.ts'
+import { after, now } from '../clock.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { findSitting } from './parts/find-sitting.server.ts'
+import { seatLease } from './come-in.server.ts'
 import { onOwnPages } from './parts/on-own-pages.server.ts'
 import { textsOf } from './parts/texts.server.ts'
 import { runSheet } from './run-sheet.server.ts'
@@ -29,7 +30,7 @@ export const roomNow = (viewer: Viewer) => read(viewer, async (tx) => {
     sessionId, cohortName: mine.cohortName, title: mine.title, at: now(), where, steps: steps.length,
     step: { title, how, minutes, card, question, onOwnPages: card && await onOwnPages(tx, viewer, texts, card) },
     leads: nameOf(lead.byId), trainers: trainers.map((one) => one.person.name).sort(),
-    isIn: seat !== null,
+    isIn: seat !== null, /** Their page has not said for a while that it is open: without script it says so by being read. */ isToSaySo: seat !== null && seat.heldUntil < after(seatLease / 2),
     stuck: stuck && !stuck.endedAt ? { id: stuck.id, goes: null } : stuck?.endedById && stuck.endedById !== viewer.id && stuck.place === where.place ? { id: stuck.id, goes: nameOf(stuck.endedById) } : null,
     answer: answer ? { chosen: answer.chosen, words } : null,
   }

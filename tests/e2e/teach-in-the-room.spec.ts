@@ -77,14 +77,38 @@ test.describe('a session in the room', () => {
     await expect(screen.getByRole('heading', { name: 'That was it for today' })).toBeVisible(soon)
   })
 
-  test('without script a phone comes in, answers and asks for help, each time where the room is', async ({ person, belay }) => {
+  test('without script, without a signal: a phone follows all the same, no page is lost, and no answer', async ({ person, belay, expected }) => {
+    test.setTimeout(150_000)
+    expected(/ERR_INTERNET_DISCONNECTED/)
     const path = await nextSitting(belay)
     const sam = await person('sam', { ...laptop, at: path, javaScriptEnabled: false })
     await sam.getByRole('button', { name: 'Open the session' }).click()
-    await sam.getByRole('button', { name: 'Next step' }).click()
-    await sam.getByRole('button', { name: 'Next step' }).click()
-    const sofia = await person('sofia', { at: '/learn/now', javaScriptEnabled: false })
+    const [amara, jay, sofia] = [await person('amara', { at: '/learn/now' }), await person('jay', { at: '/learn/now' }), await person('sofia', { at: '/learn/now', javaScriptEnabled: false })]
+    await comeIn(amara)
+    await comeIn(jay)
     await sofia.getByRole('button', { name: 'Come in' }).click()
+    await title(sofia, 'The weather today')
+
+    // Jay's phone dies with an answer on it. Amara is in the middle of a word when the room goes on.
+    await jay.context().setOffline(true)
+    await jay.getByRole('textbox').fill('Grey, with a gap in it')
+    await jay.getByRole('button', { name: 'Send it' }).click()
+    await expect(jay.getByText('No signal. Kept on this device').first()).toBeVisible()
+    await jay.close()
+    await amara.getByRole('textbox').fill('Wind from beh')
+    await sam.getByRole('button', { name: 'Next step' }).click()
+    await title(amara, 'What’s for breakfast?')
+    await expect(amara.getByText('Wind from beh')).toBeVisible()
+    await amara.getByRole('button', { name: 'Send it after all' }).click()
+    await expect(amara.getByText('Sent.', { exact: true })).toBeVisible()
+    const jayAgain = await jay.context().newPage()
+    await jay.context().setOffline(false)
+    // On whatever page he is by then.
+    await jayAgain.goto('/journal')
+    await expect.poll(() => belay.sql('SELECT 1 FROM "TeachingAnswer"').then((rows) => rows.length)).toBe(2)
+
+    await sam.getByRole('button', { name: 'Next step' }).click()
+    await sofia.goto('/learn/now')
     await title(sofia, 'Puffin stops building')
     await expect(sofia.locator('meta[http-equiv=refresh]')).toHaveCount(1)
     await choose(sofia, 1)
@@ -94,5 +118,17 @@ test.describe('a session in the room', () => {
     await sam.reload()
     await expect(sam.getByRole('button', { name: 'I’m going to Sofia' })).toBeVisible()
     await expect(sam.getByRole('listitem').filter({ hasText: 'Sofia' }).last()).toContainText('answered')
+
+    // A press without a signal, by whoever leads: the page with the run-sheet stays, and says that nothing was sent.
+    const tess = await person('tess', { ...laptop, at: path })
+    await tess.getByRole('button', { name: 'Lead from here' }).click()
+    await expect(tess.getByRole('button', { name: 'Pause' })).toBeVisible()
+    await tess.context().setOffline(true)
+    await tess.getByRole('button', { name: 'Next step' }).click()
+    await expect(tess.getByText('nothing was sent')).toBeVisible()
+    await expect(tess.getByRole('heading', { name: 'How it goes' })).toBeVisible()
+    await tess.context().setOffline(false)
+    await tess.getByRole('button', { name: 'Next step' }).click()
+    await title(amara, 'Two sentences at the door')
   })
 })
