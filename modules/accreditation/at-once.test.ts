@@ -1,15 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { onServer } from '#tests/support/template.ts'
 import type { Role } from '#prisma/generated/enums.ts'
 import type { Cast } from '#prisma/demo/people.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { viewerOf } from '../identity/viewer-of.server.ts'
-import { bringInSpecification } from './bring-in-specification.server.ts'
 import { decideCriterion } from './decide-criterion.server.ts'
 import { findCriterionToDecide } from './find-criterion-to-decide.server.ts'
 import { findMatrix } from './find-matrix.server.ts'
@@ -24,7 +23,7 @@ import { writeStatement } from './write-statement.server.ts'
 // Two at once, the same twice at once, and people whose role has ended.
 let cast: Cast
 let specificationId: string
-const criteria: Record<string, string> = {}
+let criteria: Record<string, string>
 const of = (name: string) => cast.people[name]!
 const register = (name: string, id = newId(), by = 'grace') => registerLearner(of(by), { id, organisationId: cast.riverside, personId: of(name).id, specificationId })
 const words = 'I keep to the hour, and I say when I go.'
@@ -35,9 +34,7 @@ const statuses = (outcomes: PromiseSettledResult<unknown>[]) => outcomes.map(({ 
 
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  const id = await register('sofia')
-  for (const unit of (await findMatrix(of('sofia'), { registrationId: id })).units) for (const one of unit.criteria) criteria[`${unit.ref} ${one.number}`] = one.id
+  ;({ specificationId, criteria } = await registeredLearners(cast, ['sofia']))
 })
 
 test('registered from two pages at once is one registration, and both are told the same', async () => {

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
 import type { SpecificationGiven } from '../curriculum/specification.ts'
-import { change } from '../db/change.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
 import { newId } from '../db/new-id.ts'
-import { isTaken, once } from '../db/once.server.ts'
-import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
@@ -20,22 +18,19 @@ export async function bringInSpecification(viewer: Viewer, input: z.input<typeof
   const { specification, wrong } = previewSpecification(text)
   if (!specification) throw new Conflict(`Nothing was brought in. ${wrong[0]!.where}: ${wrong[0]!.says}`)
   const { code, version } = specification
-  try {
-    await change(viewer, async (tx) => {
-      const { units, ...whole } = specification
-      await tx.specification.createMany({ data: [{ id, organisationId, ...whole, importedById: viewer.id }] })
-      const rows = rowsOf(units, { organisationId, specificationId: id })
-      await tx.specificationUnit.createMany({ data: rows.units })
-      await tx.learningOutcome.createMany({ data: rows.outcomes })
-      await tx.criterion.createMany({ data: rows.criteria })
-      await record(tx, viewer, 'accreditation.specification-brought-in', { organisationId, subjectId: id, code, version, ...sizeOf(specification) })
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
+  await changeOnce(viewer, async (tx) => {
+    const { units, ...whole } = specification
+    await tx.specification.createMany({ data: [{ id, organisationId, ...whole, importedById: viewer.id }] })
+    const rows = rowsOf(units, { organisationId, specificationId: id })
+    await tx.specificationUnit.createMany({ data: rows.units })
+    await tx.learningOutcome.createMany({ data: rows.outcomes })
+    await tx.criterion.createMany({ data: rows.criteria })
+    await record(tx, viewer, 'accreditation.specification-brought-in', { organisationId, subjectId: id, code, version, ...sizeOf(specification) })
+  }, {
     // The same page sent twice is one specification; the same version brought in by somebody else is not ours to write over.
-    const mine = await read(viewer, (tx) => tx.specification.findFirst({ where: { id, organisationId, code, version, importedById: viewer.id } }))
-    if (!mine) await once(() => Promise.reject(error as Error), `Version ${version} of ${code} is in already. A change is a new version: give it the next number.`)
-  }
+    mine: (tx) => tx.specification.findFirst({ where: { id, organisationId, code, version, importedById: viewer.id }, select: { id: true } }),
+    otherwise: `Version ${version} of ${code} is in already. A change is a new version: give it the next number.`,
+  })
   return id
 }
 

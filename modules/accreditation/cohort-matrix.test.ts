@@ -3,36 +3,32 @@ import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { addToCohort } from '../cohorts/add-to-cohort.server.ts'
 import { openCohort } from '../cohorts/open-cohort.server.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Forbidden, NotFound } from '../errors.ts'
-import { bringInSpecification } from './bring-in-specification.server.ts'
 import { cohortMatrix, cohortsToLookOver } from './cohort-matrix.server.ts'
 import { decideCriterion } from './decide-criterion.server.ts'
 import { findMatrix } from './find-matrix.server.ts'
 import { handInEvidence } from './hand-in-evidence.server.ts'
 import { learners } from './learners.server.ts'
 import { markOf } from './look-for-names.server.ts'
-import { registerLearner } from './register-learner.server.ts'
 import { standingOfUnit, standingsOf } from './states.ts'
 import { withdrawLearner } from './withdraw-learner.server.ts'
 
 let cast: Cast
 let cohortId: string
 let specificationId: string
-const registered: Record<string, string> = {}
-const criteria: Record<string, string> = {}
+let registered: Record<string, string>
+let criteria: Record<string, string>
 const of = (name: string) => cast.people[name]!
 
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
+  ;({ specificationId, registered, criteria } = await registeredLearners(cast, ['amara', 'jay', 'priya', 'kofi']))
   cohortId = await openCohort(of('grace'), { organisationId: cast.riverside, name: 'Spring course', pattern: 'five_session', firstAt: '2027-02-01T15:30', minutes: 90, place: 'Room 3', places: 12 })
   for (const name of ['amara', 'jay', 'priya', 'dylan']) await addToCohort(of('grace'), { cohortId, personId: of(name).id })
-  for (const name of ['amara', 'jay', 'priya', 'kofi']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-  for (const unit of (await findMatrix(of('amara'), { registrationId: registered.amara! })).units) for (const one of unit.criteria) criteria[`${unit.ref} ${one.number}`] = one.id
 })
 
 const handIn = async (name: string, ...numbers: string[]) => {

@@ -1,11 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import type { Cast } from '#prisma/demo/people.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
-import { bringInSpecification } from './bring-in-specification.server.ts'
 import { decideCriterion } from './decide-criterion.server.ts'
 import { findCriterionToDecide } from './find-criterion-to-decide.server.ts'
 import { findMatrix } from './find-matrix.server.ts'
@@ -22,15 +21,13 @@ import { whoToRegister } from './who-to-register.server.ts'
 
 let cast: Cast
 let specificationId: string
-const registered: Record<string, string> = {}
-const criteria: Record<string, string> = {}
+let registered: Record<string, string>
+let criteria: Record<string, string>
 const of = (name: string) => cast.people[name]!
 
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay', 'priya']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-  for (const unit of (await findMatrix(of('amara'), { registrationId: registered.amara! })).units) for (const one of unit.criteria) criteria[`${unit.ref} ${one.number}`] = one.id
+  ;({ specificationId, registered, criteria } = await registeredLearners(cast, ['amara', 'jay', 'priya']))
 })
 
 const handIn = async (name: string, words: string, ...numbers: string[]) => {

@@ -4,38 +4,34 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { onServer } from '#tests/support/template.ts'
 import type { Cast } from '#prisma/demo/people.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { endRole } from '../organisations/end-role.server.ts'
-import { bringInSpecification } from './bring-in-specification.server.ts'
 import { decideCriterion } from './decide-criterion.server.ts'
 import { findFile, findFileToHandIn } from './find-file.server.ts'
 import { findMatrix } from './find-matrix.server.ts'
 import { handInWork } from './hand-in-work.server.ts'
 import { keepFile } from './keep-file.server.ts'
 import { markOf } from './look-for-names.server.ts'
-import { registerLearner } from './register-learner.server.ts'
 import { sweepFiles } from './sweep-files.server.ts'
 import { takeBackEvidence } from './take-back-evidence.server.ts'
 import { withdrawLearner } from './withdraw-learner.server.ts'
 
 let cast: Cast
-const registered: Record<string, string> = {}
-const criteria: Record<string, string> = {}
+let registered: Record<string, string>
+let criteria: Record<string, string>
 const of = (name: string) => cast.people[name]!
 /** A photo as a phone writes it: with where it was taken, lying on its side. */
 let photo: Buffer
 
 beforeAll(async () => {
   cast = await theCast()
-  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay', 'priya']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-  for (const unit of (await findMatrix(of('amara'), { registrationId: registered.amara! })).units) for (const one of unit.criteria) criteria[`${unit.ref} ${one.number}`] = one.id
+  ;({ registered, criteria } = await registeredLearners(cast, ['amara', 'jay', 'priya']))
   photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#aa5533' } }).withMetadata({ orientation: 6 }).withExifMerge({ IFD0: { Model: 'Fairphone 4' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 26/1' } }).jpeg().toBuffer()
 })
 

@@ -3,10 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
@@ -30,14 +28,13 @@ import { whoToClaim } from './who-to-claim.server.ts'
 let cast: Cast
 let specificationId: string
 let templateId: string
-const registered: Record<string, string> = {}
+let registered: Record<string, string>
 const of = (name: string) => cast.people[name]!
 const ulns: Record<string, string> = { amara: '1000000035', jay: '1000000043', priya: '1000000051', dylan: '1000000078', sofia: '1000000086', kofi: '9276308686' }
 
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of Object.keys(ulns)) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
+  ;({ specificationId, registered } = await registeredLearners(cast, Object.keys(ulns)))
   templateId = await makeTemplate(of('grace'), { id: newId(), organisationId: cast.riverside, name: 'An awarding body', columns: usualColumns, dateFormat: 'dd/mm/yyyy', hasByteOrderMark: true, needsUln: true })
 })
 

@@ -5,12 +5,10 @@ import type { Cast } from '#prisma/demo/people.ts'
 import { aGateway } from '#tests/support/a-gateway.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { findMatrix } from '../accreditation/find-matrix.server.ts'
 import { learners } from '../accreditation/learners.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { after, days, minutes } from '../clock.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
@@ -30,7 +28,7 @@ let cast: Cast
 let gateway: Awaited<ReturnType<typeof aGateway>>
 let planId: string
 let other: string
-const registered: Record<string, string> = {}
+let registered: Record<string, string>
 const of = (name: string) => cast.people[name]!
 const open = (by: string, more: Partial<Parameters<typeof openToExternal>[1]> = {}) => {
   const id = newId()
@@ -46,11 +44,9 @@ const nothing = { plans: 0, sampled: 0, judgements: 0, registrations: 0, decisio
 beforeAll(async () => {
   cast = await theCast()
   gateway = await aGateway(cast)
-  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay']) {
-    registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-    await everyCriterionMet({ learner: of(name), assessor: of('noor'), registrationId: registered[name] })
-  }
+  const { specificationId, ...learners } = await registeredLearners(cast, ['amara', 'jay'])
+  registered = learners.registered
+  for (const name of ['amara', 'jay']) await everyCriterionMet({ learner: of(name), assessor: of('noor'), registrationId: registered[name]! })
   planId = await drawPlan(of('owen'), { id: newId(), organisationId: cast.riverside, specificationId, stage: 'interim', size: 3 })
   other = await drawPlan(of('owen'), { id: newId(), organisationId: cast.riverside, specificationId, stage: 'interim', size: 2 })
   const [first] = (await findPlan(of('owen'), { planId })).sampled

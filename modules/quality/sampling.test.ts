@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
 import { findMatrix } from '../accreditation/find-matrix.server.ts'
 import { handInEvidence } from '../accreditation/hand-in-evidence.server.ts'
 import { learners } from '../accreditation/learners.server.ts'
 import { markOf } from '../accreditation/look-for-names.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { after, days } from '../clock.ts'
 import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { change } from '../db/change.server.ts'
@@ -30,7 +30,7 @@ import { toLookAt } from './to-look-at.server.ts'
 
 let cast: Cast
 let specificationId: string
-const registered: Record<string, string> = {}
+let registered: Record<string, string>
 const of = (name: string) => cast.people[name]!
 const day = (count: number) => after(days(count)).toISOString().slice(0, 10)
 const draw = (by: string, more: Partial<Parameters<typeof drawPlan>[1]> = {}) => drawPlan(of(by), { id: newId(), organisationId: cast.riverside, specificationId, stage: 'interim', size: 6, ...more })
@@ -38,11 +38,8 @@ const whole = { isValid: true, isAuthentic: true, isCurrent: true, isSufficient:
 
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay']) {
-    registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-    await everyCriterionMet({ learner: of(name), assessor: of('noor'), registrationId: registered[name] })
-  }
+  ;({ specificationId, registered } = await registeredLearners(cast, ['amara', 'jay']))
+  for (const name of ['amara', 'jay']) await everyCriterionMet({ learner: of(name), assessor: of('noor'), registrationId: registered[name]! })
 })
 
 test('a sample is drawn from a recorded seed, once, and says why each was drawn', async () => {

@@ -2,17 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { findMatrix } from '../accreditation/find-matrix.server.ts'
 import { markOf } from '../accreditation/look-for-names.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
 import { writeStatement } from '../accreditation/write-statement.server.ts'
 import { addToCohort } from '../cohorts/add-to-cohort.server.ts'
 import { joinCohort } from '../cohorts/join-cohort.server.ts'
 import { leaveCohort } from '../cohorts/leave-cohort.server.ts'
 import { openCohort } from '../cohorts/open-cohort.server.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
@@ -24,15 +22,14 @@ import { isSignedOff, signedOff } from './is-signed-off.server.ts'
 import { signOffLearner } from './sign-off-learner.server.ts'
 
 let cast: Cast
-const registered: Record<string, string> = {}
+let registered: Record<string, string>
 const of = (name: string) => cast.people[name]!
 const met = (name: string, more: Parameters<typeof everyCriterionMet>[1] = {}) => everyCriterionMet({ learner: of(name), assessor: of('noor'), registrationId: registered[name]! }, more)
 const signOff = (by: string, name: string, id = newId()) => signOffLearner(of(by), { id, registrationId: registered[name]! })
 
 beforeAll(async () => {
   cast = await theCast()
-  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay', 'priya', 'dylan', 'kofi', 'sofia']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
+  ;({ registered } = await registeredLearners(cast, ['amara', 'jay', 'priya', 'dylan', 'kofi', 'sofia']))
 })
 
 test('a quality assurer signs off who is met in everything, once, and it is on record', async () => {

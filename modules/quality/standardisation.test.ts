@@ -2,11 +2,9 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { after, days } from '../clock.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
@@ -28,8 +26,8 @@ const qualify = (by: string, whose: string, more: Partial<Parameters<typeof reco
 
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  amara = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of('amara').id, specificationId })
+  const learners = await registeredLearners(cast, ['amara'])
+  ;[specificationId, amara] = [learners.specificationId, learners.registered.amara!]
 })
 afterEach(() => moveClock('0'))
 

@@ -1,15 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { decideCriterion } from '../accreditation/decide-criterion.server.ts'
 import { findMatrix } from '../accreditation/find-matrix.server.ts'
 import { handInEvidence } from '../accreditation/hand-in-evidence.server.ts'
 import { learners } from '../accreditation/learners.server.ts'
 import { markOf } from '../accreditation/look-for-names.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
@@ -23,7 +21,7 @@ import { registersToday } from './registers-today.server.ts'
 import { takeAppeal } from './take-appeal.server.ts'
 
 let cast: Cast
-const registered: Record<string, string> = {}
+let registered: Record<string, string>
 const of = (name: string) => cast.people[name]!
 const whole = { isValid: true, isAuthentic: true, isCurrent: true }
 type Seen = Awaited<ReturnType<typeof findMatrix>>['units'][number]['criteria'][number]
@@ -31,8 +29,7 @@ const criterion = async (name: string, called: string): Promise<Seen> => (await 
 
 beforeAll(async () => {
   cast = await theCast()
-  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay', 'priya']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
+  ;({ registered } = await registeredLearners(cast, ['amara', 'jay', 'priya']))
   // A second assessor and a second quality assurer, so that somebody without a part is left each time.
   for (const [name, role] of [['sam', 'assessor'], ['helen', 'quality_assurer']] as const) {
     await giveRole(of('grace'), { organisationId: cast.riverside, role, personId: of(name).id })

@@ -2,12 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { onServer } from '#tests/support/template.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
 import { whoToClaim } from '../claims/who-to-claim.server.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
@@ -23,12 +21,11 @@ import { reportMalpractice } from './report-malpractice.server.ts'
 
 let cast: Cast
 let specificationId: string
-const registered: Record<string, string> = {}
+let registered: Record<string, string>
 const of = (name: string) => cast.people[name]!
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
+  ;({ specificationId, registered } = await registeredLearners(cast, ['amara', 'jay']))
 })
 const why = 'Reading long text is hard for me. It helps when I can say it.'
 async function asked(by: string, name: string) {

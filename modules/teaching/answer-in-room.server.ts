@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
 import { opener, sealNew } from '../crypto/seal.server.ts'
-import { change } from '../db/change.server.ts'
-import { isTaken, once } from '../db/once.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { findOpenSitting } from './parts/find-open-sitting.server.ts'
@@ -24,35 +24,30 @@ export const AnswerInRoom = z.object({
  */
 export async function answerInRoom(viewer: Viewer, input: z.input<typeof AnswerInRoom>): Promise<void> {
   const given = AnswerInRoom.parse(input)
-  try {
-    await keep(viewer, given)
-  } catch (error) {
-    // The same form came twice in the same moment and the other was first. Now it is there to compare with.
-    if (!isTaken(error)) throw error
-    await once(() => keep(viewer, given), 'That could not be kept. Open the page again and answer once more.')
-  }
-}
-
-function keep(viewer: Viewer, { sessionId, answerId, questionId, chosen, words }: z.output<typeof AnswerInRoom>): Promise<void> {
-  return change(viewer, async (tx) => {
+  const { sessionId, answerId, questionId, chosen, words } = given
+  return changeOnce(viewer, async (tx) => {
     const sitting = await findOpenSitting(tx, viewer, sessionId, 'follow')
     const { organisationId, cohortId } = sitting
     const question = (await sheetOf(tx, sitting)).find((step) => step.question?.id === questionId)?.question
     if (!question) throw new NotFound('That is not asked in this session.')
     if (question.options && !question.options.some((option) => option.id === chosen)) throw new Conflict('Choose one, then send it.')
     if (!question.options && !words) throw new Conflict('Write a few words, then send it.')
+    if (await isKept(tx, viewer, given)) return
 
-    const before = await tx.teachingAnswer.findUnique({ where: { sessionId_questionId_personId: { sessionId, questionId, personId: viewer.id } } })
-    if (before) {
-      const said = before.words ? (await opener(tx, 'TeachingAnswer', [before.id]))(before.id, 'words', before.words) : ''
-      if (before.id === answerId || (before.chosen === (question.options ? chosen : null) && said === (question.options ? '' : words))) return
-      throw new Conflict('You have answered this already. Your first answer stands.')
-    }
     const sealed = question.options ? null : (await sealNew(tx, { table: 'TeachingAnswer', id: answerId, organisationId }))('words', words)
     // No answer's id goes into the record, or it would say whose it is to whoever sees it on the screen.
     await record(tx, viewer, 'teaching.answered', { organisationId, subjectId: sessionId, questionId })
     await tx.teachingAnswer.createMany({ data: [{ id: answerId, sessionId, organisationId, questionId, personId: viewer.id, chosen: question.options ? chosen : null, words: sealed }] })
     await tx.$executeRaw`SELECT app.show_answers(${sessionId}::uuid, ${questionId}, false)`
     await tellTrainers(tx, cohortId, sessionId, 'teaching:answered')
-  })
+  }, { mine: (tx) => isKept(tx, viewer, given), otherwise: 'That could not be kept. Open the page again and answer once more.' })
+}
+
+/** Is this very answer there already? If they gave another one, that one stands. */
+async function isKept(tx: Tx, viewer: Viewer, { sessionId, questionId, answerId, chosen, words }: z.output<typeof AnswerInRoom>): Promise<boolean> {
+  const before = await tx.teachingAnswer.findUnique({ where: { sessionId_questionId_personId: { sessionId, questionId, personId: viewer.id } } })
+  if (!before) return false
+  const said = before.words && (await opener(tx, 'TeachingAnswer', [before.id]))(before.id, 'words', before.words)
+  if (before.id !== answerId && (before.words ? said !== words : before.chosen !== chosen)) throw new Conflict('You have answered this already. Your first answer stands.')
+  return true
 }
