@@ -1,4 +1,5 @@
 import { checksOf, isSound } from '#modules/accreditation/file-kinds.ts'
+import { Answered } from '#app/ui/answered.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { FileSeen, type FileKept } from './file-seen.tsx'
 
@@ -13,11 +14,14 @@ export const LookAtFile = ({ file, ticked, problems }: Props) => (
   </fieldset>
 )
 
-/** The file as it was kept. */
-export const FileAsKept = ({ file }: { file: FileKept & { text: string | null } }) => (
-  <div>
-    <p className="soft small">This is what an assessor will {isSound(file.type) ? 'hear' : 'see'}:</p>
-    <FileSeen file={file} says={isSound(file.type) ? 'Your recording, as an assessor will hear it' : 'Your photo, as an assessor will see it'} />
-    {file.text !== null && <p className="evidence-words">{file.text.length > 2000 ? `${file.text.slice(0, 2000)} …` : file.text}</p>}
-  </div>
-)
+/** The file as it was kept. `answer`: what the action gave, where this is what came of it. */
+export function FileAsKept({ file, answer }: { file: FileKept & { text: string | null }; answer: unknown }) {
+  const says = `This is what an assessor will ${isSound(file.type) ? 'hear' : 'see'}:`
+  return (
+    <div>
+      {answer ? <Answered answer={answer}>{says}</Answered> : <p className="soft small">{says}</p>}
+      <FileSeen file={file} says={isSound(file.type) ? 'Your recording, as an assessor will hear it' : 'Your photo, as an assessor will see it'} />
+      {file.text !== null && <p className="evidence-words">{file.text.length > 2000 ? `${file.text.slice(0, 2000)} …` : file.text}</p>}
+    </div>
+  )
+}

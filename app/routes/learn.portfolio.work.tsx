@@ -1,8 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { declaration } from '#modules/accreditation/declaration.ts'
 import { isSound, mostOfAll, tooBig } from '#modules/accreditation/file-kinds.ts'
-import { findFileToHandIn } from '#modules/accreditation/find-file.server.ts'
+import { findFileThatWaits, findFileToHandIn } from '#modules/accreditation/find-file.server.ts'
 import { findMatrix } from '#modules/accreditation/find-matrix.server.ts'
 import { handInWork } from '#modules/accreditation/hand-in-work.server.ts'
 import { keepFile } from '#modules/accreditation/keep-file.server.ts'
@@ -19,9 +19,11 @@ import { fields } from '#app/http/read-form.server.ts'
 import { readUploadOf } from '#app/http/read-upload.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import { When } from '#app/ui/when.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'A photo, a recording or a file of your work · Belay' }]
 
@@ -30,7 +32,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [newest] = await asPage(myRegistrations(viewer))
   if (!newest || newest.withdrawnAt) throw redirect('/learn/portfolio')
   const { units, where } = await asPage(findMatrix(viewer, { registrationId: newest.id }))
-  return { id: newId(), where, units: toShow(units, ['work']) }
+  // Gone on with, where its page was lost: a phone lets go of pages, and a recording may be ten minutes of somebody's talking.
+  const kept = await asPage(findFileToHandIn(viewer, { fileId: new URL(request.url).searchParams.get('file') ?? '' }))
+  return { id: newId(), where, units: toShow(units, ['work']), kept, waits: kept ? null : await asPage(findFileThatWaits(viewer)) }
 }
 
 /** First the file is kept and looked at, with the words; then it is handed in. Whatever is refused, the words come back, and so does a file that is here. */
@@ -70,21 +74,24 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function HandInWorkPage() {
-  const { id, where, units } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { id, where, units, waits } = loaded
   const said = useActionData<typeof action>()
-  const [kept, given, problems] = [said?.kept ?? null, said?.given, said?.refused?.fields ?? {}]
+  const kept = said ? said.kept : loaded.kept
+  const [given, problems] = [said?.given, said?.refused?.fields ?? {}]
   const isHeard = kept !== null && isSound(kept.type)
   return (
     <Shell back={{ to: '/learn/portfolio', label: 'Your portfolio' }} reading>
       <PageTitle kicker="Hand something in">{isHeard ? 'Listen to it before you hand it in' : kept ? 'Look at it before you hand it in' : 'A photo, a recording or a file of your work'}</PageTitle>
+      {waits && !said && <Note>You brought {isSound(waits.type) ? 'a recording' : waits.type.startsWith('image/') ? 'a photo' : 'a file'} (<When at={waits.keptAt} />) and have not handed it in. It is kept for a day. <Link to={`?file=${waits.id}`}>Go on with it</Link></Note>}
       <Sheet>
-        <HandInForm key={`${given?.fileId ?? ''} ${said?.asked?.looked ?? ''}`} id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} units={units} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
+        <HandInForm key={`${kept?.id ?? ''} ${said?.asked?.looked ?? ''}`} id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} units={units} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
           reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else sees or hears the file, or reads the words. You can take it back until it is decided: then it is gone.</>}
           work={{
             wordsLabel: 'What is it, and what does it show?', lookLabel: isHeard ? 'Look through what you wrote' : 'Look at it before it goes',
             chosen: (
               <>
-                {kept && <><input type="hidden" name="fileId" value={kept.id} /><FileAsKept file={kept} /></>}
+                {kept && <><input type="hidden" name="fileId" value={kept.id} /><FileAsKept file={kept} answer={said && !said.asked && !said.refused ? said : null} /></>}
                 {isHeard && <Transcript isNow words={given?.transcript ?? ''} problem={problems.transcript} />}
                 <ChooseFile problem={problems.file} isChosen={kept !== null} transcript={isHeard ? null : given?.transcript ?? ''} />
               </>

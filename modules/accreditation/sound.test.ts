@@ -109,8 +109,9 @@ test('a recording is handed in with what is said in it, which those read who may
   }
   const { rows: [row] } = await onServer(databaseUrl(), `SELECT transcript FROM "Evidence" WHERE id = '${piece.id}'`) as { rows: { transcript: Buffer }[] }
   expect(row!.transcript.toString('latin1')).not.toContain('between us')
+  // It was opened for somebody a moment ago; it is still not for others, and gone for all once it is taken back.
   await takeBackEvidence(of('amara'), { evidenceId: piece.id })
-  await expect(findFile(of('noor'), { fileId })).rejects.toThrow(NotFound)
+  for (const name of ['noor', 'amara']) await expect(findFile(of(name), { fileId }), name).rejects.toThrow(NotFound)
   expect((await findMatrix(of('noor'), { registrationId: registered.amara! })).evidence.find(({ id }) => id === piece.id)).toMatchObject({ transcript: null, file: null })
 })
 

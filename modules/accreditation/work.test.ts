@@ -13,7 +13,7 @@ import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { endRole } from '../organisations/end-role.server.ts'
 import { decideCriterion } from './decide-criterion.server.ts'
-import { findFile, findFileToHandIn } from './find-file.server.ts'
+import { findFile, findFileThatWaits, findFileToHandIn } from './find-file.server.ts'
 import { findMatrix } from './find-matrix.server.ts'
 import { handInWork } from './hand-in-work.server.ts'
 import { keepFile } from './keep-file.server.ts'
@@ -228,10 +228,14 @@ test('what is not handed in goes: the oldest of many, and all of it after a day'
   for (let at = 0; at < 5; at++) ids.push(await keep('jay', Buffer.from(`Draft ${at}`), 'text/plain', 'a.txt'))
   expect(await findFileToHandIn(of('jay'), { fileId: ids[0]! })).toBeNull()
   expect(await findFileToHandIn(of('jay'), { fileId: ids[4]! })).toMatchObject({ text: 'Draft 4' })
+  // A page that was lost is gone on with, by nobody else, and not longer than it can be handed in.
+  expect(await findFileThatWaits(of('jay'))).toMatchObject({ id: ids[4], type: 'text/plain' })
+  expect((await findFileThatWaits(of('priya')))?.id).not.toBe(ids[4])
   const handedIn = await count('EvidenceFile', `id IN (SELECT "fileId" FROM "Evidence")`)
   expect(handedIn).toBeGreaterThan(0)
   await moveClock('+24 hours 30 minutes')
   await expect(handIn('jay', ids[4]!, 'EX5 1.4')).rejects.toThrow('not here any more')
+  expect(await findFileThatWaits(of('jay'))).toBeNull()
   expect(await findFileToHandIn(of('jay'), { fileId: ids[4]! })).not.toBeNull()
   await moveClock('+1 hour')
   expect(await sweepFiles()).toBeGreaterThan(0)

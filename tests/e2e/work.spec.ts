@@ -79,6 +79,61 @@ test('without script a photo that is too heavy comes back with every word, and a
   await expect(jay.getByRole('heading', { level: 1 })).toHaveText('Your portfolio')
 })
 
+test('somebody says it instead: asked for the microphone, recorded, listened to, written down and handed in; the assessor hears it and reads it', async ({ person }) => {
+  const priya = await person('priya', { at: '/learn/portfolio/work' })
+  const record = priya.getByRole('button', { name: 'Record something' })
+  await record.click()
+  await expect(priya.getByRole('alert')).toContainText('Belay may not use the microphone here')
+  await priya.context().grantPermissions(['microphone'])
+  await record.click()
+  await expect(priya.getByRole('timer')).toContainText(/^0:\d[1-9], 9:\d\d left/)
+  await priya.getByRole('button', { name: 'Stop' }).click()
+  await expect(priya.getByRole('status').filter({ hasText: 'Recorded' })).toContainText('Listen to it')
+  await expectAccessible(priya)
+  const asked: string[] = []
+  priya.once('dialog', async (dialog) => {
+    asked.push(dialog.message())
+    await dialog.dismiss()
+  })
+  await priya.getByRole('link', { name: 'Your portfolio' }).click()
+  await expect.poll(() => asked).toEqual([expect.stringContaining('only on this page so far')])
+  const describe = async () => {
+    await wroteIn(priya).fill('Me, saying how we begin a first meeting.')
+    await priya.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()
+  }
+  await describe()
+  await look(priya)
+  await expect(priya.getByRole('heading', { level: 1 })).toHaveText('Listen to it before you hand it in', { timeout: 20_000 })
+  // A phone lets go of a page that was left for another: the recording is still there.
+  await priya.goto('/learn/portfolio/work')
+  await priya.getByRole('link', { name: 'Go on with it' }).click()
+  await expect(priya.getByRole('heading', { level: 1 })).toHaveText('Listen to it before you hand it in')
+  await describe()
+  const transcript = 'Welcome. Here is what we do, and what stays between us.'
+  await priya.getByLabel('What is said in it').fill(transcript)
+  await priya.getByRole('button', { name: 'Look through what you wrote' }).click()
+  await expect(priya.getByRole('status').filter({ hasText: 'We looked for names' })).toBeVisible()
+  for (const tick of ['No voice but mine', 'No names', 'No place that somebody could find', /^This is my own work/]) await priya.getByRole('checkbox', { name: tick }).check()
+  await priya.getByRole('button', { name: 'Hand it in' }).click()
+  await expect(priya.getByRole('heading', { level: 1 })).toHaveText('Your portfolio')
+
+  const noor = await person('noor', { at: '/assessment' })
+  await noor.getByRole('link', { name: /Priya/ }).click()
+  await expect(noor.getByText(transcript).first()).toBeVisible()
+  const heard = noor.getByLabel(/Recording from Priya/).first()
+  const length = await heard.evaluate(async (audio: HTMLAudioElement) => {
+    const loaded = new Promise((resolve, reject) => { audio.onloadedmetadata = resolve; audio.onerror = () => reject(new Error(audio.error!.message)) })
+    audio.preload = 'metadata'
+    audio.load()
+    await loaded
+    return audio.duration
+  })
+  expect(length, 'a browser’s own recording says no length; what is kept of it does').toBeGreaterThan(1)
+  expect(length).toBeLessThan(600)
+  const part = await noor.request.get((await heard.getAttribute('src'))!, { headers: { Range: 'bytes=0-1' } })
+  expect([part.status(), part.headers()['content-length'], part.headers()['content-type'], part.headers()['cache-control']]).toEqual([206, '2', 'audio/webm', 'no-store'])
+})
+
 test('a whole course on one page, opened to a unit and to a learner', async ({ person }) => {
   const noor = await person('noor', { at: '/assessment' })
   await noor.getByRole('region', { name: 'A whole course at once' }).getByRole('link').first().click()
