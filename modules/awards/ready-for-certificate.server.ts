@@ -21,11 +21,13 @@ export async function readyForCertificate(viewer: Viewer, { take = 3 }: { take?:
       CROSS JOIN LATERAL (SELECT max(s."startsAt" + make_interval(mins => s.minutes)) AS at FROM "CohortSession" s WHERE s."cohortId" = c.id AND s."calledOffAt" IS NULL) last
       WHERE c."organisationId" = ANY (${trained}::uuid[]) AND c.kind = 'mentors' AND c."courseId" = ${courses.mentors.courseId} AND last.at <= ${now()} AND last.at > ${after(-askedFor)}
         AND (c."organisationId" = ANY (${any}::uuid[])
-          OR EXISTS (SELECT FROM "CohortMember" m WHERE m."cohortId" = c.id AND m."personId" = ${viewer.id}::uuid AND m.part = 'trainer' AND m."leftAt" IS NULL)))
+          OR EXISTS (SELECT FROM "CohortMember" m WHERE m."cohortId" = c.id AND m."personId" = ${viewer.id}::uuid AND m.part = 'trainer' AND m."leftAt" IS NULL))),
+    -- All of them at once: asked course by course, who may see whom is worked out for each.
+    placed AS MATERIALIZED (SELECT p."cohortId", p."personId", p."organisationId" FROM "CohortMember" p
+      WHERE p."cohortId" = ANY (ARRAY (SELECT id FROM through)) AND p.part = 'learner' AND p."placedAt" IS NOT NULL AND p."leftAt" IS NULL AND p."personId" <> ${viewer.id}::uuid)
     SELECT t.id AS "cohortId", t.name AS "cohortName", o.name AS where, count(*)::int AS ready
-    FROM through t JOIN "Organisation" o ON o.id = t."organisationId" JOIN "CohortMember" p ON p."cohortId" = t.id
-    WHERE p.part = 'learner' AND p."placedAt" IS NOT NULL AND p."leftAt" IS NULL AND p."personId" <> ${viewer.id}::uuid
-      AND NOT EXISTS (SELECT FROM "Award" a WHERE a."personId" = p."personId" AND a."courseId" = ${courses.mentors.courseId})
+    FROM through t JOIN "Organisation" o ON o.id = t."organisationId" JOIN placed p ON p."cohortId" = t.id
+    WHERE NOT EXISTS (SELECT FROM "Award" a WHERE a."personId" = p."personId" AND a."courseId" = ${courses.mentors.courseId})
       AND ${isCourseDone(Prisma.sql`p."personId"`, Prisma.sql`p."organisationId"`)}
     GROUP BY t.id, t.name, o.name, t.at ORDER BY t.at, t.id LIMIT ${take}`)
 }
