@@ -30,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: 'Hand something in · Belay' }
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const [newest] = await asPage(myRegistrations(viewer))
-  if (!newest || newest.withdrawnAt) throw redirect('/learn/portfolio')
+  if (!newest) throw redirect('/learn/portfolio')
   const asked = new URL(request.url).searchParams
   const [cardId, entryId] = [asked.get('card'), asked.get('entry')]
   const { units, where } = await asPage(findMatrix(viewer, { registrationId: newest.id }))
@@ -40,7 +40,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const answer = answers.find((one) => one.cardId === cardId)
   const kind = answer ? 'answer' : 'reflection'
   const open = toShow(units, [kind], ({ taughtIn }) => Boolean(answer) && taughtIn.some((taught) => taught.split('/')[0] === answer?.cardId.split('/')[0]))
-  return { id: newId(), where, kind, units: open, answer: answer ?? null, entryId, lines, lifted, answers: answers.slice(0, 20).map(({ cardId: key, asked: question }) => ({ cardId: key, question })), entries: await asPage(entriesToLiftFrom(viewer)) }
+  // Whoever is withdrawn while they write comes back here with their words: sent away, they would lose them.
+  return { id: newId(), isWithdrawn: Boolean(newest.withdrawnAt), where, kind, units: open, answer: answer ?? null, entryId, lines, lifted, answers: answers.slice(0, 20).map(({ cardId: key, asked: question }) => ({ cardId: key, question })), entries: await asPage(entriesToLiftFrom(viewer)) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -59,20 +60,22 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function HandInPage() {
-  const { id, where, kind, units, answer, entryId, lines, lifted, answers, entries } = useLoaderData<typeof loader>()
+  const { id, isWithdrawn, where, kind, units, answer, entryId, lines, lifted, answers, entries } = useLoaderData<typeof loader>()
   const said = useActionData<typeof action>()
+  const isShut = isWithdrawn && said === undefined
   const isChosen = answer !== null || lifted.length > 0 || said !== undefined
   return (
     <Shell back={{ to: '/learn/portfolio', label: 'Your portfolio' }} reading>
       <PageTitle kicker="Hand something in">{isChosen ? 'Look at it before you hand it in' : entryId ? 'Which lines do you want to lift out?' : 'What would you like to show?'}</PageTitle>
-      {isChosen && (
+      {isShut && <Note>You are not registered on this any more, so nothing can be handed in. Ask whoever coordinates your setting.</Note>}
+      {!isShut && isChosen && (
         <Sheet>
           {answer && <p className="soft">{answer.asked}</p>}
           <HandInForm key={said?.asked.looked} id={said?.given.id ?? id} words={said?.given.words ?? answer?.words ?? lifted.join('\n')} chosen={said?.given.criterionIds ?? []} units={units} kind={said?.given.kind ?? kind} cardId={said?.given.cardId ?? answer?.cardId}
             declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null} reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else. You can take it back until it is decided.</>} />
         </Sheet>
       )}
-      {!isChosen && entryId && (
+      {!isShut && !isChosen && entryId && (
         <Sheet>
           <Note>Your entry stays private. Only the lines you choose are copied, and you can change them before you hand them in.</Note>
           <Form method="get" className="stack">
@@ -82,7 +85,7 @@ export default function HandInPage() {
           </Form>
         </Sheet>
       )}
-      {!isChosen && !entryId && (
+      {!isShut && !isChosen && !entryId && (
         <>
           <Sheet aria-labelledby="work"><h2 id="work">Something you made</h2>
             <Rows><Row icon={Camera} title="A photo, a recording or a file" detail="A plan you drew, a page, something you say" to="/learn/portfolio/work" /></Rows>
