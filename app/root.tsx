@@ -10,6 +10,7 @@ import display from '@fontsource-variable/bricolage-grotesque/files/bricolage-gr
 import text from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import { now } from '#modules/clock.ts'
 import { isDemo } from '#modules/is-demo.server.ts'
+import { LetGoOfArrived } from '#app/drafts/let-go-of-arrived.tsx'
 import { lookOf } from '#app/http/look.server.ts'
 import { onlyTheSearchChanged } from '#app/http/only-the-search-changed.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
@@ -68,7 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const frame = useFrame()
-  return <><MoveFocus /><Outlet />{frame?.locksAfter ? <IdleLock after={frame.locksAfter} /> : null}{frame?.viewer && <SendWaiting personId={frame.viewer.id} />}</>
+  return <><MoveFocus /><Outlet />{frame?.locksAfter ? <IdleLock after={frame.locksAfter} /> : null}{frame?.viewer && <><SendWaiting personId={frame.viewer.id} /><LetGoOfArrived personId={frame.viewer.id} /></>}</>
 }
 
 export const ErrorBoundary = ErrorPage

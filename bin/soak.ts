@@ -1,14 +1,15 @@
 import { findChromium } from './chromium.ts'
 import { runNode } from './check.ts'
 
-// The long tests, of which `npm test` runs a sample: 200 malformed requests to each address, with a new seed each time; a worry killed before
-// every single statement; fifty worries at once with two hundred pages open; the server killed under somebody's pen, again and again.
+// The long tests, of which `npm test` runs a sample: 200 malformed requests to each address, with a new seed each time; a worry, and each step
+// to a certificate, killed before every single statement; fifty worries at once with two hundred pages open; the server killed under somebody's pen, again and again.
 const seed = process.env.FUZZ_SEED ?? String(Date.now() % 2 ** 31)
 const kills = process.env.KILLS ?? '10'
 console.log(`Seed: ${seed}`)
 const parts: { name: string; args: string[]; env: Record<string, string> }[] = [
   { name: 'malformed requests', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/fuzz.test.ts'], env: { FUZZ_RUNS: '200', FUZZ_SEED: seed } },
   { name: 'killed while raising', args: ['node_modules/vitest/vitest.mjs', 'run', 'modules/safeguarding/raise-and-die.test.ts'], env: { BELAY_SOAK: '1' } },
+  { name: 'killed while assessing', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/killed-while-assessing.test.ts'], env: { BELAY_SOAK: '1' } },
   { name: 'many at once', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/burst.test.ts'], env: { BELAY_SOAK: '1' } },
   { name: 'killed while typing', args: ['node_modules/@playwright/test/cli.js', 'test', 'journal.spec', '-g', 'the server dies while somebody types', '--repeat-each', kills], env: { CHROMIUM: findChromium() } },
 ]

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Found } from '#modules/accreditation/names-in.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { Answered } from '#app/ui/answered.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
@@ -14,7 +14,7 @@ import { CriteriaChoice, type UnitToChoose } from './criteria-choice.tsx'
 export type Refused = { message: string; fields: Record<string, string> }
 export type Asked = { found: Found[]; looked: string } | null
 type Props = {
-  id: string; words: string; chosen: string[]; units: UnitToChoose[]; kind: string; kinds?: { value: string; label: string }[]; cardId?: string | null
+  about: string; id: string; words: string; chosen: string[]; units: UnitToChoose[]; kind: string; kinds?: { value: string; label: string }[]; cardId?: string | null
   declaration: string; refused?: Refused; asked: Asked; reads: ReactNode
   /** A photo, a recording or a file: what is chosen, what it is, and what to look at in it before it is handed in. */
   work?: { chosen: ReactNode; look: ReactNode; wordsLabel: string; lookLabel: string }
@@ -22,11 +22,10 @@ type Props = {
 const whys: Record<Found['why'], string> = { name: 'the name of somebody here', place: 'the name of a place', capital: 'written with a large letter', contact: 'a way to reach somebody' }
 
 /** Words, what they show, a look for names, and the declaration: first looked through, then handed in. */
-export function HandInForm({ id, words, chosen, units, kind, kinds, cardId, declaration, refused, asked, reads, work }: Props) {
+export function HandInForm({ about, id, words, chosen, units, kind, kinds, cardId, declaration, refused, asked, reads, work }: Props) {
   return (
-    <Form method="post" className="stack" encType={work ? 'multipart/form-data' : undefined}>
+    <DraftForm className="stack" encType={work ? 'multipart/form-data' : undefined} about={about} id={id}>
       <Problem message={refused?.message} />
-      <input type="hidden" name="id" value={id} />
       {cardId && <input type="hidden" name="cardId" value={cardId} />}
       {asked && <input type="hidden" name="looked" value={asked.looked} />}
       {work?.chosen}
@@ -44,6 +43,6 @@ export function HandInForm({ id, words, chosen, units, kind, kinds, cardId, decl
       {asked && work?.look}
       {asked && <Choice type="checkbox" name="declared" value="yes" required label={declaration} hint={refused?.fields.declared} />}
       <Button type="submit">{asked ? 'Hand it in' : work?.lookLabel ?? 'Look for names'}</Button>
-    </Form>
+    </DraftForm>
   )
 }

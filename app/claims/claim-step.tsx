@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import type { Refusal } from '#app/http/refusals.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -8,21 +8,20 @@ import { Reads } from '#app/ui/reads.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 
-type Props = { page: { batchId: string; claim: { onDocuments: string }; id: string }; title: string; refusal: Refusal | undefined; reads: ReactNode; children: ReactNode }
+type Props = { page: { batchId: string; claim: { id: string; onDocuments: string }; id: string }; step: 'acceptance' | 'query'; title: string; refusal: Refusal | undefined; reads: ReactNode; children: ReactNode }
 
 /** What an awarding body answered about one learner, written down: a page with one field. */
-export function ClaimStep({ page: { batchId, claim, id }, title, refusal, reads, children }: Props) {
+export function ClaimStep({ page: { batchId, claim, id }, step, title, refusal, reads, children }: Props) {
   return (
     <Shell back={{ to: `/claims/${batchId}`, label: 'The batch' }}>
       <PageTitle kicker={claim.onDocuments}>{title}</PageTitle>
       <Sheet>
-        <Form method="post" className="stack">
+        <DraftForm className="stack" about={`claim/${claim.id}/${step}`} id={refusal?.said.id ?? id}>
           <Problem message={refusal?.message} />
-          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
           {children}
           <Reads>{reads}</Reads>
           <Button type="submit">Write it down</Button>
-        </Form>
+        </DraftForm>
       </Sheet>
     </Shell>
   )

@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { ticks } from '#app/accreditation/ticks.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
@@ -10,17 +10,16 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import './quality.css'
 
 type Refusal = { message: string; fields: Record<string, string>; said: Record<string, string> }
-type Props = { ids: { id: string; decisionId: string }; learner: string; where: string; refusal?: Refusal }
+type Props = { actionId: string; ids: { id: string; decisionId: string }; learner: string; where: string; refusal?: Refusal }
 
 /** An assessor answers: decides again with ticks and words to the learner, or keeps it and says why. */
-export function AnswerForm({ ids, learner, where, refusal }: Props) {
+export function AnswerForm({ actionId, ids, learner, where, refusal }: Props) {
   const said = refusal?.said ?? {}
   const problem = (name: string) => refusal?.fields[name]
   return (
     <Sheet aria-labelledby="answer"><h2 id="answer">Your answer</h2>
-      <Form method="post" className="stack">
+      <DraftForm className="stack" about={`action-answer/${actionId}`} id={said.id ?? ids.id}>
         <Problem message={refusal?.message} />
-        <input type="hidden" name="id" value={said.id ?? ids.id} />
         <input type="hidden" name="decisionId" value={said.decisionId ?? ids.decisionId} />
         <Field label="To the quality assurer" hint="What you did, or why you keep it as it is." problem={problem('words')}><textarea name="words" rows={3} required maxLength={4000} defaultValue={said.words} /></Field>
         <Reads><b>The assessors and quality assurers of {where}</b> can read this. {learner} cannot.</Reads>
@@ -35,7 +34,7 @@ export function AnswerForm({ ids, learner, where, refusal }: Props) {
           <Reads><b>{learner}, and the assessors, quality assurers, youth workers and specialists of {where}</b> can read these words.</Reads>
         </fieldset>
         <Button type="submit">Send your answer</Button>
-      </Form>
+      </DraftForm>
     </Sheet>
   )
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
 import { Problem } from '#app/ui/problem.tsx'
@@ -13,13 +13,12 @@ export function SettleForm({ actionId, nextId, dueOn, assessor, refusal }: { act
   const said = refusal?.said ?? {}
   return (
     <Sheet aria-labelledby="settle"><h2 id="settle">Is that enough?</h2>
-      <Form method="post" action={`/quality/actions/${actionId}/settling`} className="stack">
+      <DraftForm action={`/quality/actions/${actionId}/settling`} className="stack" about={`action-settling/${actionId}`} id={said.id ?? nextId}>
         <Problem message={refusal?.message} />
-        <input type="hidden" name="nextId" value={said.nextId ?? nextId} />
         <ChoiceGroup legend="What now" name="does" type="radio" required defaultValue={said.does} options={[{ value: 'settle', label: 'Yes, it is settled' }, { value: 'ask', label: 'No, I ask for one thing more' }]} />
         <fieldset className="only-then"><legend className="label">If you ask for more</legend><AsksFields said={said} fields={refusal?.fields ?? {}} prefix="next." dueOn={dueOn} assessor={assessor} /></fieldset>
         <Button type="submit">Keep it</Button>
-      </Form>
+      </DraftForm>
     </Sheet>
   )
 }

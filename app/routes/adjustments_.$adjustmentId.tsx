@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
 import { findAdjustment } from '#modules/registers/adjustments.server.ts'
 import { answerAdjustment } from '#modules/registers/answer-adjustment.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -41,16 +42,15 @@ export default function AdjustmentPage() {
     <Shell back={isMine ? { to: `/assessment/${registrationId}/adjustments`, label: 'Your adjustments' } : { to: '/adjustments', label: 'Adjustments' }}>
       <PageTitle kicker={`${name} · ${where} · ${title}`}>What {isMine ? 'you need' : `${name} needs`}</PageTitle>
       <Sheet><AdjustmentOf adjustment={adjustment} />{can.end && <Bar><ButtonLink kind="plain" to={`/adjustments/${id}/end`}>It is not needed any more</ButtonLink></Bar>}</Sheet>
-      {can.answer && (
+      {(can.answer || refusal) && (
         <Sheet aria-labelledby="answer"><h2 id="answer">What will be done?</h2>
-          <Form method="post" className="stack">
+          <DraftForm className="stack" about={`adjustment-answer/${id}`} id={refusal?.said.id ?? answerId}>
             <Problem message={refusal?.message} />
-            <input type="hidden" name="id" value={refusal?.said.id ?? answerId} />
             <ChoiceGroup legend="Your answer" name="isAgreed" type="radio" required defaultValue={refusal?.said.isAgreed} problem={refusal?.fields.isAgreed} options={[{ value: 'yes', label: 'This is done' }, { value: 'no', label: 'Not like this', hint: 'Say what is possible instead' }]} />
             <Field label="What is done, by whom, from when" hint="Leave out why: those who carry it out read this." problem={refusal?.fields.words}><textarea name="words" rows={4} required maxLength={4000} defaultValue={refusal?.said.words} /></Field>
             <Reads><b>{name}, and the coordinators of {where}.</b> If it is done, its assessors, quality assurers and trainers read this answer too; why it was asked they do not.</Reads>
             <Button type="submit">Tell {name}</Button>
-          </Form>
+          </DraftForm>
         </Sheet>
       )}
     </Shell>

@@ -5,6 +5,7 @@ import { answerAppeal } from '#modules/registers/answer-appeal.server.ts'
 import { findAppeal } from '#modules/registers/appeals.server.ts'
 import { Pieces } from '#app/accreditation/pieces.tsx'
 import { standings } from '#app/accreditation/standing.tsx'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -58,14 +59,13 @@ export default function AppealPage() {
       </Sheet>
       {(can.answer || refusal) && (
         <Sheet aria-labelledby="answer"><h2 id="answer">What do you see?</h2>
-          <Form method="post" className="stack">
+          <DraftForm className="stack" about={`appeal-answer/${id}`} id={refusal?.said.id ?? stepId}>
             <Problem message={refusal?.message} />
-            <input type="hidden" name="id" value={refusal?.said.id ?? stepId} />
             <ChoiceGroup legend="Looking at it again" name="isChanged" type="radio" required defaultValue={refusal?.said.isChanged} problem={refusal?.fields.isChanged} options={[{ value: 'yes', label: 'It is met', hint: 'Valid, their own, current, and enough. Your decision stands beside the first one.' }, { value: 'no', label: 'The decision stands', hint: 'Say what would show it' }]} />
             <Field label={`A few words to ${name}`} hint="What you saw in it. Asking was their right; thank them for it." problem={refusal?.fields.words}><textarea name="words" rows={5} required maxLength={4000} defaultValue={refusal?.said.words} /></Field>
             <Reads><b>{name}, and the assessors, quality assurers, youth workers and specialists of {where}</b> can read what you write.</Reads>
             <Button type="submit">Tell {name}</Button>
-          </Form>
+          </DraftForm>
         </Sheet>
       )}
     </Shell>

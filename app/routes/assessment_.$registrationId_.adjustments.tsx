@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
 import { adjustmentsOf } from '#modules/registers/adjustments.server.ts'
 import { askAdjustment } from '#modules/registers/ask-adjustment.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -43,16 +44,15 @@ export default function AdjustmentsOfPage() {
       <PageTitle kicker={`${name} · ${where}`}>{isMine ? 'What helps you show what you can' : `What helps ${name}`}</PageTitle>
       {adjustments.length === 0 && <Sheet><Empty title={isMine ? 'What you ask for will be here' : 'What is done for them will be here'}>{isMine ? 'If something gets in the way of showing what you can, say so. It is not a favour: it is fair.' : can.see ? 'Nothing is arranged, or nothing that you carry out.' : 'What is arranged is for the learner and those who carry it out.'}</Empty></Sheet>}
       {adjustments.map((one) => <Sheet key={one.id}><AdjustmentOf adjustment={one} /></Sheet>)}
-      {can.ask && (
+      {(can.ask || refusal) && (
         <Sheet aria-labelledby="ask"><h2 id="ask">{isMine ? 'Ask for something' : `Ask for ${name}`}</h2>
-          <Form method="post" className="stack" key={adjustments.length}>
+          <DraftForm className="stack" key={adjustments.length} about={`adjustment/${registrationId}`} id={refusal?.said.id ?? id}>
             <Problem message={refusal?.message} />
-            <input type="hidden" name="id" value={refusal?.said.id ?? id} />
             <ChoiceGroup legend="What is it?" name="kind" type="radio" required options={kinds} defaultValue={refusal?.said.kind} problem={refusal?.fields.kind} />
             <Field label="What is in the way, and what would help" hint={isMine ? 'As much as you want to say. You do not have to name an illness.' : 'Only what is needed to arrange it.'} problem={refusal?.fields.words}><textarea name="words" rows={4} required maxLength={4000} defaultValue={refusal?.said.words} /></Field>
             <Reads><b>{isMine ? 'You' : name}, and the coordinators of {where}.</b> Assessors and trainers are told what is done, and not why.</Reads>
             <Button type="submit">Ask</Button>
-          </Form>
+          </DraftForm>
         </Sheet>
       )}
     </Shell>

@@ -1,12 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { decideCriterion } from '#modules/accreditation/decide-criterion.server.ts'
 import { findCriterionToDecide } from '#modules/accreditation/find-criterion-to-decide.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { Pieces } from '#app/accreditation/pieces.tsx'
 import { standings } from '#app/accreditation/standing.tsx'
-import { KeptWords } from '#app/drafts/kept-words.tsx'
 import { ticks } from '#app/accreditation/ticks.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -61,9 +61,8 @@ export default function DecidePage() {
         </Sheet>
         {(waiting.length > 0 || refusal) && (
           <Sheet aria-labelledby="decide"><h2 id="decide">What do you see?</h2>
-            <Form method="post" className="stack" key={criterion.id}>
+            <DraftForm className="stack" key={criterion.id} about={`decision/${registrationId}/${criterion.id}`} id={said.id ?? id}>
               <Problem message={refusal?.message ?? (isWithdrawn ? `${name} is withdrawn. Nothing can be decided.` : undefined)} />
-              <input type="hidden" name="id" value={said.id ?? id} />
               <input type="hidden" name="attempt" value={attempt} />
               {waiting.map((piece) => <input key={piece.id} type="hidden" name="evidenceIds" value={piece.id} />)}
               <fieldset className="choices"><legend className="label">The evidence is</legend><div className="choices-list">
@@ -71,10 +70,10 @@ export default function DecidePage() {
               </div></fieldset>
               <ChoiceGroup legend="So this is" name="outcome" type="radio" required defaultValue={said.outcome} problem={refusal?.fields.outcome}
                 options={[{ value: 'met', label: 'Met', hint: 'With all four ticks' }, { value: 'not_yet', label: 'Not yet', hint: 'They are on the way: say what would show it' }, { value: 'insufficient', label: 'A bit more needed', hint: 'What is here is right, and too little to tell' }]} />
-              <Field label={`A few words to ${name}`} hint="What you saw, and what to do next." problem={refusal?.fields.feedback}><KeptWords draft={`decision/${registrationId}/${criterion.id}`} sent={criterion.decisions.map((one) => one.feedback)} name="feedback" rows={5} required maxLength={4000} defaultValue={said.feedback} /></Field>
+              <Field label={`A few words to ${name}`} hint="What you saw, and what to do next." problem={refusal?.fields.feedback}><textarea name="feedback" rows={5} required maxLength={4000} defaultValue={said.feedback} /></Field>
               <Reads><b>{name}, and the assessors, quality assurers, youth workers and specialists of {where}</b> can read what you write.</Reads>
               <Button type="submit">Tell {name}</Button>
-            </Form>
+            </DraftForm>
           </Sheet>
         )}
       </div>

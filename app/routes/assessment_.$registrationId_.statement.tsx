@@ -9,6 +9,7 @@ import { givenIn, lookedThrough } from '#app/accreditation/given.server.ts'
 import { HandInForm } from '#app/accreditation/hand-in-form.tsx'
 import { kindNames } from '#app/accreditation/kind-names.ts'
 import { toShow } from '#app/accreditation/to-show.ts'
+import { isAfterForm } from '#app/http/form-address.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -22,7 +23,7 @@ const kinds = ['observation', 'witness', 'discussion'] as const
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const { can, name, where, id, units } = await asPage(findMatrix(viewer, { registrationId: params.registrationId ?? '' }))
-  if (!can.writeStatement) throw data({ message: 'That is for a trainer of the setting to do.' }, { status: 403 })
+  if (!can.writeStatement && !isAfterForm(request)) throw data({ message: 'That is for a trainer of the setting to do.' }, { status: 403 })
   return { registrationId: id, name, where, units: toShow(units, kinds), id: newId() }
 }
 
@@ -47,7 +48,7 @@ export default function StatementPage() {
     <Shell back={{ to: `/assessment/${registrationId}`, label: name }} reading>
       <PageTitle kicker={name}>What you saw or heard</PageTitle>
       <Sheet>
-        <HandInForm key={said?.asked.looked} id={said?.given.id ?? id} words={said?.given.words ?? ''} chosen={said?.given.criterionIds ?? []} units={units} kind={said?.given.kind ?? ''} kinds={kinds.map((value) => ({ value, label: kindNames[value] }))}
+        <HandInForm key={said?.asked.looked} about={`statement/${registrationId}`} id={said?.given.id ?? id} words={said?.given.words ?? ''} chosen={said?.given.criterionIds ?? []} units={units} kind={said?.given.kind ?? ''} kinds={kinds.map((value) => ({ value, label: kindNames[value] }))}
           declaration={statementDeclaration.says} refused={said?.refused} asked={said?.asked ?? null} reads={<><b>{name}, and the assessors and quality assurers of {where}.</b> You do not read it again here.</>} />
       </Sheet>
     </Shell>

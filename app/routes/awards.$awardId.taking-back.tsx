@@ -1,7 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#modules/db/new-id.ts'
 import { awardToTakeBack } from '#modules/awards/award-to-take-back.server.ts'
 import { takeBackAward, TakeBackAward } from '#modules/awards/take-back-award.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -24,16 +26,16 @@ const from = ({ cohortId, registrationId }: { cohortId: string | null; registrat
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return asPage(awardToTakeBack(viewer, { awardId: params.awardId ?? '' }))
+  return { ...(await asPage(awardToTakeBack(viewer, { awardId: params.awardId ?? '' }))), awardId: params.awardId ?? '', id: newId() }
 }
 
 /** Whoever may award takes a certificate back, and says why. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
-  const { reason = '' } = fields(form)
+  const { id, reason = '' } = fields(form)
   const award = await asPage(awardToTakeBack(viewer, { awardId: params.awardId ?? '' }))
-  const outcome = await asForm(form, () => takeBackAward(viewer, TakeBackAward.parse({ awardId: params.awardId, reason })))
+  const outcome = await asForm(form, () => takeBackAward(viewer, TakeBackAward.parse({ id, awardId: params.awardId, reason })))
   return 'refused' in outcome ? outcome.refused : redirect(from(award))
 }
 
@@ -45,14 +47,14 @@ export default function TakeBackPage() {
     <Shell back={back}>
       <PageTitle kicker={award.title}>Take {award.name}’s certificate back?</PageTitle>
       <Sheet aria-label="Take it back">
-        {award.isTakenBack ? <Note>It was taken back already.</Note> : (
-          <Form method="post" className="check-form">
+        {award.isTakenBack && !refusal ? <Note>It was taken back already.</Note> : (
+          <DraftForm className="check-form" about={`award-taking-back/${award.awardId}`} id={refusal?.said.id ?? award.id}>
             <p>The certificate and its badge will say “taken back” to whoever checks them. {award.name} hears of it at once. It cannot be undone; a new one can be awarded.</p>
             <Problem message={refusal?.message} />
             <Reads><b>{award.name}, and the coordinator, trainers, youth workers and specialists of {award.where},</b> can read why. Nobody outside can.</Reads>
             <Field label="Why" hint="A sentence or two, said as you would say it to them." problem={refusal?.fields.reason}><textarea name="reason" required rows={4} maxLength={2000} defaultValue={refusal?.said.reason} /></Field>
             <Bar><Button type="submit">Take it back</Button><ButtonLink kind="plain" to={back.to}>Leave it as it is</ButtonLink></Bar>
-          </Form>
+          </DraftForm>
         )}
       </Sheet>
     </Shell>

@@ -27,7 +27,7 @@ export default function ClaimStepPage() {
   const page = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
-    <ClaimStep page={page} title={`${page.claim.name}: accepted`} refusal={refusal} reads={<><b>{page.claim.name}, and the coordinators of {page.where}.</b> {page.claim.name} sees it on their portfolio at once.</>}>
+    <ClaimStep page={page} step="acceptance" title={`${page.claim.name}: accepted`} refusal={refusal} reads={<><b>{page.claim.name}, and the coordinators of {page.where}.</b> {page.claim.name} sees it on their portfolio at once.</>}>
       <Field label="The certificate’s number" hint="As it stands on the certificate." problem={refusal?.fields.certificateNumber}><input name="certificateNumber" required maxLength={60} autoComplete="off" defaultValue={refusal?.said.certificateNumber ?? page.claim.states[0]?.certificateNumber ?? undefined} /></Field>
     </ClaimStep>
   )

@@ -27,7 +27,7 @@ export default function ClaimStepPage() {
   const page = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
-    <ClaimStep page={page} title={`What did they ask about ${page.claim.name}?`} refusal={refusal} reads={<><b>The coordinators of {page.where}.</b> {page.claim.name} sees that something was asked, and not what.</>}>
+    <ClaimStep page={page} step="query" title={`What did they ask about ${page.claim.name}?`} refusal={refusal} reads={<><b>The coordinators of {page.where}.</b> {page.claim.name} sees that something was asked, and not what.</>}>
       <Field label="What the awarding body asked" hint="As they wrote it, or in a few words." problem={refusal?.fields.reason}><textarea name="reason" rows={4} required maxLength={2000} defaultValue={refusal?.said.reason} /></Field>
     </ClaimStep>
   )

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { enterDetails } from '#modules/claims/enter-details.server.ts'
 import { findDetails } from '#modules/claims/find-details.server.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Details for a claim · Belay'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return { ...(await asPage(findDetails(viewer, { registrationId: params.registrationId ?? '' }))), id: newId() }
+  return { ...(await asPage(findDetails(viewer, { registrationId: params.registrationId ?? '' }))), registrationId: params.registrationId ?? '', id: newId() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -31,7 +32,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function DetailsPage() {
-  const { id, revision, name, fullName, where, isEntered, details, knownBornOn, organisationId, specificationId } = useLoaderData<typeof loader>()
+  const { id, registrationId, revision, name, fullName, where, isEntered, details, knownBornOn, organisationId, specificationId } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const said: Partial<typeof details> & { id?: string } = refusal?.said ?? {}
   const back = `/claims/new?organisation=${organisationId}&specification=${specificationId}`
@@ -41,9 +42,8 @@ export default function DetailsPage() {
       {!isEntered && <Note>This is what Belay knows. Check it against a passport, birth certificate or school record before you keep it: a certificate is hard to change.</Note>}
       {isEntered && knownBornOn && knownBornOn !== details.bornOn && <Note tone="sun">Belay has another date of birth for {name}. Check which is right.</Note>}
       <Sheet>
-        <Form method="post" className="stack">
+        <DraftForm className="stack" about={`claim-details/${registrationId}/${revision}`} id={said.id ?? id}>
           <Problem message={refusal?.message} />
-          <input type="hidden" name="id" value={said.id ?? id} />
           <input type="hidden" name="revision" value={revision} />
           <input type="hidden" name="back" value={back} />
           <Field label="First names, as on documents" hint="All of them, with the spelling of the document." problem={refusal?.fields.forenames}><input name="forenames" required maxLength={80} autoComplete="off" defaultValue={said.forenames ?? details.forenames} /></Field>
@@ -52,7 +52,7 @@ export default function DetailsPage() {
           <Field label="ULN (Unique Learner Number)" hint="Ten digits, from the learner’s record. Leave it empty while you do not know it." problem={refusal?.fields.uln}><input name="uln" inputMode="numeric" maxLength={16} autoComplete="off" defaultValue={said.uln ?? details.uln} /></Field>
           <Reads><b>{name}, and the coordinators of {where}.</b> It goes to the awarding body with the claim, and to nobody else.</Reads>
           <Button type="submit">Keep them</Button>
-        </Form>
+        </DraftForm>
       </Sheet>
     </Shell>
   )

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -30,7 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
-  const { replyId = '', words = '' } = fields(form)
+  const { id: replyId = '', words = '' } = fields(form)
   const outcome = await asForm(form, () => replyToEntry(viewer, { replyId, words, shareId: params.shareId! }))
   return 'refused' in outcome ? outcome.refused : redirect(`/journal/shared/${params.shareId!}`)
 }
@@ -52,15 +53,14 @@ export default function SharedEntry() {
             {share.replies.map((reply) => <blockquote key={reply.id} className="reply"><p className="reply-words">{reply.words}</p><footer className="soft small"><When at={reply.at} /></footer></blockquote>)}
           </section>
         )}
-        <Form method="post" className="journal-page" key={share.replies.length}>
-          <input type="hidden" name="replyId" value={share.replyId} />
+        <DraftForm className="journal-page" key={share.replies.length} about={`journal-reply/${share.shareId}`} id={refusal?.said.id ?? share.replyId}>
           <Problem message={refusal?.message} />
           <Field label={share.replies.length ? 'Write back again' : 'Write back'} hint="A line is enough. Say what you noticed." problem={refusal?.fields.words}>
             <textarea name="words" rows={4} required maxLength={6000} defaultValue={refusal?.said.words} />
           </Field>
           <Reads><b>{share.fromName}{others && ` and ${others}`} can read what you write here.</b>{others && ` ${others} cannot read the entry itself. ${share.fromName} is told so too.`}</Reads>
           <div><Button>Send it to {share.fromName}</Button></div>
-        </Form>
+        </DraftForm>
       </div>
     </Shell>
   )

@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { findMyDecision } from '#modules/accreditation/find-my-decision.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { raiseAppeal } from '#modules/registers/raise-appeal.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -22,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const decision = await asPage(findMyDecision(viewer, { decisionId: params.decisionId ?? '' }))
   if (decision.outcome === 'met') throw data({ message: 'This one is met. There is nothing to look at again.' }, { status: 404 })
-  return { ...decision, id: newId() }
+  return { ...decision, decisionId: params.decisionId ?? '', id: newId() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -34,7 +35,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function AskAgainPage() {
-  const { id, says, number, outcome, byName, decidedAt, feedback, where } = useLoaderData<typeof loader>()
+  const { id, decisionId, says, number, outcome, byName, decidedAt, feedback, where } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Shell back={{ to: '/learn/portfolio', label: 'Your portfolio' }} reading>
@@ -42,13 +43,12 @@ export default function AskAgainPage() {
       <Sheet>
         <p><b>{byName}</b>, <When at={decidedAt} within />: {standings[outcome].says.toLowerCase()}.{feedback && <> “{feedback}”</>}</p>
         <p>Do you see it another way? Then somebody who had no part in it looks again. Asking is your right. Nobody thinks less of you for it, and it changes nothing else. You have an answer within four weeks.</p>
-        <Form method="post" className="stack">
+        <DraftForm className="stack" about={`appeal/${decisionId}`} id={refusal?.said.id ?? id}>
           <Problem message={refusal?.message} />
-          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
           <Field label="What should they look at again?" hint="A few words are enough." problem={refusal?.fields.words}><textarea name="words" rows={4} required maxLength={4000} defaultValue={refusal?.said.words} /></Field>
           <Reads><b>You, and the assessors and quality assurers of {where} who had no part in it.</b> {byName} and your coordinator see that you asked, and not what you write.</Reads>
           <Button type="submit">Ask for a second look</Button>
-        </Form>
+        </DraftForm>
       </Sheet>
     </Shell>
   )

@@ -8,6 +8,7 @@ import { handInEvidence } from '#modules/accreditation/hand-in-evidence.server.t
 import { myRegistrations } from '#modules/accreditation/my-registrations.server.ts'
 import { lookForNames } from '#modules/accreditation/look-for-names.server.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { BegunHere } from '#app/accreditation/begun-here.tsx'
 import { toShow } from '#app/accreditation/to-show.ts'
 import { givenIn, lookedThrough } from '#app/accreditation/given.server.ts'
 import { HandInForm } from '#app/accreditation/hand-in-form.tsx'
@@ -71,7 +72,7 @@ export default function HandInPage() {
       {!isShut && isChosen && (
         <Sheet>
           {answer && <p className="soft">{answer.asked}</p>}
-          <HandInForm key={said?.asked.looked} id={said?.given.id ?? id} words={said?.given.words ?? answer?.words ?? lifted.join('\n')} chosen={said?.given.criterionIds ?? []} units={units} kind={said?.given.kind ?? kind} cardId={said?.given.cardId ?? answer?.cardId}
+          <HandInForm key={said?.asked.looked} about={`hand-in/${answer ? `answer/${answer.cardId}` : `entry/${entryId ?? ''}`}`} id={said?.given.id ?? id} words={said?.given.words ?? answer?.words ?? lifted.join('\n')} chosen={said?.given.criterionIds ?? []} units={units} kind={said?.given.kind ?? kind} cardId={said?.given.cardId ?? answer?.cardId}
             declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null} reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else. You can take it back until it is decided.</>} />
         </Sheet>
       )}
@@ -87,6 +88,7 @@ export default function HandInPage() {
       )}
       {!isShut && !isChosen && !entryId && (
         <>
+          <BegunHere />
           <Sheet aria-labelledby="work"><h2 id="work">Something you made</h2>
             <Rows><Row icon={Camera} title="A photo, a recording or a file" detail="A plan you drew, a page, something you say" to="/learn/portfolio/work" /></Rows>
           </Sheet>

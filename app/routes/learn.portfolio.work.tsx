@@ -15,6 +15,7 @@ import { HandInForm } from '#app/accreditation/hand-in-form.tsx'
 import { toShow } from '#app/accreditation/to-show.ts'
 import { FileAsKept, LookAtFile } from '#app/accreditation/look-at-file.tsx'
 import { Transcript } from '#app/accreditation/transcript.tsx'
+import { isAfterForm } from '#app/http/form-address.server.ts'
 import { fields } from '#app/http/read-form.server.ts'
 import { readUploadOf } from '#app/http/read-upload.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
@@ -30,7 +31,7 @@ export const meta: MetaFunction = () => [{ title: 'A photo, a recording or a fil
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const [newest] = await asPage(myRegistrations(viewer))
-  if (!newest || newest.withdrawnAt) throw redirect('/learn/portfolio')
+  if (!newest || (newest.withdrawnAt && !isAfterForm(request))) throw redirect('/learn/portfolio')
   const { units, where } = await asPage(findMatrix(viewer, { registrationId: newest.id }))
   // Gone on with, where its page was lost: a phone lets go of pages, and a recording may be ten minutes of somebody's talking.
   const kept = await asPage(findFileToHandIn(viewer, { fileId: new URL(request.url).searchParams.get('file') ?? '' }))
@@ -85,7 +86,7 @@ export default function HandInWorkPage() {
       <PageTitle kicker="Hand something in">{isHeard ? 'Listen to it before you hand it in' : kept ? 'Look at it before you hand it in' : 'A photo, a recording or a file of your work'}</PageTitle>
       {waits && !said && <Note>You brought {isSound(waits.type) ? 'a recording' : waits.type.startsWith('image/') ? 'a photo' : 'a file'} (<When at={waits.keptAt} />) and have not handed it in. It is kept for a day. <Link to={`?file=${waits.id}`}>Go on with it</Link></Note>}
       <Sheet>
-        <HandInForm key={`${kept?.id ?? ''} ${said?.asked?.looked ?? ''}`} id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} units={units} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
+        <HandInForm key={`${kept?.id ?? ''} ${said?.asked?.looked ?? ''}`} about="hand-in/work" id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} units={units} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
           reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else sees or hears the file, or reads the words. You can take it back until it is decided: then it is gone.</>}
           work={{
             wordsLabel: 'What is it, and what does it show?', lookLabel: isHeard ? 'Look through what you wrote' : 'Look at it before it goes',

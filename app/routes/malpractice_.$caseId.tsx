@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
 import { addCaseNote } from '#modules/registers/add-case-note.server.ts'
 import { findCase } from '#modules/registers/cases.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof, requireViewer } from '#app/http/session.server.ts'
@@ -49,14 +50,13 @@ export default function CasePage() {
           {notes.map((note) => <li key={note.id} className="register-line"><span className="soft small">{note.byName}, <When at={note.at} within /></span><p className="register-words">{note.words}</p></li>)}
           {end && <li className="register-line"><span><b>{endings[end.ending]}</b> <span className="soft small">{end.byName}, <When at={end.at} within /></span></span><p className="register-words">{end.words}</p></li>}
         </ul>
-        {!end && (
-          <Form method="post" className="stack" key={notes.length}>
+        {(!end || refusal) && (
+          <DraftForm className="stack" key={notes.length} about={`malpractice-note/${id}`} id={refusal?.said.id ?? noteId}>
             <Problem message={refusal?.message} />
-            <input type="hidden" name="id" value={refusal?.said.id ?? noteId} />
             <Field label="Add a line" hint="Lines are added and not changed." problem={refusal?.fields.words}><textarea name="words" rows={3} required maxLength={8000} defaultValue={refusal?.said.words} /></Field>
             <Reads><b>The head and the quality assurers of {where},</b> except {about}.</Reads>
             <Bar><Button type="submit">Add it</Button><ButtonLink kind="plain" to={`/malpractice/${id}/end`}>It has ended</ButtonLink></Bar>
-          </Form>
+          </DraftForm>
         )}
         {keptDays !== null && <p className="soft small">It is kept for {Math.round(keptDays / 365.25)} years after it has ended, and then taken away whole.</p>}
       </Sheet>

@@ -1,9 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import type { MalpracticeEnding } from '#prisma/generated/enums.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { endCase } from '#modules/registers/add-case-note.server.ts'
 import { findCase } from '#modules/registers/cases.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof, requireViewer } from '#app/http/session.server.ts'
@@ -40,14 +41,13 @@ export default function EndCasePage() {
     <Shell back={{ to: `/malpractice/${caseId}`, label: 'The case' }}>
       <PageTitle kicker={`About ${about}`}>How has it ended?</PageTitle>
       <Sheet>
-        <Form method="post" className="stack">
+        <DraftForm className="stack" about={`malpractice-end/${caseId}`} id={refusal?.said.id ?? id}>
           <Problem message={refusal?.message} />
-          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
           <ChoiceGroup legend="It ended so" name="ending" type="radio" required defaultValue={refusal?.said.ending} problem={refusal?.fields.ending} options={Object.entries(endings).map(([value, label]) => ({ value, label }))} />
           <Field label="What came of it" problem={refusal?.fields.words}><textarea name="words" rows={4} required maxLength={8000} defaultValue={refusal?.said.words} /></Field>
           <Reads><b>The head and the quality assurers of {where},</b> except {about}. Whoever wrote it down sees that it has ended.</Reads>
           <Button type="submit">End it</Button>
-        </Form>
+        </DraftForm>
       </Sheet>
     </Shell>
   )

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
 import { whomToReport } from '#modules/registers/cases.server.ts'
 import { reportMalpractice } from '#modules/registers/report-malpractice.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -40,9 +41,8 @@ export default function ReportPage() {
       <PageTitle kicker="Malpractice register">What did you see?</PageTitle>
       {(hasMore || name !== '') && <Sheet><FindByName name={name} label="Find whom it is about by name" says={hasMore ? 'There are more people than can be chosen from below. Look for them before you write.' : undefined} /></Sheet>}
       <Sheet>
-        <Form method="post" className="stack">
+        <DraftForm className="stack" about="malpractice" id={refusal?.said.id ?? id}>
           <Problem message={refusal?.message} />
-          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
           <Field label="Whom is it about?" problem={refusal?.fields.aboutId ?? refusal?.fields.organisationId}>
             <select name="about" required defaultValue={refusal?.said.about ?? ''}><option value="">Choose</option>
               {places.map((place) => <optgroup key={place.id} label={place.name}>{people.filter(({ organisationId }) => organisationId === place.id).map((one) => <option key={one.id} value={`${place.id} ${one.id}`}>{one.name}</option>)}</optgroup>)}
@@ -51,7 +51,7 @@ export default function ReportPage() {
           <Field label="What you saw, and when" hint="What you saw yourself, and not what you make of it. There may be a good reason." problem={refusal?.fields.words}><textarea name="words" rows={6} required maxLength={8000} defaultValue={refusal?.said.words} /></Field>
           <Reads><b>The head and the quality assurers of the setting,</b> except whom it is about. You see that it is looked into and when it ended. While it is open about a learner, their claim waits.</Reads>
           <Button type="submit">Write it down</Button>
-        </Form>
+        </DraftForm>
       </Sheet>
     </Shell>
   )

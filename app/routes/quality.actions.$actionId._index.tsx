@@ -41,7 +41,7 @@ export default function ActionPage() {
         <div className="stack"><EvidenceLookedAt evidence={evidence} /><DecisionsLookedAt decisions={decisions} /></div>
         <div className="stack">
           <Thread judgement={judgement} actions={actions} />
-          {(can.answer || refusal) && <AnswerForm ids={ids} learner={learner} where={where} refusal={refusal} />}
+          {(can.answer || refusal) && <AnswerForm actionId={asked.id} ids={ids} learner={learner} where={where} refusal={refusal} />}
           {can.settle && <SettleForm actionId={asked.id} nextId={ids.nextId} dueOn={dueOn} assessor={assessor} />}
         </div>
       </div>

@@ -4,6 +4,7 @@ import { after, days } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { findAction } from '#modules/quality/find-action.server.ts'
 import { settleAction } from '#modules/quality/settle-action.server.ts'
+import { isAfterForm } from '#app/http/form-address.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -17,15 +18,15 @@ export const meta: MetaFunction = () => [{ title: 'Settle an action · Belay' }]
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const { action: asked, actions, judgement, assessor, criterion, learner, can } = await asPage(findAction(viewer, { actionId: params.actionId ?? '' }))
-  if (!can.settle) throw data({ message: 'That is for somebody else to do, or it is done already.' }, { status: 403 })
+  if (!can.settle && !isAfterForm(request)) throw data({ message: 'That is for somebody else to do, or it is done already.' }, { status: 403 })
   return { actionId: asked.id, actions, judgement, assessor, criterion, learner, nextId: newId(), dueOn: after(days(14)).toISOString().slice(0, 10) }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
-  const { does, nextId = '', asks = '', dueOn = '' } = fields(form)
-  const outcome = await asForm(form, () => settleAction(viewer, { actionId: params.actionId ?? '', next: does === 'ask' ? { actionId: nextId, asks, dueOn } : undefined }))
+  const { does, id = '', asks = '', dueOn = '' } = fields(form)
+  const outcome = await asForm(form, () => settleAction(viewer, { actionId: params.actionId ?? '', next: does === 'ask' ? { actionId: id, asks, dueOn } : undefined }))
   return 'refused' in outcome ? outcome.refused : redirect('/quality')
 }
 

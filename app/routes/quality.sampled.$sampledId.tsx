@@ -1,9 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { after, days } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { findSampled } from '#modules/quality/find-sampled.server.ts'
 import { judgeSampled } from '#modules/quality/judge-sampled.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -26,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Look at a decision · Belay' 
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return { ...(await asPage(findSampled(viewer, { sampledId: params.sampledId ?? '' }))), id: newId(), actionId: newId(), dueOn: after(days(14)).toISOString().slice(0, 10) }
+  return { ...(await asPage(findSampled(viewer, { sampledId: params.sampledId ?? '' }))), sampledId: params.sampledId ?? '', id: newId(), actionId: newId(), dueOn: after(days(14)).toISOString().slice(0, 10) }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -39,7 +40,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function SampledPage() {
-  const { id, actionId, dueOn, planId, learner, where, assessor, criterion, evidence, decisions, judgement, actions, why, near, can } = useLoaderData<typeof loader>()
+  const { id, sampledId, actionId, dueOn, planId, learner, where, assessor, criterion, evidence, decisions, judgement, actions, why, near, can } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const said: Record<string, string> = refusal?.said ?? {}
   return (
@@ -55,9 +56,8 @@ export default function SampledPage() {
           {near && !judgement && <Note tone="sun">{near}</Note>}
           {(can.judge || refusal) && (
             <Sheet aria-labelledby="judge"><h2 id="judge">What do you see?</h2>
-              <Form method="post" className="stack">
+              <DraftForm className="stack" about={`judgement/${sampledId}`} id={said.id ?? id}>
                 <Problem message={refusal?.message} />
-                <input type="hidden" name="id" value={said.id ?? id} />
                 <input type="hidden" name="actionId" value={said.actionId ?? actionId} />
                 <ChoiceGroup legend="Would you have decided the same?" name="agrees" type="radio" required defaultValue={said.agrees} problem={refusal?.fields.agrees}
                   options={[{ value: 'yes', label: 'I agree', hint: 'The evidence shows it, and the learner knows why.' }, { value: 'no', label: 'I do not agree', hint: `${assessor} is asked to do something about it.` }]} />
@@ -67,7 +67,7 @@ export default function SampledPage() {
                 </fieldset>
                 <Reads><b>{assessor}, and the other assessors and quality assurers of {where}</b> can read what you write. {learner} cannot.</Reads>
                 <Button type="submit">Keep what you see</Button>
-              </Form>
+              </DraftForm>
             </Sheet>
           )}
         </div>

@@ -1,10 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { now } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { whatToStandardise } from '#modules/quality/standardisation.server.ts'
 import { writeStandardisation } from '#modules/quality/write-standardisation.server.ts'
 import { CriteriaChoice } from '#app/accreditation/criteria-choice.tsx'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -49,10 +50,9 @@ export default function NewStandardisationPage() {
       <PageTitle kicker={chosen ? `${chosen.where} · ${chosen.title}` : undefined}>What you agreed</PageTitle>
       <Sheet>
         {!chosen ? <Empty title="There is nothing to agree about yet">Once learners are registered on a specification, you write down here what you agreed about its criteria.</Empty> : (
-          <Form method="post" className="stack">
+          <DraftForm className="stack" about={`standardisation/${chosen.organisationId}/${chosen.specificationId}`} id={said.id ?? id}>
             <Problem message={refusal?.message} />
             {others.length > 0 && <p className="small">Or about: {others.map((one) => <Link key={one.key} to={`?of=${encodeURIComponent(one.key)}`}>{one.says}</Link>)}</p>}
-            <input type="hidden" name="id" value={said.id ?? id} />
             <input type="hidden" name="organisationId" value={chosen.organisationId} />
             <input type="hidden" name="specificationId" value={chosen.specificationId} />
             <Field label="The day" problem={refusal?.fields.heldOn}><input type="date" name="heldOn" required max={today} defaultValue={said.heldOn ?? today} /></Field>
@@ -61,7 +61,7 @@ export default function NewStandardisationPage() {
             <Field label="What you agreed" hint="No learner’s name: what counts as enough, and what does not." problem={refusal?.fields.agreed}><textarea name="agreed" rows={6} required maxLength={8000} defaultValue={said.agreed} /></Field>
             <Reads><b>The assessors and quality assurers of {chosen.where}</b> can read this.</Reads>
             <Button type="submit">Keep it</Button>
-          </Form>
+          </DraftForm>
         )}
       </Sheet>
     </Shell>

@@ -86,7 +86,10 @@ test('a certificate is taken back with a reason its holder reads, and a new one 
   for (const by of ['priya', 'cass', 'noor']) await expect(takeBackAward(of(by), { awardId: first, reason: 'No.' }), by).rejects.toThrow(NotFound)
   await expect(takeBackAward(of('sam'), { awardId: first, reason: '  ' })).rejects.toThrow('Say why')
   const reason = 'It was made out before the last session was marked.'
-  await Promise.all([takeBackAward(of('sam'), { awardId: first, reason }), takeBackAward(of('grace'), { awardId: first, reason })])
+  const both = await Promise.allSettled([takeBackAward(of('sam'), { awardId: first, reason }), takeBackAward(of('grace'), { awardId: first, reason })])
+  // Whoever comes second has written a reason too, and is told that it is not the one that stands.
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(Conflict) as Conflict })
   expect([...await acts('sam', 'award.taken-back'), ...await acts('grace', 'award.taken-back')]).toHaveLength(1)
   expect(await myAwards(of('jay'))).toMatchObject([{ id: first, standing: 'taken-back', takenBack: { reason } }])
   await expect(findCertificate(of('jay'), { awardId: first })).rejects.toThrow(Conflict)

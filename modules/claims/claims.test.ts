@@ -5,6 +5,7 @@ import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
+import { whatArrived } from '../audit/what-arrived.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
@@ -55,6 +56,7 @@ test('details are the coordinator’s to enter and the learner’s to read, and 
   for (const name of ['cass', 'fatima', 'hana', 'ella', 'eve', 'jay']) await expect(enterDetails(of(name), given), name).rejects.toThrow(NotFound)
   await enterDetails(of('grace'), given)
   await enterDetails(of('grace'), given)
+  expect(await whatArrived(of('grace'), { ids: [given.id] })).toEqual([given.id])
   expect(await findDetails(of('grace'), given)).toMatchObject({ isEntered: true, revision: 1, details: { forenames: 'Amara Chidinma', surname: '-Okonjo', bornOn: '2010-07-31', uln: '1000000035' } })
   expect(await myClaim(of('amara'), given)).toMatchObject({ details: { name: 'Amara Chidinma -Okonjo' }, standing: null })
   expect(await myClaim(of('jay'), given)).toBeNull()
@@ -126,6 +128,7 @@ test('a batch goes from draft to certificate number, queried and sent again on t
   const query = { id: newId(), claimId, reason: 'The last name does not match the record.' }
   await queryClaim(of('grace'), query)
   await queryClaim(of('grace'), query)
+  expect(await whatArrived(of('grace'), { ids: [query.id] })).toEqual([query.id])
   expect(await myClaim(of('kofi'), { registrationId: registered.kofi! })).toMatchObject({ standing: 'queried', certificateNumber: null })
   await enter('grace', 'kofi', { surname: 'Mensah', revision: 1 })
   expect((await claimOf(id, 'kofi')).onDocuments, 'what was sent stays what was sent').toBe('kofi -Okonjo')

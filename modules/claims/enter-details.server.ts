@@ -41,7 +41,7 @@ export async function enterDetails(viewer: Viewer, input: z.input<typeof EnterDe
     if (ulnHash && (await tx.claimDetails.count({ where: { organisationId, ulnHash, personId: { not: personId } } }))) throw new Conflict('This ULN is entered for another learner here. Check both against their records. What you wrote is still here.')
     const seal = there ? await sealAgain(tx, 'ClaimDetails', there.id) : await sealNew(tx, { table: 'ClaimDetails', id, organisationId })
     const sealed = { forenames: seal('forenames', forenames), surname: seal('surname', surname), bornOn: seal('bornOn', bornOn), uln: uln ? seal('uln', uln) : null, ulnHash, revision: revision + 1, enteredById: viewer.id, enteredAt: now() }
-    await record(tx, viewer, there ? 'claims.details-changed' : 'claims.details-entered', { organisationId, subjectId: personId })
+    await record(tx, viewer, there ? 'claims.details-changed' : 'claims.details-entered', { organisationId, subjectId: personId, enteringId: id })
     const count = await once(async () => (there
       ? (await tx.claimDetails.updateMany({ where: { id: there.id, revision }, data: sealed })).count
       : (await tx.claimDetails.createMany({ data: [{ id, organisationId, personId, ...sealed }] })).count), first)

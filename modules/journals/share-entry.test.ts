@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
 import { onServer } from '#tests/support/template.ts'
 import type { Cast } from '#prisma/demo/people.ts'
+import { whatArrived } from '../audit/what-arrived.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
@@ -57,6 +58,7 @@ test('what is shared is the text of that moment; reading and answering are told;
 
   await replyToEntry(of('marcus'), { replyId, shareId, words: 'Noticing it is the skill.' })
   await replyToEntry(of('marcus'), { replyId, shareId, words: 'Noticing it is the skill.' })
+  expect(await whatArrived(of('marcus'), { ids: [replyId] })).toEqual([replyId])
   const seen = (await findEntry(of('amara'), { entryId })).shares[0]!
   expect(seen).toMatchObject({ withName: 'Marcus', isOlderThanText: true, replyReadBy: ['Helen'], replies: [{ byName: 'Marcus', words: 'Noticing it is the skill.' }] })
   expect(seen.openedAt).not.toBeNull()

@@ -33,7 +33,7 @@ export async function answerAction(viewer: Viewer, input: z.input<typeof AnswerA
     if (decision) await decideAgain(tx, viewer, { ...decision, insteadOf: (await standsIn(tx, sampled)).id })
     const seal = await sealNew(tx, { table: 'ActionAnswer', id, organisationId })
     await tx.actionAnswer.createMany({ data: [{ id, organisationId, actionId, decisionId: decision?.id ?? null, words: seal('words', words), byId: viewer.id }] })
-    await record(tx, viewer, 'quality.action-answered', { organisationId, subjectId: sampled.personId, actionId, isDecidedAgain: decision !== undefined })
+    await record(tx, viewer, 'quality.action-answered', { organisationId, subjectId: sampled.personId, answerId: id, actionId, isDecidedAgain: decision !== undefined })
     await tell(tx, `person:${action.byId}`, qualityNews.answered, { actionId })
   })
 }

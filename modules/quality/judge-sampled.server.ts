@@ -35,7 +35,7 @@ export async function judgeSampled(viewer: Viewer, input: z.input<typeof JudgeSa
     if (!agrees && (await isSignedOff(tx, registrationId))) throw new Conflict('This learner is signed off. Your words are still here. Speak to whoever signed them off.')
     const seal = await sealNew(tx, { table: 'SampleJudgement', id, organisationId })
     await tx.sampleJudgement.createMany({ data: [{ id, organisationId, sampledId, agrees, words: seal('words', words), byId: viewer.id }] })
-    await record(tx, viewer, 'quality.decision-looked-over', { organisationId, subjectId: personId, sampledId, agrees })
+    await record(tx, viewer, 'quality.decision-looked-over', { organisationId, subjectId: personId, judgementId: id, sampledId, agrees })
     if (!judged.agrees) await askOf(tx, viewer, sampled, judged)
   })
 }

@@ -9,6 +9,7 @@ import { handInEvidence } from '../accreditation/hand-in-evidence.server.ts'
 import { learners } from '../accreditation/learners.server.ts'
 import { markOf } from '../accreditation/look-for-names.server.ts'
 import { after, days } from '../clock.ts'
+import { whatArrived } from '../audit/what-arrived.server.ts'
 import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
@@ -112,6 +113,7 @@ test('a disagreement asks the assessor, who decides again; the learner may hand 
   await expect(judgeSampled(of('owen'), { ...judged, words: '' })).rejects.toThrow('Say what you see otherwise.')
   await judgeSampled(of('owen'), judged)
   await judgeSampled(of('owen'), judged)
+  expect(await whatArrived(of('owen'), { ids: [judged.id] })).toEqual([judged.id])
   await expect(signOff()).rejects.toThrow('An action about one of their decisions is open.')
   expect(await openActions(of('noor'), 'assessor')).toMatchObject([{ id: judged.actionId, isMine: true, owner: 'Noor', isOverdue: false, answeredAt: null }])
 
@@ -120,6 +122,7 @@ test('a disagreement asks the assessor, who decides again; the learner may hand 
   await expect(settleAction(of('owen'), { actionId: judged.actionId })).rejects.toThrow('has not answered')
   await answerAction(of('noor'), answer)
   await answerAction(of('noor'), answer)
+  expect(await whatArrived(of('noor'), { ids: [answer.id] })).toEqual([answer.id])
   await expect(answerAction(of('noor'), { ...answer, id: newId() })).rejects.toThrow(Conflict)
   expect(await openActions(of('noor'), 'assessor')).toEqual([])
   expect(await openActions(of('owen'), 'quality_assurer')).toMatchObject([{ id: judged.actionId }])
@@ -132,6 +135,7 @@ test('a disagreement asks the assessor, who decides again; the learner may hand 
   const next = { actionId: newId(), asks: 'Tell them which line.', dueOn: day(3) }
   await settleAction(of('owen'), { actionId: judged.actionId, next })
   await settleAction(of('owen'), { actionId: judged.actionId, next })
+  expect(await whatArrived(of('owen'), { ids: [next.actionId] })).toEqual([next.actionId])
   await answerAction(of('noor'), { id: newId(), actionId: next.actionId, words: 'They know: I told them the second line.' })
   await settleAction(of('owen'), { actionId: next.actionId })
   await settleAction(of('owen'), { actionId: next.actionId })

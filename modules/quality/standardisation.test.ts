@@ -5,6 +5,7 @@ import { theCast } from '#tests/support/cast.ts'
 import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { after, days } from '../clock.ts'
+import { whatArrived } from '../audit/what-arrived.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
@@ -36,6 +37,7 @@ test('what assessors agreed is written down once and read by those who assess th
   const given = { id: newId(), organisationId: cast.riverside, specificationId, heldOn: day(-3), presentIds: [of('noor').id, of('owen').id], criterionIds: [from!.units[0]!.criteria[0]!.id], agreed: 'Two clear sentences are enough.' }
   await writeStandardisation(of('noor'), given)
   await writeStandardisation(of('noor'), given)
+  expect(await whatArrived(of('noor'), { ids: [given.id] })).toEqual([given.id])
   for (const name of ['noor', 'owen']) expect((await standardisation(of(name))).meetings, name).toMatchObject([{ present: ['Noor Haddad', 'Owen Price'], criteria: ['EX1 1.1'], agreed: 'Two clear sentences are enough.' }])
   for (const name of ['grace', 'amara', 'sam', 'eve', 'cass']) {
     await expect(standardisation(of(name)), name).rejects.toThrow(Forbidden)

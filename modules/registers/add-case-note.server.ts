@@ -33,7 +33,7 @@ export async function addCaseNote(viewer: Viewer, input: z.input<typeof AddCaseN
     if (end) throw new Conflict(ended)
     const seal = await sealNew(tx, { table: 'MalpracticeNote', id, organisationId })
     await tx.malpracticeNote.createMany({ data: [{ id, organisationId, caseId, words: seal('words', words), byId: viewer.id }] })
-    await record(tx, viewer, 'registers.malpractice-noted', { organisationId, subjectId: caseId })
+    await record(tx, viewer, 'registers.malpractice-noted', { organisationId, subjectId: caseId, noteId: id })
   }), 'That could not be kept. Load the page again, then send it again.')
 }
 
@@ -46,6 +46,6 @@ export async function endCase(viewer: Viewer, input: z.input<typeof EndCase>): P
     if (end) throw new Conflict(ended)
     const seal = await sealNew(tx, { table: 'MalpracticeEnd', id, organisationId })
     await tx.malpracticeEnd.createMany({ data: [{ id, organisationId, caseId, ending, words: seal('words', words), byId: viewer.id }] })
-    await record(tx, viewer, 'registers.malpractice-ended', { organisationId, subjectId: caseId })
+    await record(tx, viewer, 'registers.malpractice-ended', { organisationId, subjectId: caseId, endId: id })
   }), ended)
 }

@@ -30,7 +30,7 @@ export async function answerAdjustment(viewer: Viewer, input: z.input<typeof Ans
     if (adjustment.answer) throw new Conflict(first)
     const seal = await sealNew(tx, { table: 'AdjustmentAnswer', id, organisationId })
     await tx.adjustmentAnswer.createMany({ data: [{ id, organisationId, adjustmentId, registrationId, personId, isAgreed, words: seal('words', words), byId: viewer.id }] })
-    await record(tx, viewer, 'registers.adjustment-answered', { organisationId, subjectId: personId, adjustmentId })
+    await record(tx, viewer, 'registers.adjustment-answered', { organisationId, subjectId: personId, answerId: id, adjustmentId })
     await tell(tx, `person:${personId}`, registerNews.answered, { adjustmentId })
   }), first)
 }

@@ -38,7 +38,7 @@ export async function answerAppeal(viewer: Viewer, input: z.input<typeof AnswerA
       await decideAnew(tx, viewer, appeal, words)
     }
     const seal = await sealNew(tx, { table: 'AppealOutcome', id, organisationId })
-    await record(tx, viewer, 'registers.appeal-answered', { organisationId, subjectId: personId, appealId, isChanged })
+    await record(tx, viewer, 'registers.appeal-answered', { organisationId, subjectId: personId, outcomeId: id, appealId, isChanged })
     await tell(tx, `person:${personId}`, registerNews.answered, { appealId })
     await tx.appealOutcome.createMany({ data: [{ id, organisationId, appealId, personId, isChanged, words: seal('words', words), byId: viewer.id }] })
   }), answered)

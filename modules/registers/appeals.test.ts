@@ -8,6 +8,7 @@ import { handInEvidence } from '../accreditation/hand-in-evidence.server.ts'
 import { learners } from '../accreditation/learners.server.ts'
 import { markOf } from '../accreditation/look-for-names.server.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
+import { whatArrived } from '../audit/what-arrived.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
@@ -61,6 +62,7 @@ test('a learner asks for a second look; who decided reads that it was asked and 
   for (const name of ['jay', 'zia', 'leon', 'eve', 'ella']) await expect(raiseAppeal(of(name), { id: newId(), decisionId, words }), name).rejects.toThrow(NotFound)
   const id = await raised('amara', decisionId)
   await raiseAppeal(of('amara'), { id, decisionId, words })
+  expect(await whatArrived(of('amara'), { ids: [id] })).toEqual([id])
   await expect(raised('amara', decisionId)).rejects.toThrow('looking at this already')
   for (const name of ['amara', 'owen', 'sam', 'helen']) expect((await findAppeal(of(name), { appealId: id })).words, name).toBe(words)
   for (const name of ['noor', 'grace', 'marcus']) expect((await findAppeal(of(name), { appealId: id })).words, name).toBeNull()
@@ -90,6 +92,7 @@ test('who decided does not look again; of two others one does; it is changed bes
   await answerAppeal(of(by), given)
   await answerAppeal(of(by), given)
   expect(await about(by)).toEqual([])
+  expect(await whatArrived(of(by), { ids: [given.id] })).toEqual([given.id])
   expect(await criterion('amara', 'EX1 1.1')).toMatchObject({ standing: 'met', decisions: [{ outcome: 'met', attempt: 2 }, { outcome: 'not_yet', attempt: 1 }] })
   for (const name of ['amara', 'marcus', 'noor']) expect((await findAppeal(of(name), { appealId })).outcome, name).toMatchObject({ isChanged: true, words: given.words })
   expect((await findAppeal(of('grace'), { appealId })).outcome).toMatchObject({ isChanged: true, words: null })

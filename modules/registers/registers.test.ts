@@ -5,6 +5,7 @@ import { moveClock } from '#tests/support/move-clock.ts'
 import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { onServer } from '#tests/support/template.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
+import { whatArrived } from '../audit/what-arrived.server.ts'
 import { whoToClaim } from '../claims/who-to-claim.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
@@ -37,6 +38,7 @@ async function asked(by: string, name: string) {
 test('why an adjustment is asked is for the learner and the coordinator; what is done is also for those who do it', async () => {
   const adjustmentId = await asked('amara', 'amara')
   await askAdjustment(of('amara'), { id: adjustmentId, registrationId: registered.amara!, kind: 'reasonable_adjustment', words: why })
+  expect(await whatArrived(of('amara'), { ids: [adjustmentId] })).toEqual([adjustmentId])
   for (const name of ['marcus', 'noor', 'sam']) await expect(asked(name, 'amara'), name).rejects.toThrow(Forbidden)
   for (const name of ['jay', 'zia', 'cass']) await expect(asked(name, 'amara'), name).rejects.toThrow(NotFound)
   for (const name of ['marcus', 'helen', 'noor', 'owen', 'sam', 'fatima', 'hana', 'eve', 'ella', 'jay']) await expect(findAdjustment(of(name), { adjustmentId }), name).rejects.toThrow(NotFound)
@@ -100,6 +102,7 @@ test('lines are added until it ends; of two who end it one does; a learner’s c
   const note = { id: newId(), caseId: one!.id, words: 'I asked both. They wrote it together in the room.' }
   await addCaseNote(of('hana'), note)
   await addCaseNote(of('hana'), note)
+  expect(await whatArrived(of('hana'), { ids: [note.id] })).toEqual([note.id])
   for (const name of ['noor']) await expect(addCaseNote(of(name), { ...note, id: newId() }), name).rejects.toThrow(Forbidden)
   const outcomes = await Promise.allSettled(['hana', 'owen'].map((name) => endCase(of(name), { id: newId(), caseId: one!.id, ending: 'nothing_found', words: 'It was one practice, written down by both.' })))
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])

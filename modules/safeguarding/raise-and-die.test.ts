@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { diedDoing } from '#tests/support/died-doing.ts'
 import { asSystem } from '../db/as-system.server.ts'
-import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { raiseConcern } from './raise-concern.server.ts'
 import { verifyChronology } from './verify-chronology.server.ts'
@@ -14,14 +12,7 @@ beforeAll(async () => { cast = await theCast() })
 
 const worry = () => ({ id: newId(), who: 'Wren', what: 'He is afraid to go home.', danger: 'now' as const })
 
-async function raiseAndDie(concern: object, dieBefore: number) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'tests/support/raise-and-die.ts', databaseUrl(), JSON.stringify({ viewer: cast.people.jay, concern }), String(dieBefore)], { env: { ...process.env, NODE_OPTIONS: '' } })
-  let said = ''
-  child.stdout.on('data', (some: Buffer) => { said += some.toString() })
-  child.stderr.on('data', (some: Buffer) => { said += some.toString() })
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
-  return { code, signal, said }
-}
+const raiseAndDie = (concern: object, at: number) => diedDoing({ module: 'modules/safeguarding/raise-concern.server.ts', deed: 'raiseConcern', viewer: cast.people.jay!, input: concern, jobs: true }, at)
 
 /** Everything that makes up "raised": all of it, or none of it. */
 const parts = (id: string) => asSystem('look in a test', async (tx) => {
@@ -38,7 +29,7 @@ test('killed between any two statements of raising a concern: it is wholly there
   const alive = worry()
   const whole = await raiseAndDie(alive, 0)
   expect(whole, whole.said).toMatchObject({ code: 0 })
-  const { statements } = JSON.parse(/\{.*\}/.exec(whole.said)![0]) as { statements: number }
+  const { statements } = whole
   expect(statements).toBeGreaterThan(12)
   expect(await parts(alive.id)).toEqual(everything)
 

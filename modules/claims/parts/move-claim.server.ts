@@ -31,7 +31,7 @@ export async function moveClaim(tx: Tx, viewer: Viewer, { id: claimId, organisat
   if (!mayFollow(newest.standing, standing)) throw new Conflict('A colleague has taken this claim a step further. Load the page again to see how it stands. What you wrote is still here.')
   const seal = reason === undefined ? undefined : await sealNew(tx, { table: 'ClaimState', id, organisationId })
   await tx.claimState.createMany({ data: [{ id, organisationId, claimId, personId, number: newest.number + 1, standing, certificateNumber: certificateNumber ?? null, reason: seal ? seal('reason', reason!) : null, byId: viewer.id }] })
-  await record(tx, viewer, `claims.${standing}`, { organisationId, subjectId: personId, claimId, batchId })
+  await record(tx, viewer, `claims.${standing}`, { organisationId, subjectId: personId, stateId: id, claimId, batchId })
   await tell(tx, `person:${personId}`, claimNews.moved, { claimId })
 }
 
