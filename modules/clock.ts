@@ -22,3 +22,7 @@ export const after = (ms: number): Date => new Date(now().getTime() + ms)
 
 /** What has begun and not ended: a question about rows that say from when until when. */
 export const underWay = () => ({ startsAt: { lte: now() }, OR: [{ endsAt: null }, { endsAt: { gt: now() } }] })
+
+const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+/** The day it is, as "2026-11-21". */
+export const today = (): string => day.format(now())

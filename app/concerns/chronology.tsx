@@ -1,31 +1,76 @@
-import { CircleCheck, Eye, HandHeart, MoveUp, NotebookPen, Send, ShieldCheck, UserRoundSearch, type LucideIcon } from 'lucide-react'
+import { Link } from '@remix-run/react'
+import {
+  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, Landmark, Lock, LockOpen, MessagesSquare, MoveUp, NotebookPen, PenLine, Printer, Send, ShieldCheck,
+  Signpost, SquareCheck, Strikethrough, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
+} from 'lucide-react'
+import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
+import { decisions, levels, outcomes, thresholds } from '#modules/safeguarding/steps.ts'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
+import { sayWholeDay } from '#app/ui/say-when.ts'
 import { When } from '#app/ui/when.tsx'
 import { sayNames } from '#app/worried/say-names.ts'
 
-export type Line = { id: string; number: number; kind: string; at: Date | string; byName: string | null; words: string | null; rung: string | null; people: string[] }
+export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 
-const icons: Record<string, LucideIcon> = { raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, 'asked-who': UserRoundSearch, note: NotebookPen }
+const icons: Record<string, LucideIcon> = {
+  raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, struck: Strikethrough,
+  triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, reviewed: CalendarClock,
+  'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
+}
+const quiet = ['raised', 'told', 'received', 'looked', 'printed']
 
-/** Everything that was said and done about a concern, in order. Lines are added, never changed. */
-export const Chronology = ({ lines }: { lines: readonly Line[] }) => (
+/** Everything that was said and done about a concern, in order. Lines are added, never changed; a mistaken one is struck through by a later one. */
+export const Chronology = ({ concernId, lines }: { concernId: string; lines: readonly Line[] }) => (
   <Rows ordered label="Chronology">
     {lines.map((line) => (
-      <Row key={line.id} icon={icons[line.kind]} tone={line.kind === 'climbed' ? 'sun' : line.kind === 'note' || line.kind === 'asked-who' || line.kind === 'taken-on' ? 'dusk' : 'plain'} title={said(line)}
-        detail={<>{line.words && <span className="said chronology-words">{line.words}</span>}<When at={line.at} /></>} />
+      <Row key={line.id} icon={icons[line.kind]} tone={line.kind === 'climbed' ? 'sun' : quiet.includes(line.kind) ? 'plain' : 'dusk'}
+        title={line.isStruck ? <><s>{said(line)}</s> <span className="soft">(struck through)</span></> : said(line)}
+        detail={<>
+          {line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
+          <When at={line.at} />
+          {line.mayStrike && line.kind === 'note' && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
+        </>} />
     ))}
   </Rows>
 )
 
-function said({ kind, byName, people }: Line): string {
+const label = (list: readonly { value: string; label: string }[], value: string | null) => list.find((one) => one.value === value)?.label ?? ''
+const onDay = (day: string | null) => (day ? sayWholeDay(new Date(`${day}T12:00:00Z`)) : '')
+
+function said(line: Line): string {
+  const { kind, byName, people } = line
   const who = byName ?? 'Somebody'
-  if (kind === 'raised') return byName ? `${byName} raised it` : 'A mentee raised it'
-  if (kind === 'told') return people.length ? `${sayNames(people)!} told at once` : 'Nobody here could be told'
-  if (kind === 'received') return `${who} said “I have it”`
-  if (kind === 'taken-on') return `${who} took it on`
-  if (kind === 'climbed') return people.length ? `Nobody had answered in time: ${sayNames(people)!} told` : 'Nobody had answered in time, and nobody stands above'
-  if (kind === 'looked') return `${who} looked at it`
-  if (kind === 'asked-who') return `${who} asked who wrote the answer`
-  return `${who} wrote`
+  const whom = sayNames(people) ?? 'somebody'
+  switch (kind) {
+    case 'raised': return byName ? `${byName} raised it` : 'A mentee raised it'
+    case 'told': return people.length ? `${whom} told at once` : 'Nobody here could be told'
+    case 'received': return `${who} said “I have it”`
+    case 'taken-on': return `${who} took it on`
+    case 'climbed': return people.length ? `Nobody had answered in time: ${whom} told` : 'Nobody had answered in time, and nobody stands above'
+    case 'looked': return `${who} looked at it`
+    case 'printed': return `${who} printed it or took it out`
+    case 'asked-who': return `${who} asked who wrote the answer`
+    case 'triaged': return `${who} assessed it: ${label(levels, line.level).toLowerCase()}, ${label(thresholds, line.threshold).toLowerCase()}`
+    case 'discussed': return `${who} discussed it with ${whom}`
+    case 'decided': return `${who} decided: ${label(decisions, line.decision).toLowerCase()}${line.reviewOn ? `, to look again on ${onDay(line.reviewOn)}` : ''}`
+    case 'action-set': return `${who} asked ${whom} to do something by ${onDay(line.dueOn)}`
+    case 'action-done': return `${who} said that it is done`
+    case 'action-dropped': return `${who} called it off`
+    case 'referred': return `${who} referred it`
+    case 'agency-answered': return `${who} wrote down what the agency answered`
+    case 'reviewed': return `${who} looked at it again, and will on ${onDay(line.reviewOn)}`
+    case 'handed-over': return `${who} handed it to ${whom}`
+    case 'brought-in': return `${who} brought ${whom} in`
+    case 'let-go': return `${whom} no longer reads it, said ${who}`
+    case 'kept-from': return `${who} kept it from ${whom}`
+    case 'closed': return `${who} closed it: ${label(outcomes, line.outcome).toLowerCase()}`
+    case 'signed': return `${who} signed the closing`
+    case 'not-signed': return `${who} did not sign, and sent it back`
+    case 'reopened': return `${who} opened it again`
+    case 'duplicate': return `${who} found that it is the same as another concern`
+    case 'transferred': return `${who} handed it to another setting`
+    case 'struck': return `${who} struck a line through`
+    default: return `${who} wrote`
+  }
 }

@@ -2,6 +2,8 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { Form, useLoaderData } from '@remix-run/react'
 import { TriangleAlert } from 'lucide-react'
 import { z } from 'zod'
+import type { CaseState } from '#prisma/generated/enums.ts'
+import { findCase } from '#modules/cases/find-case.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { NotFound } from '#modules/errors.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
@@ -10,6 +12,7 @@ import { dangers } from '#modules/safeguarding/states.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { CaseTags, WhereItStands } from '#app/cases/where-it-stands.tsx'
 import { Chronology } from '#app/concerns/chronology.tsx'
 import { FirstStep } from '#app/concerns/first-step.tsx'
 import { NoteForm } from '#app/concerns/note-form.tsx'
@@ -35,7 +38,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const concernId = z.uuid().parse(params.concernId)
     try {
       const isSecond = new URL(request.url).searchParams.has('second')
-      return { concern: await findConcern(viewer, concernId), noteId: newId(), askId: newId(), isSecond }
+      const concern = await findConcern(viewer, concernId)
+      return { concern, now: await findCase(viewer, concernId), noteId: newId(), askId: newId(), isSecond }
     } catch (error) {
       // Taken on since: whoever received it keeps the line that says so, on the list.
       if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')
@@ -44,16 +48,20 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   })())
 }
 
+const titleOf = ({ state, holderName }: { state: CaseState; holderName: string | null }) =>
+  state === 'closed' ? 'It is closed' : state === 'duplicate' ? 'The same as another concern' : state === 'transferred' ? 'Another setting has it' : `${holderName ?? 'A colleague'} is looking after it`
+
 export default function Concern() {
-  const { concern, noteId, askId, isSecond } = useLoaderData<typeof loader>()
+  const { concern, now, noteId, askId, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
   const isNear = concern.danger === 'now' && state !== 'taken-on'
-  const title = state === 'taken-on' ? `${concern.takenOnByName ?? 'A colleague'} is looking after it` : state === 'received' ? `${concern.receivedByName ?? 'A colleague'} has it` : 'Nobody has it yet'
+  const sent = concern.chronology.flatMap((line) => line.says.map(({ text }) => text))
+  const title = state === 'taken-on' ? titleOf(now) : state === 'received' ? `${concern.receivedByName ?? 'A colleague'} has it` : 'Nobody has it yet'
   return (
     <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={concern.firstStep || can.note ? <>
       {concern.firstStep && <FirstStep concernId={concern.concernId} words={concern.firstStep} />}
-      {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
+      {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} sent={sent} /></Sheet>}
     </> : undefined}>
       <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
@@ -61,8 +69,10 @@ export default function Concern() {
       <Bar>
         <Tag tone={isNear ? 'signal' : 'plain'}>{dangers.find((danger) => danger.value === concern.danger)?.short}</Tag>
         {concern.isAboutAdult && <Tag tone="dusk">about an adult</Tag>}
+        {state === 'taken-on' && <CaseTags now={now} />}
         {concern.climbsAt && <Tag tone="sun"><span>climbs <When at={concern.climbsAt} within /></span></Tag>}
       </Bar>
+      {state === 'taken-on' && <WhereItStands now={now} isDecided={concern.chronology.some((line) => line.kind === 'decided')} />}
       <Sheet aria-label="What was said">
         <dl className="concern-words">
           <div><dt>Who</dt><dd className="said">{concern.who ?? 'This text was erased.'}</dd></div>
@@ -71,9 +81,9 @@ export default function Concern() {
         {concern.keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(concern.keptFromNames)}.</b> Do not speak of it to them.</Note>}
       </Sheet>
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
-      {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={concern.chronology.map((line) => line.words)} /></Sheet>}
+      {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={sent} /></Sheet>}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
-      <section className="stack"><h2 className="h3">Chronology</h2><Sheet><Chronology lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <section className="stack"><h2 className="h3">Chronology</h2><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>
   )
 }

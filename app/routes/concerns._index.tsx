@@ -25,27 +25,30 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request)
   return asPage((async () => {
     if (!isOnALadder(viewer)) throw new Forbidden('Concerns are for the adults who look after them.')
+    const ended = new URL(request.url).searchParams.has('ended')
     const before = z.coerce.date().safeParse(new URL(request.url).searchParams.get('before') ?? undefined).data
-    const [concerns, duties] = await Promise.all([concernsWaiting(viewer, { takenOnBefore: before, take: pageful }), myDuties(viewer)])
+    const [concerns, duties] = await Promise.all([concernsWaiting(viewer, { takenOnBefore: before, take: pageful, ended }), myDuties(viewer)])
     const last = concerns.length >= pageful ? concerns.at(-1)?.takenOnAt : null
-    return { concerns, duties, isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
+    return { concerns, duties, isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, ended, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
   })())
 }
 
 export default function Concerns() {
-  const { concerns, duties, isNamed, isEarlier, earlier } = useLoaderData<typeof loader>()
+  const { concerns, duties, isNamed, ended, isEarlier, earlier } = useLoaderData<typeof loader>()
   useNews()
   const open = concerns.filter((concern) => concern.state !== 'taken-on')
   const done = concerns.filter((concern) => concern.state === 'taken-on')
   const waiting = open.filter((concern) => concern.state === 'waiting').length
   return (
     <Shell>
-      <div aria-live="polite"><PageTitle kicker="Concerns">{isEarlier ? 'Taken on earlier' : waiting === 0 ? 'Nothing is waiting' : waiting === 1 ? 'One concern is waiting' : `${waiting} concerns are waiting`}</PageTitle></div>
+      <div aria-live="polite"><PageTitle kicker="Concerns">{ended ? 'Closed' : isEarlier ? 'Taken on earlier' : waiting === 0 ? 'Nothing is waiting' : waiting === 1 ? 'One concern is waiting' : `${waiting} concerns are waiting`}</PageTitle></div>
       {open.length > 0 && <Sheet tone={waiting ? 'signal' : 'plain'} aria-label="Not taken on yet"><Rows>{open.map((concern) => <ConcernRow key={concern.concernId} concern={concern} isNamed={isNamed} />)}</Rows></Sheet>}
-      {done.length > 0 && <section className="stack"><h2 className="h3">Looked after</h2><Sheet><Rows>{done.map((concern) => <ConcernRow key={concern.concernId} concern={concern} isNamed={isNamed} />)}</Rows></Sheet></section>}
-      {concerns.length === 0 && <Empty title="Concerns that need you will be here">They appear by themselves the moment somebody raises one, and you get a message too. If you are worried about somebody yourself, press <Link to="/worried">I’m worried</Link>.</Empty>}
-      {duties.map((duty) => <Duty key={duty.organisationId} duty={duty} isNamed={duties.length > 1} />)}
-      {earlier && <p><Link to={`/concerns?before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
+      {done.length > 0 && <section className="stack">{!ended && <h2 className="h3">Looked after</h2>}<Sheet><Rows>{done.map((concern) => <ConcernRow key={concern.concernId} concern={concern} isNamed={isNamed} />)}</Rows></Sheet></section>}
+      {concerns.length === 0 && ended && <Empty title="What was closed will be here">Every concern stays on record. It can be opened again from its page.</Empty>}
+      {concerns.length === 0 && !ended && <Empty title="Concerns that need you will be here">They appear by themselves the moment somebody raises one, and you get a message too. If you are worried about somebody yourself, press <Link to="/worried">I’m worried</Link>.</Empty>}
+      {!ended && duties.map((duty) => <Duty key={duty.organisationId} duty={duty} isNamed={duties.length > 1} />)}
+      <p>{ended ? <Link to="/concerns">Those that are open</Link> : <Link to="/concerns?ended">Those that are closed</Link>}</p>
+      {earlier && <p><Link to={`/concerns?${ended ? 'ended&' : ''}before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
     </Shell>
   )
 }

@@ -1,4 +1,5 @@
 import { ToAwardSheet } from '#app/awards/to-award-sheet.tsx'
+import { CasesTodaySheet } from '#app/cases/cases-today-sheet.tsx'
 import { ToMarkSheet } from '#app/cohorts/to-mark-sheet.tsx'
 import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
 import { ToClaimSheet } from '#app/claims/to-claim-sheet.tsx'
@@ -57,6 +58,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
+      {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}
       {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}
       {today.toDecide.length > 0 && <ToDecideSheet learners={today.toDecide} />}
       {today.answered.length > 0 && <ActionsSheet actions={today.answered} toSettle />}

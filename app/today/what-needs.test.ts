@@ -3,11 +3,11 @@ import { sayNames, sayNeeds, weekOf } from './say-count.ts'
 import { whatNeeds } from './what-needs.ts'
 
 const now = new Date('2026-11-24T13:38:00Z')
-const nothing = { concerns: [], journal: null, meetings: [], sessions: [], toAnswer: [], toDecide: [], answered: [], toSample: [], toSignOff: [], registers: [], toMark: [], toClaim: [], toAward: [] }
+const nothing = { concerns: [], journal: null, meetings: [], sessions: [], toAnswer: [], toDecide: [], answered: [], toSample: [], toSignOff: [], registers: [], toMark: [], toClaim: [], toAward: [], cases: [], caseActions: [] }
 
 const concern = (changes: object) => ({
   concernId: 'c', organisationName: 'Riverside', organisationPhone: null, raisedAt: now, raisedByName: 'Jay', danger: null, state: 'waiting' as const, receivedByName: null, receivedAt: null,
-  takenOnByName: null, takenOnAt: null, climbsAt: null, climbsTo: null, mayReceive: true, mayTakeOn: false, openable: true, ...changes,
+  takenOnByName: null, takenOnAt: null, stands: null, level: null, dueOn: null, isHolderGone: false, climbsAt: null, climbsTo: null, mayReceive: true, mayTakeOn: false, openable: true, ...changes,
 })
 
 it('counts what waits for this person, and nothing a colleague has', () => {

@@ -5,9 +5,9 @@ import { isTaken } from '../db/once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
-import { addToChronology } from './parts/add-to-chronology.server.ts'
-import { concernAsViewer } from './parts/concern-as-viewer.server.ts'
-import { tellReaders } from './parts/tell-readers.server.ts'
+import { addToChronology } from './add-to-chronology.server.ts'
+import { concernAsViewer } from './concern-as-viewer.server.ts'
+import { tellReaders } from './tell-readers.server.ts'
 import { may } from './policy.ts'
 
 export const AskWhoAnswered = z.object({

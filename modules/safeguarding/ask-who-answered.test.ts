@@ -55,7 +55,7 @@ test('the lead asks with a reason, learns who, and the record says so; a colleag
   for (const name of ['tom', 'marcus']) {
     const seen = await findConcern(of(name), id)
     expect(seen.answer!.writerName, name).toBeNull()
-    expect(seen.chronology.find((line) => line.kind === 'asked-who'), name).toMatchObject({ byName: 'Fatima', words: 'They may not be safe tonight.' })
+    expect(seen.chronology.find((line) => line.kind === 'asked-who'), name).toMatchObject({ byName: 'Fatima', says: [{ label: null, text: 'They may not be safe tonight.' }] })
     expect(JSON.stringify(seen), name).not.toContain(of('jay').id)
   }
   expect(await read(of('fatima'), (tx) => tx.act.count({ where: { kind: 'concern.asked-who', subjectId: id } }))).toBe(1)

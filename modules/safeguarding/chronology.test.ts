@@ -44,7 +44,7 @@ test('a note sent twice is one line', async () => {
   const note = { id: newId(), concernId: id, words: 'Once.' }
   await Promise.all([addNote(of('fatima'), note), addNote(of('fatima'), note)])
   await addNote(of('fatima'), note)
-  expect((await findConcern(of('tom'), id)).chronology.filter((line) => line.words === 'Once.')).toHaveLength(1)
+  expect((await findConcern(of('tom'), id)).chronology.filter((line) => line.says[0]?.text === 'Once.')).toHaveLength(1)
 })
 
 test('a look is on record once a person and quarter of an hour', async () => {

@@ -5,8 +5,8 @@ import type { Tx } from '../db/transaction.server.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { tell } from '../live/tell.server.ts'
 import { clockRanOut } from './alert-letter.ts'
-import { addToChronology } from './parts/add-to-chronology.server.ts'
-import { adultsToTell } from './parts/adults-to-tell.server.ts'
+import { addToChronology } from './add-to-chronology.server.ts'
+import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { tellRung } from './parts/tell-rung.server.ts'
 import { climbs, climbsAhead, peopleOn, type Climb } from './states.ts'
 
@@ -34,7 +34,7 @@ async function climbInOrder(tx: Tx, concernId: string): Promise<Climb[]> {
   const ahead = climbsAhead({ ...concern, receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null, climbed: concern.climbs }, targets)
   const due = ahead.filter((next) => next.at <= now())
 
-  const adults = due.length ? await adultsToTell(tx, concern.organisationId) : []
+  const adults = due.length ? await adultsOnLadder(tx, concern.organisationId) : []
   const around = { keptFrom: concern.keptFrom.map((kept) => kept.personId), raisedById: concern.raisedById }
   const done: Climb[] = []
   for (const step of due) {

@@ -1,8 +1,8 @@
-import type { Clock, Danger, Rung } from '#prisma/generated/enums.ts'
+import type { CaseLevel, CaseState, Clock, Danger, Rung } from '#prisma/generated/enums.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { adultsToTell } from './parts/adults-to-tell.server.ts'
+import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { may } from './policy.ts'
 import { climbsAhead, peopleOn, stateOf, type AdultToTell, type ConcernState, type Target } from './states.ts'
 
@@ -11,25 +11,33 @@ export type ConcernWaiting = {
   /** Null where somebody learns only that something waits. */
   danger: Danger | null
   state: ConcernState; receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null
+  /** Once it is taken on: where the case stands, how serious, and the day on which something is due next. Null for whoever may not open it. */
+  stands: CaseState | null; level: CaseLevel | null; dueOn: string | null; isHolderGone: boolean
   climbsAt: Date | null; climbsTo: string | null; mayReceive: boolean; mayTakeOn: boolean; openable: boolean
 }
 
 type Row = {
   id: string; organisationId: string; organisationName: string; phone: string | null; raisedAt: Date; danger: Danger; raisedById: string | null; raisedByName: string | null
   receivedAt: Date | null; receivedByName: string | null; takenOnAt: Date | null; takenOnByName: string | null
+  stands: CaseState | null; level: CaseLevel | null; dueOn: string | null; isHolderGone: boolean
   climbed: { clock: Clock; rung: Rung }[]; keptFrom: string[]; openable: boolean; isAlerted: boolean; targets: Target[]
 }
 
-/** The concerns this viewer is to know of: what waits first, oldest first; then what somebody has taken on, newest first. */
-export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50 }: { takenOnBefore?: Date; take?: number } = {}): Promise<ConcernWaiting[]> => read(viewer, async (tx) => {
+type Which = { takenOnBefore?: Date; take?: number; /** Those that are closed, or went elsewhere. */ ended?: boolean }
+
+/** The concerns this viewer is to know of: what waits first, oldest first; then what somebody looks after, newest first. Or those that have ended. */
+export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50, ended = false }: Which = {}): Promise<ConcernWaiting[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (
-      SELECT c.*, r.at AS "receivedAt", r."byId" AS "receivedById", t.at AS "takenOnAt", t."byId" AS "takenOnById", h."concernId" IS NOT NULL AS openable
+      SELECT c.*, r.at AS "receivedAt", r."byId" AS "receivedById", t.at AS "takenOnAt", coalesce(h."holderId", t."byId") AS "takenOnById", h."concernId" IS NOT NULL AS openable, h.state::text AS stands, h."caseLevel"::text AS level, h."reviewOn"
       FROM "Concern" c LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id LEFT JOIN "ChronologyHead" h ON h."concernId" = c.id
       WHERE (t.at IS NULL OR ${takenOnBefore ?? null}::timestamptz IS NULL OR t.at < ${takenOnBefore ?? null}::timestamptz)
         AND (${takenOnBefore ?? null}::timestamptz IS NULL OR t.at IS NOT NULL) AND (h."concernId" IS NOT NULL OR r."byId" = ${viewer.id}::uuid)
+        AND coalesce(h.state IN ('closed', 'duplicate', 'transferred'), false) = ${ended}
       ORDER BY t.at IS NOT NULL, r.at IS NOT NULL, t.at DESC, c."raisedAt" LIMIT ${take})
-    SELECT c.id, c."organisationId", o.name AS "organisationName", o.phone, c."raisedAt", c.danger::text AS danger, c."raisedById", c."receivedAt", c."takenOnAt", c.openable,
+    SELECT c.id, c."organisationId", o.name AS "organisationName", o.phone, c."raisedAt", c.danger::text AS danger, c."raisedById", c."receivedAt", c."takenOnAt", c.openable, c.stands, c.level,
+      least(c."reviewOn", (SELECT min(a."dueOn") FROM "CaseAction" a WHERE a."concernId" = c.id AND NOT EXISTS (SELECT FROM "CaseActionEnd" e WHERE e."actionId" = a.id)))::text AS "dueOn",
+      c.openable AND c."takenOnAt" IS NOT NULL AND NOT EXISTS (SELECT FROM app.adults_to_tell(c."organisationId") a WHERE a."personId" = c."takenOnById") AS "isHolderGone",
       (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName",
       CASE WHEN c."receivedAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."receivedById"), 'A colleague') END AS "receivedByName",
       CASE WHEN c."takenOnAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."takenOnById"), 'A colleague') END AS "takenOnByName",
@@ -39,12 +47,12 @@ export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50 }: { 
       (SELECT true FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a."personId" = ${viewer.id}::uuid AND a.rung <> 'delivery_site' LIMIT 1) IS TRUE AS "isAlerted"
     FROM page c JOIN "Organisation" o ON o.id = c."organisationId"
     ORDER BY c."takenOnAt" IS NOT NULL, c."receivedAt" IS NOT NULL, c."takenOnAt" DESC, c."raisedAt"`
-  const elsewhere = takenOnBefore ? [] : await tx.$queryRaw<{ concernId: string; organisationName: string; phone: string | null; raisedAt: Date; receivedAt: Date | null }[]>`SELECT * FROM app.waiting_elsewhere()`
+  const elsewhere = takenOnBefore || ended ? [] : await tx.$queryRaw<{ concernId: string; organisationName: string; phone: string | null; raisedAt: Date; receivedAt: Date | null }[]>`SELECT * FROM app.waiting_elsewhere()`
   const ladders = await laddersOf(tx, rows.filter((row) => !row.takenOnAt).map((row) => row.organisationId))
   return [
     ...elsewhere.filter((one) => !rows.some((row) => row.id === one.concernId)).map((one): ConcernWaiting => ({
       concernId: one.concernId, organisationName: one.organisationName, organisationPhone: one.phone, raisedAt: one.raisedAt, raisedByName: null, danger: null,
-      state: stateOf({ receivedAt: one.receivedAt, takenOnAt: null }), receivedByName: null, receivedAt: one.receivedAt, takenOnByName: null, takenOnAt: null,
+      state: stateOf({ receivedAt: one.receivedAt, takenOnAt: null }), receivedByName: null, receivedAt: one.receivedAt, takenOnByName: null, takenOnAt: null, stands: null, level: null, dueOn: null, isHolderGone: false,
       climbsAt: null, climbsTo: null, mayReceive: false, mayTakeOn: false, openable: false,
     })),
     ...rows.map((row) => described(viewer, row, ladders.get(row.organisationId) ?? [])),
@@ -52,12 +60,13 @@ export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50 }: { 
 })
 
 function described(viewer: Viewer, row: Row, ladder: AdultToTell[]): ConcernWaiting {
-  const facts = { organisationId: row.organisationId, raisedById: row.raisedById, isAlerted: row.isAlerted, isTakenOn: row.takenOnAt !== null }
+  const facts = { organisationId: row.organisationId, raisedById: row.raisedById, isAlerted: row.isAlerted, isBroughtIn: false, isTakenOn: row.takenOnAt !== null }
   const next = climbsAhead(row, row.targets)[0]
   const onNext = next && peopleOn(next.rung, ladder, row).filter((adult) => adult.personId !== viewer.id)
   return {
     concernId: row.id, organisationName: row.organisationName, organisationPhone: row.phone, raisedAt: row.raisedAt, raisedByName: row.raisedByName, danger: row.danger,
     state: stateOf(row), receivedByName: row.receivedByName, receivedAt: row.receivedAt, takenOnByName: row.takenOnByName, takenOnAt: row.takenOnAt,
+    stands: row.stands, level: row.level, dueOn: row.dueOn, isHolderGone: row.isHolderGone,
     climbsAt: next?.at ?? null, climbsTo: next ? onNext?.map((adult) => adult.name).join(' and ') || rungWords[next.rung] : null,
     mayReceive: row.openable && !row.receivedAt && may.receive(viewer, facts), mayTakeOn: row.openable && !row.takenOnAt && may.takeOn(viewer, facts), openable: row.openable,
   }
@@ -67,6 +76,6 @@ const rungWords: Record<Rung, string> = { first: 'the first rung', deputies: 'th
 
 async function laddersOf(tx: Tx, ids: readonly string[]) {
   const ladders = new Map<string, AdultToTell[]>()
-  for (const id of new Set(ids)) ladders.set(id, await adultsToTell(tx, id))
+  for (const id of new Set(ids)) ladders.set(id, await adultsOnLadder(tx, id))
   return ladders
 }

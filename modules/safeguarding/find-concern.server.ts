@@ -1,14 +1,23 @@
-import type { Danger, Rung } from '#prisma/generated/enums.ts'
+import type { CaseLevel, Danger, Rung } from '#prisma/generated/enums.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { addToChronology } from './parts/add-to-chronology.server.ts'
-import { concernAsViewer } from './parts/concern-as-viewer.server.ts'
-import { namesOf } from './parts/who-and-when.server.ts'
+import { addToChronology } from './add-to-chronology.server.ts'
+import { concernAsViewer } from './concern-as-viewer.server.ts'
+import { namesOf } from './who-and-when.server.ts'
 import { may } from './policy.ts'
+import { asRead } from './said.ts'
 import { climbsAhead, stateOf, type ConcernState } from './states.ts'
+import type { CaseDecision, Outcome, Threshold } from './steps.ts'
 
-export type ChronologyLine = { id: string; number: number; kind: string; at: Date; byName: string | null; words: string | null; rung: Rung | null; people: string[] }
+export type ChronologyLine = {
+  id: string; number: number; kind: string; at: Date; byName: string | null; says: { label: string | null; text: string }[]; rung: Rung | null; people: string[]
+  level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
+  /** Struck through by a later line. */
+  isStruck: boolean; mayStrike: boolean
+}
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; number?: number }
+const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
   concernId: string; organisationName: string; raisedAt: Date; raisedByName: string | null; isFromMentee: boolean; danger: Danger; isAboutAdult: boolean
@@ -27,9 +36,10 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     await addToChronology(tx, { concernId, organisationId: concern.organisationId, kind: 'looked' })
 
     const lines = await tx.chronologyEntry.findMany({ where: { concernId }, orderBy: { number: 'asc' } })
-    const told = (line: (typeof lines)[number]) => ((line.facts as { people?: string[] }).people ?? [])
+    const facing = (line: (typeof lines)[number]) => line.facts as Facts
+    const struck = new Set(lines.filter((line) => line.kind === 'struck').map((line) => facing(line).number))
     const [said, noted] = [await opener(tx, 'Concern', [concernId]), await opener(tx, 'ChronologyEntry', lines.filter((line) => line.words).map((line) => line.id))]
-    const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...told(line)])])
+    const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...whom(facing(line))])])
     const targets = await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
     const [writer] = concern.answer ? await tx.$queryRaw<{ name: string | null }[]>`SELECT app.who_answered(${concernId}::uuid) AS name` : []
     const times = { receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null }
@@ -42,10 +52,14 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets)[0]?.at ?? null,
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
-      chronology: lines.map((line) => ({
-        id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), words: noted(line.id, 'words', line.words),
-        rung: (line.facts as { rung?: Rung }).rung ?? null, people: told(line).map((id) => name(id) ?? 'somebody').sort(),
-      })),
+      chronology: lines.map((line) => {
+        const { rung = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null } = facing(line)
+        return {
+          id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), says: asRead(line.kind, noted(line.id, 'words', line.words)),
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, level, threshold, decision, outcome, dueOn, reviewOn,
+          isStruck: struck.has(line.number), mayStrike: ['raised', 'note', 'discussed'].includes(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
+        }
+      }),
       can: { receive: !concern.receipt && may.receive(viewer, facts), takeOn: !concern.takingOn && may.takeOn(viewer, facts), note: may.note(viewer, facts) },
     }
   })

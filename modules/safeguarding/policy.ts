@@ -1,8 +1,8 @@
 import { holds } from '../policy.ts'
 import type { Viewer } from '../db/viewer.ts'
 
-/** What the rules look at. `isAlerted`: told of it, and it is not kept from them. Who may *read* a concern is the database's to say. */
-export type ConcernFacts = { organisationId: string; raisedById: string | null; isAlerted: boolean; isTakenOn: boolean }
+/** What the rules look at. `isAlerted`: told of it; `isBroughtIn`: by whoever keeps the case, and not let go. Who may *read* a concern is the database's to say. */
+export type ConcernFacts = { organisationId: string; raisedById: string | null; isAlerted: boolean; isBroughtIn: boolean; isTakenOn: boolean }
 
 const leads = (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead')
 
@@ -14,7 +14,9 @@ export const may = {
     leads(viewer, concern.organisationId) || (concern.isAlerted && holds(viewer, concern.organisationId, 'head', 'programme_lead')),
   /** Learning who gave an answer without a name, on record: leads and deputies; a head who has taken on what goes round them. */
   askWho: (viewer: Viewer, concern: ConcernFacts & { /** The viewer took it on. */ isMine: boolean }) => leads(viewer, concern.organisationId) || (concern.isMine && may.takeOn(viewer, concern)),
-  note: (viewer: Viewer, concern: ConcernFacts) => concern.isAlerted || leads(viewer, concern.organisationId),
+  note: (viewer: Viewer, concern: ConcernFacts) => concern.isAlerted || concern.isBroughtIn || leads(viewer, concern.organisationId),
+  /** Striking through a line: one's own, or as a lead or deputy, or the head who was told. */
+  strike: (viewer: Viewer, concern: ConcernFacts, line: { byId: string | null }) => line.byId === viewer.id || may.takeOn(viewer, concern),
   setTargets: leads,
   seeConcerns: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'),
   beOnDuty: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead'),

@@ -12,8 +12,8 @@ import { enqueue } from '../jobs/enqueue.server.ts'
 import { authorize } from '../policy.ts'
 import { clockRanOut } from './alert-letter.ts'
 import { digest } from './digest.server.ts'
-import { addToChronology } from './parts/add-to-chronology.server.ts'
-import { adultsToTell } from './parts/adults-to-tell.server.ts'
+import { addToChronology } from './add-to-chronology.server.ts'
+import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { tellRung } from './parts/tell-rung.server.ts'
 import { may } from './policy.ts'
 import { RaiseConcern } from './raise-concern-fields.ts'
@@ -61,7 +61,7 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
 
 /** The first rung. Where it goes round everybody there, it is the delivery site's at once that something waits. */
 async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, around: { keptFrom: string[]; raisedById: string | null }): Promise<string[]> {
-  const adults = await adultsToTell(tx, concern.organisationId)
+  const adults = await adultsOnLadder(tx, concern.organisationId)
   const first = peopleOn('first', adults, around)
   const isSite = adults.every((adult) => adult.role === 'programme_lead')
   const people = first.length ? first : peopleOn('delivery_site', adults, around)

@@ -6,9 +6,9 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
-import { addToChronology } from './parts/add-to-chronology.server.ts'
-import { concernAsViewer, thoseConcerned } from './parts/concern-as-viewer.server.ts'
-import { namesOf, timeOfDay } from './parts/who-and-when.server.ts'
+import { addToChronology } from './add-to-chronology.server.ts'
+import { concernAsViewer, thoseConcerned } from './concern-as-viewer.server.ts'
+import { namesOf, timeOfDay } from './who-and-when.server.ts'
 import { may } from './policy.ts'
 
 export const TakeOnConcern = z.object({

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { CaseLevel, CaseState } from '#prisma/generated/enums.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { digest } from './digest.server.ts'
+import { stateAfter, type StepKind } from './steps.ts'
 
 export type Verdict = { concernId: string; isWhole: boolean; lines: number; brokenAt: number | null; why: string | null }
 
@@ -35,6 +37,8 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
     before = link
   }
   if (head.length !== lines.length || !before.equals(head.hash)) return broken(lines.length + 1, 'Lines at the end are missing.')
+  const stands = whereItStands(lines)
+  if ((['state', 'caseLevel', 'holderId', 'reviewOn'] as const).some((one) => stands[one] !== (one === 'reviewOn' ? dayOf(head.reviewOn) : head[one]))) return broken(lines.length, 'Where the case stands is not what the lines say.')
   return { concernId, isWhole: true, lines: lines.length, brokenAt: null, why: null }
 }
 
@@ -42,6 +46,22 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
 function linkAfter(before: Buffer, { id, number, organisationId, kind, byId, ms, facts, words }: Line, concernId: string): Buffer {
   const line = [number, id, concernId, organisationId, kind, byId ?? '', ms, facts].join('|')
   return createHash('sha256').update(before).update(line, 'utf8').update(createHash('sha256').update(words ?? Buffer.alloc(0)).digest()).digest()
+}
+
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+
+/** Where a case stands, as its lines say: the same that `app.add_to_chronology` keeps on the head. */
+function whereItStands(lines: readonly Line[]) {
+  const now = { state: 'waiting' as CaseState, caseLevel: null as CaseLevel | null, holderId: null as string | null, reviewOn: null as string | null }
+  for (const { kind, byId, facts: text } of lines.slice(1)) {
+    const facts = JSON.parse(text) as { level?: CaseLevel; decision?: string; stillWaiting?: boolean; toId?: string; reviewOn?: string }
+    now.state = stateAfter(now.state, kind as StepKind, { ...facts, level: now.caseLevel }) ?? now.state
+    if (kind === 'triaged') now.caseLevel = facts.level ?? null
+    if (kind === 'taken-on' || kind === 'reopened') now.holderId = byId
+    if (kind === 'handed-over') now.holderId = facts.toId ?? null
+    now.reviewOn = ['closed', 'duplicate', 'transferred'].includes(now.state) ? null : (facts.reviewOn ?? now.reviewOn)
+  }
+  return now
 }
 
 /** Verifies every chronology there is. */

@@ -2,8 +2,8 @@ import { underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
 import { holds } from '../policy.ts'
-import { adultsToTell } from './parts/adults-to-tell.server.ts'
-import { namesOf } from './parts/who-and-when.server.ts'
+import { adultsOnLadder } from './adults-on-ladder.server.ts'
+import { namesOf } from './who-and-when.server.ts'
 import { peopleOn, type AdultToTell } from './states.ts'
 
 export type WhoGetsIt = {
@@ -30,7 +30,7 @@ export const whoGetsIt = (viewer: Viewer | Visitor): Promise<WhoGetsIt[]> => rea
 
   const answers: WhoGetsIt[] = []
   for (const place of places) {
-    const ladder = await adultsToTell(tx, place.id)
+    const ladder = await adultsOnLadder(tx, place.id)
     const first = peopleOn('first', ladder, { keptFrom: [], raisedById })
     const people = first.length ? first : peopleOn('delivery_site', ladder, { keptFrom: [], raisedById })
     const members = await tx.membership.findMany({

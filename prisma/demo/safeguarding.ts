@@ -1,4 +1,11 @@
-import { after, hours } from '#modules/clock.ts'
+import { bringIn } from '#modules/cases/bring-in.server.ts'
+import { closeConcern } from '#modules/cases/close-concern.server.ts'
+import { decideConcern } from '#modules/cases/decide-concern.server.ts'
+import { discussConcern } from '#modules/cases/discuss-concern.server.ts'
+import { finishAction } from '#modules/cases/finish-action.server.ts'
+import { setAction } from '#modules/cases/set-action.server.ts'
+import { triageConcern } from '#modules/cases/triage-concern.server.ts'
+import { after, days, hours } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { addNote } from '#modules/safeguarding/add-note.server.ts'
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
@@ -25,7 +32,24 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   })
   await receiveConcern(as('marcus'), { concernId: lookedAfter })
   await takeOnConcern(as('fatima'), { concernId: lookedAfter, firstStep: 'Free lunch from today (office knows, no reason given). I meet her with her form tutor at 11, and ring home after.' })
+  await triageConcern(as('fatima'), {
+    id: newId(), concernId: lookedAfter, level: 'medium', threshold: 'early_help', reasons: 'Hungry at school for three days; no sign of harm at home. A form for free meals was never sent.',
+    strengths: 'She asked for help. Her mum answers the phone.', wishes: 'That nobody in class finds out.',
+  })
+  await bringIn(as('fatima'), { id: newId(), concernId: lookedAfter, personId: as('helen').id, words: 'Clinical supervisor: how to talk about it with Amara in supervision.' })
   await addNote(as('fatima'), { id: newId(), concernId: lookedAfter, words: 'Met at 11:05. She talked about the move and the new baby. Mum rang back: she had not known about the form for free meals. Early help offered and accepted.' })
+  await discussConcern(as('helen'), { id: newId(), concernId: lookedAfter, withId: as('fatima').id, words: 'Amara did right and worries that she broke a promise. I speak of limits to keeping things to yourself in the next meeting, without this story.' })
+  await decideConcern(as('fatima'), { id: newId(), concernId: lookedAfter, decision: 'early_help', reasons: 'The family wants it, and it is enough for now.', family: 'Mum knows, since the call at noon, and agrees.', reviewOn: after(days(14)).toISOString().slice(0, 10) })
+  const lunch = newId()
+  await setAction(as('fatima'), { id: lunch, concernId: lookedAfter, ownerId: as('marcus').id, dueOn: after(0).toISOString().slice(0, 10), what: 'See that lunch is paid for at the till, without a word said there.' })
+  await finishAction(as('marcus'), { id: newId(), actionId: lunch, words: 'Done with the kitchen at ten.' })
+  await setAction(as('fatima'), { id: newId(), concernId: lookedAfter, ownerId: as('grace').id, dueOn: after(days(1)).toISOString().slice(0, 10), what: 'Send the form for free school meals for the family on the note in your tray.' })
+
+  const closed = await raiseConcern(as('sofia'), { id: newId(), who: 'A boy in my form, Luca', danger: 'not_now', what: 'He has a black eye and says he fell off his bike. I was not sure.' })
+  await takeOnConcern(as('tom'), { concernId: closed, firstStep: 'I see him with his form tutor after lunch.' })
+  await triageConcern(as('tom'), { id: newId(), concernId: closed, level: 'low', threshold: 'universal', reasons: 'Two teachers saw him fall outside the gate this morning. He laughed about it.' })
+  await decideConcern(as('tom'), { id: newId(), concernId: closed, decision: 'nothing_more', reasons: 'It is what he said it is.', family: 'Rang his dad, who had seen it.' })
+  await closeConcern(as('tom'), { id: newId(), concernId: closed, outcome: 'no_harm', words: 'Seen, explained, and the family knows. Sofia was right to say so.' })
 
   const aboutAnAdult = await raiseConcern(as('priya'), {
     id: newId(), who: 'Sam, who takes the Thursday course', danger: 'not_now', isAboutAdult: true, keptFrom: [as('sam').id, as('marcus').id],

@@ -11,7 +11,8 @@ function reads(concernId: string | null, eyes: Eyes): boolean {
   const concern = eyes.the('Concern', concernId)
   if (!concern || isKeptFromMe(concern.id!, eyes)) return false
   const wasTold = eyes.all('ConcernAlert').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && row.rung !== 'delivery_site')
-  return eyes.holds(concern.organisationId, 'safeguarding_lead', 'deputy_lead')
+  const isBroughtIn = eyes.all('CaseReader').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && !row.endedAt) && eyes.holds(concern.organisationId)
+  return isBroughtIn || eyes.holds(concern.organisationId, 'safeguarding_lead', 'deputy_lead')
     || (wasTold && (eyes.holds(concern.organisationId, 'head', 'programme_lead') || (eyes.holds(concern.organisationId, 'youth_worker') && !isTakenOn(concern.id!, eyes))))
 }
 
@@ -22,6 +23,8 @@ const raisedIt = (concernId: string | null, eyes: Eyes) => {
 const receivedIt = (concernId: string | null, eyes: Eyes) => !isKeptFromMe(concernId!, eyes)
   && eyes.all('ConcernReceipt').some((row) => row.concernId === concernId && eyes.isMine(row.byId) && eyes.holds(row.organisationId))
 
+const ownsAction: Rule = (row, eyes) => eyes.isMine(row.ownerId) && eyes.holds(row.organisationId) && !isKeptFromMe(row.concernId!, eyes)
+const action: Rule = (row, eyes) => reads(row.concernId!, eyes) || ownsAction(row, eyes)
 const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
 const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)
 
@@ -30,6 +33,7 @@ export const safeguardingRules: Record<string, Rule> = {
   ConcernReceipt: knowers, TakingOn: knowers,
   ConcernAlert: (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes),
   ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers,
+  CaseReader: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   Duty: (row, eyes) => eyes.holds(row.organisationId),
 }
@@ -48,6 +52,7 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   ...claimsKeyRules,
   ...registersKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
+  CaseAction: action,
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
 }
 

@@ -1,10 +1,11 @@
-import type { Tx } from '../../db/transaction.server.ts'
-import type { Viewer } from '../../db/viewer.ts'
-import { NotFound } from '../../errors.ts'
-import type { ConcernFacts } from '../policy.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { NotFound } from '../errors.ts'
+import type { ConcernFacts } from './policy.ts'
 
 const whole = {
-  receipt: true, takingOn: true, climbs: { orderBy: { at: 'asc' } }, alerts: { orderBy: { at: 'asc' } }, keptFrom: true, answer: true,
+  receipt: true, takingOn: true, climbs: { orderBy: { at: 'asc' } }, alerts: { orderBy: { at: 'asc' } }, keptFrom: true, answer: true, head: true,
+  readers: { where: { endedAt: null }, orderBy: { at: 'asc' } },
   organisation: { select: { name: true, phone: true, timeZone: true } },
 } as const
 
@@ -16,6 +17,7 @@ export async function concernAsViewer(tx: Tx, viewer: Viewer, concernId: string)
   const concern = await tx.concern.findFirst({ where: { id: concernId, head: { isNot: null } }, include: whole })
   if (!concern) throw new NotFound()
   const facts: ConcernFacts & { isMine: boolean } = {
+    isBroughtIn: concern.readers.some((reader) => reader.personId === viewer.id),
     organisationId: concern.organisationId, raisedById: concern.raisedById, isTakenOn: concern.takingOn !== null, isMine: concern.takingOn?.byId === viewer.id,
     isAlerted: concern.alerts.some((alert) => alert.personId === viewer.id && alert.rung !== 'delivery_site'),
   }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/transaction.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
 
 /** "13:40", in the setting's own time zone. */
 export const timeOfDay = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)

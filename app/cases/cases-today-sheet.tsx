@@ -1,0 +1,28 @@
+import { CalendarClock, PenLine } from 'lucide-react'
+import type { ActionToday, CaseToday } from '#modules/cases/cases-today.server.ts'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { inSentence, sayDay, sayWhen } from '#app/ui/say-when.ts'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+
+const words: Record<CaseToday['why'], string> = { left: 'nobody looks after it', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', review: 'to look at again' }
+
+/** On Today: the concerns that need this adult's next step, and what colleagues asked them to do. Whose and since when, never what it is. */
+export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseToday[]; actions: readonly ActionToday[]; now: Date }) {
+  return (
+    <Sheet aria-labelledby="cases-today">
+      <h2 id="cases-today" className="h3">Concerns you look after</h2>
+      <Rows>
+        {cases.map(({ concernId, raisedByName, why, since }) => (
+          <Row key={concernId} icon={CalendarClock} tone={why === 'left' || why === 'late' ? 'signal' : 'sun'} title={`A concern from ${raisedByName ?? 'a mentee'}`} detail={`Taken on ${inSentence(sayWhen(new Date(since), now))}.`}
+            tag={<Tag tone={why === 'left' || why === 'late' ? 'signal' : 'sun'}>{words[why]}</Tag>} to={`/concerns/${concernId}`} />
+        ))}
+        {actions.map(({ id, dueOn, byName }) => {
+          const due = new Date(`${dueOn}T12:00:00Z`)
+          return <Row key={id} icon={PenLine} tone="dusk" title={`${byName ?? 'A colleague'} asks you to do something`} tag={<Tag tone={due.getTime() < now.getTime() - 43_200_000 ? 'signal' : 'plain'}>by {inSentence(sayDay(due, now))}</Tag>} to={`/actions/${id}`} />
+        })}
+      </Rows>
+    </Sheet>
+  )
+}

@@ -1,0 +1,34 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { findCase, type OpenCase } from '#modules/cases/find-case.server.ts'
+import { today } from '#modules/clock.ts'
+import { newId } from '#modules/db/new-id.ts'
+import type { Viewer } from '#modules/db/viewer.ts'
+import { Forbidden, NotFound } from '#modules/errors.ts'
+import { canTake, type StepKind } from '#modules/safeguarding/steps.ts'
+import { fields, readForm } from '#app/http/read-form.server.ts'
+import { asForm, asPage } from '#app/http/refusals.server.ts'
+import { requireRecentProof } from '#app/http/session.server.ts'
+
+export type StepToTake = { id: string; today: string; now: OpenCase }
+
+/** What the page of one step shows: the case as it stands, if this viewer may take the step from here. Where the case has moved on, its own page says so. */
+export async function loadStep({ context, request, params }: LoaderFunctionArgs, kind: StepKind, isThere: (now: OpenCase) => boolean = () => true): Promise<StepToTake> {
+  const { viewer } = await requireRecentProof(context, request)
+  return asPage((async () => {
+    const now = await findCase(viewer, z.uuid().parse(params.concernId))
+    if (!canTake(now.state, kind)) throw redirect(`/concerns/${now.concernId}`)
+    if (!now.can.includes(kind)) throw new Forbidden()
+    if (!isThere(now)) throw new NotFound()
+    return { id: newId(), today: today(), now }
+  })())
+}
+
+/** Takes the step with what the form says, and goes back to the concern. The deed reads the form itself: what it is handed is text by name. */
+export async function actOnStep({ context, request, params }: ActionFunctionArgs, deed: (viewer: Viewer, said: never) => Promise<void>, which: Record<string, string> = {}) {
+  const { viewer } = await requireRecentProof(context, request)
+  const form = await readForm(request)
+  const concernId = params.concernId!
+  const outcome = await asForm(form, () => deed(viewer, { ...fields(form), ...which, concernId } as never))
+  return 'refused' in outcome ? outcome.refused : redirect(`/concerns/${concernId}`)
+}

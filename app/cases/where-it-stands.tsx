@@ -1,0 +1,91 @@
+import { Link } from '@remix-run/react'
+import type { OpenCase } from '#modules/cases/find-case.server.ts'
+import { levels, stateWords, type StepKind } from '#modules/safeguarding/steps.ts'
+import { Bar } from '#app/ui/bar.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { NextCard } from '#app/ui/next-card.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { Row } from '#app/ui/row.tsx'
+import { Rows } from '#app/ui/rows.tsx'
+import { inSentence, sayDay, sayWholeDay } from '#app/ui/say-when.ts'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { useFrame } from '#app/ui/frame.ts'
+
+type Way = { kind: StepKind; to: string; label: string; isRare?: boolean }
+const ways: readonly Way[] = [
+  { kind: 'triaged', to: 'triage', label: 'Assess it again' },
+  { kind: 'discussed', to: 'discussion', label: 'Write down a discussion' },
+  { kind: 'decided', to: 'decision', label: 'Decide what happens' },
+  { kind: 'action-set', to: 'action', label: 'Ask for something to be done' },
+  { kind: 'reviewed', to: 'review', label: 'Look at it again' },
+  { kind: 'brought-in', to: 'reader', label: 'Bring somebody in', isRare: true },
+  { kind: 'handed-over', to: 'handover', label: 'Hand it over', isRare: true },
+  { kind: 'kept-from', to: 'kept-from', label: 'Keep it from somebody', isRare: true },
+  { kind: 'closed', to: 'closing', label: 'Close it' },
+  { kind: 'reopened', to: 'reopening', label: 'Open it again' },
+  { kind: 'duplicate', to: 'duplicate', label: 'It is the same as another', isRare: true },
+]
+
+/** Where a case stands, and the one thing to do next: what matters now, before everything that was. */
+export function WhereItStands({ now, isDecided }: { now: OpenCase; isDecided: boolean }) {
+  const base = `/concerns/${now.concernId}`
+  const next = nextStep(now, isDecided)
+  const mine = now.can.filter((kind) => ways.some((way) => way.kind === kind))
+  const others = ways.filter((way) => mine.includes(way.kind) && way.to !== next?.to && !(way.kind === 'triaged' && now.state === 'taken_on'))
+  return (
+    <>
+      {now.isLeft && now.can.includes('handed-over') && <Note tone="signal"><b>Nobody looks after it.</b> {now.holderName ?? 'Whoever had it'} no longer can. <Link to={`${base}/handover`}>Say who does from here</Link>.</Note>}
+      {next && <NextCard kicker={next.kicker} title={next.title}><Bar><ButtonLink to={`${base}/${next.to}`} kind="onrope">{next.button}</ButtonLink>{next.also && <ButtonLink to={`${base}/${next.also.to}`} kind="onrope">{next.also.label}</ButtonLink>}</Bar></NextCard>}
+      {now.actions.length > 0 && <section className="stack"><h2 className="h3">To be done</h2><Sheet><Actions now={now} base={base} /></Sheet></section>}
+      {now.readers.length > 0 && <section className="stack"><h2 className="h3">Brought in</h2><Sheet><Rows label="Brought in">{now.readers.map((reader) => (
+        <Row key={reader.personId} title={reader.name} detail="reads it and writes in it" action={now.can.includes('let-go') ? <Link to={`${base}/readers/${reader.personId}`}>End it</Link> : undefined} />
+      ))}</Rows></Sheet></section>}
+      {others.length > 0 && (
+        <nav aria-label="What else you can do">
+          <Ways ways={others.filter((way) => !way.isRare)} base={base} />
+          <details><summary>Somebody else’s part in it</summary><Ways ways={others.filter((way) => way.isRare)} base={base} /></details>
+        </nav>
+      )}
+    </>
+  )
+}
+
+const Ways = ({ ways, base }: { ways: readonly Way[]; base: string }) => <p className="case-ways">{ways.map((way) => <Link key={way.to} to={`${base}/${way.to}`}>{way.label}</Link>)}</p>
+
+/** How serious, where it stands, and when it is looked at again, as tags. */
+export const CaseTags = ({ now }: { now: OpenCase }) => (
+  <>
+    {now.level && <Tag tone={now.level === 'emergency' || now.level === 'high' ? 'signal' : 'plain'}>{levels.find((level) => level.value === now.level)?.label.toLowerCase()}</Tag>}
+    <Tag tone={now.state === 'closed' ? 'rope' : 'dusk'}>{stateWords[now.state]}</Tag>
+    {now.reviewOn && <Tag tone="sun"><span>look again {sayWholeDay(new Date(`${now.reviewOn}T12:00:00Z`))}</span></Tag>}
+  </>
+)
+
+function Actions({ now, base }: { now: OpenCase; base: string }) {
+  const at = new Date(useFrame()?.now ?? 0)
+  return (
+    <Rows label="To be done">{now.actions.map((action) => {
+      const isLate = !action.end && Date.parse(`${action.dueOn}T23:59:59Z`) < at.getTime()
+      return (
+        <Row key={action.id} title={<span className="said">{action.what ?? 'This text was erased.'}</span>}
+          detail={<>{action.ownerName ?? 'Somebody'}, by {inSentence(sayDay(new Date(`${action.dueOn}T12:00:00Z`), at))}{!action.end && <> · <Link to={`/actions/${action.id}`}>Done</Link>{now.can.includes('action-dropped') && <> · <Link to={`${base}/actions/${action.id}`}>Call it off</Link></>}</>}</>}
+          tag={action.end === 'done' ? <Tag tone="rope">done</Tag> : action.end ? <Tag>called off</Tag> : isLate ? <Tag tone="signal">late</Tag> : undefined} />
+      )
+    })}</Rows>
+  )
+}
+
+type Next = { kicker: string; title: string; to: string; button: string; also?: { to: string; label: string } }
+
+function nextStep({ state, can, actions, level }: OpenCase, isDecided: boolean): Next | null {
+  const is = (kind: StepKind) => can.includes(kind)
+  const left = actions.filter((action) => !action.end).length
+  if (state === 'taken_on' && is('triaged')) return { kicker: 'Next', title: 'How serious is it?', to: 'triage', button: 'Assess it' }
+  if (state === 'triaged' && !isDecided && is('decided')) return { kicker: level === 'high' || level === 'emergency' ? 'Today' : 'Within one working day', title: 'What is to happen?', to: 'decision', button: 'Decide', also: { to: 'discussion', label: 'Discuss it first' } }
+  if (state === 'in_action' && left === 0 && is('action-set')) return { kicker: 'Next', title: 'Who does what, by when?', to: 'action', button: 'Ask for it', also: { to: 'closing', label: 'Close it' } }
+  if (state === 'monitoring' && is('reviewed')) return { kicker: 'It is being watched', title: 'How does it stand?', to: 'review', button: 'Look at it again', also: { to: 'closing', label: 'Close it' } }
+  if (state === 'closing' && is('signed')) return { kicker: 'A second adult signs', title: 'Can it be closed?', to: 'signature', button: 'I agree', also: { to: 'sent-back', label: 'Send it back' } }
+  if (state === 'triaged' && isDecided && is('closed')) return { kicker: 'Nothing more is to be done', title: 'Close it', to: 'closing', button: 'Close it' }
+  return null
+}

@@ -1,0 +1,195 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Cast } from '#prisma/demo/people.ts'
+import { theCast } from '#tests/support/cast.ts'
+import { onServer } from '#tests/support/template.ts'
+import { today } from '../clock.ts'
+import { databaseUrl } from '../db/clients.server.ts'
+import { newId } from '../db/new-id.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { addNote } from '../safeguarding/add-note.server.ts'
+import { findConcern } from '../safeguarding/find-concern.server.ts'
+import { myConcerns } from '../safeguarding/my-concerns.server.ts'
+import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
+import { takeOnConcern } from '../safeguarding/take-on-concern.server.ts'
+import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
+import { bringIn } from './bring-in.server.ts'
+import { closeConcern } from './close-concern.server.ts'
+import { decideConcern } from './decide-concern.server.ts'
+import { discussConcern } from './discuss-concern.server.ts'
+import { dropAction } from './drop-action.server.ts'
+import { findAction } from './find-action.server.ts'
+import { findCase } from './find-case.server.ts'
+import { finishAction } from './finish-action.server.ts'
+import { handOverConcern } from './hand-over-concern.server.ts'
+import { keepFrom } from './keep-from.server.ts'
+import { letGo } from './let-go.server.ts'
+import { markDuplicate } from './mark-duplicate.server.ts'
+import { reopenConcern } from './reopen-concern.server.ts'
+import { reviewConcern } from './review-concern.server.ts'
+import { sendBackClosing } from './send-back-closing.server.ts'
+import { setAction } from './set-action.server.ts'
+import { signClosing } from './sign-closing.server.ts'
+import { strikeLine } from './strike-line.server.ts'
+import { triageConcern } from './triage-concern.server.ts'
+
+let cast: Cast
+const of = (name: string) => cast.people[name]!
+const step = (concernId: string) => ({ id: newId(), concernId })
+const words = 'What had to be said.'
+const stateOf = async (name: string, id: string) => (await findCase(of(name), id)).state
+const kinds = async (id: string) => (await findConcern(of('tom'), id)).chronology.filter((line) => line.kind !== 'looked').map((line) => line.kind)
+
+async function taken(more: object = {}) {
+  const id = await raiseConcern(of('jay'), { id: newId(), who: 'Wren', what: 'A bruise on her arm.', danger: 'soon', ...more })
+  await takeOnConcern(of('fatima'), { concernId: id, firstStep: 'See her at two.' })
+  return id
+}
+const triage = (id: string, level: 'high' | 'low', by = 'fatima') => triageConcern(of(by), { ...step(id), level, threshold: 'early_help', reasons: words, wishes: 'To stay with her gran.' })
+const decide = (id: string, decision: 'monitor' | 'nothing_more' | 'refer') => decideConcern(of('fatima'), { ...step(id), decision, reasons: words, family: 'Mum knows since Tuesday.', reviewOn: decision === 'monitor' ? today() : '' })
+
+beforeAll(async () => { cast = await theCast() })
+
+test('a case is assessed, discussed, decided, acted on, reviewed, closed, signed by a second adult and opened again; its chronology is whole', async () => {
+  const id = await taken()
+  await triage(id, 'high')
+  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
+  await discussConcern(of('helen'), { ...step(id), withId: of('fatima').id, words: 'It is grief.' })
+  await decide(id, 'refer')
+  const asked = step(id)
+  await setAction(of('fatima'), { ...asked, ownerId: of('marcus').id, dueOn: today(), what: 'Ring her gran before four.' })
+  await expect(closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })).rejects.toThrow('still to be done')
+  await finishAction(of('marcus'), { id: newId(), actionId: asked.id, words: 'Rang at three.' })
+  await reviewConcern(of('tom'), { ...step(id), reviewOn: today(), words })
+  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
+  expect(await stateOf('fatima', id)).toBe('closing')
+  await expect(signClosing(of('fatima'), { ...step(id), words: '' }), 'not by whoever closed it').rejects.toThrow(Forbidden)
+  await sendBackClosing(of('tom'), { ...step(id), words: 'Her brother.' })
+  expect(await stateOf('fatima', id)).toBe('in_action')
+  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
+  await signClosing(of('tom'), { ...step(id), words: '' })
+  expect(await stateOf('fatima', id)).toBe('closed')
+  await reopenConcern(of('tom'), { ...step(id), words })
+  expect(await findCase(of('fatima'), id)).toMatchObject({ state: 'in_action', level: 'high', holderName: 'Tom', reviewOn: null })
+  expect(await kinds(id)).toEqual(['raised', 'told', 'received', 'taken-on', 'triaged', 'brought-in', 'discussed', 'decided', 'action-set', 'action-done', 'reviewed', 'closed', 'not-signed', 'closed', 'signed', 'reopened'])
+  expect((await findConcern(of('tom'), id)).chronology.find((line) => line.kind === 'triaged')).toMatchObject({ level: 'high', threshold: 'early_help', says: [{ label: 'Why this level', text: words }, { label: 'What the young person wants', text: 'To stay with her gran.' }] })
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
+  expect((await myConcerns(of('jay'))).find((mine) => mine.concernId === id), 'whoever raised it sees what they saw before, and no more').toMatchObject({ takenOnByName: 'Fatima' })
+})
+
+test('low needs no second signature; nothing more can be closed at once; monitoring takes a day', async () => {
+  const id = await taken()
+  await triage(id, 'low')
+  await expect(decideConcern(of('fatima'), { ...step(id), decision: 'monitor', reasons: words, family: words })).rejects.toThrow('Pick the day')
+  await decide(id, 'monitor')
+  expect(await findCase(of('fatima'), id)).toMatchObject({ state: 'monitoring', reviewOn: today() })
+  await decide(id, 'nothing_more')
+  await closeConcern(of('fatima'), { ...step(id), outcome: 'no_harm', words })
+  expect(await findCase(of('fatima'), id)).toMatchObject({ state: 'closed', reviewOn: null, can: expect.arrayContaining(['reopened', 'note']) as unknown })
+})
+
+test('nobody closes what was not assessed, and no step is taken from where it is not', async () => {
+  const id = await taken()
+  await expect(closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })).rejects.toThrow(Conflict)
+  await expect(decide(id, 'refer')).rejects.toThrow(Conflict)
+  await expect(reopenConcern(of('fatima'), { ...step(id), words })).rejects.toThrow(Conflict)
+  await expect(onServer(databaseUrl(), `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); SELECT app.add_to_chronology(uuidv7(), '${id}', 'signed', '{}', NULL)`), 'nor past the deeds').rejects.toThrow()
+})
+
+test.each(['marcus', 'amara', 'grace', 'helen', 'bea', 'ella', 'hana', 'jay'])('%s can neither read a case nor take a step in it', async (name) => {
+  const id = await taken()
+  await expect(findCase(of(name), id)).rejects.toThrow(NotFound)
+  const deeds = [triage(id, 'low', name), setAction(of(name), { ...step(id), ownerId: of('marcus').id, dueOn: today(), what: words }), closeConcern(of(name), { ...step(id), outcome: 'helped', words }),
+    bringIn(of(name), { ...step(id), personId: of(name).id, words }), strikeLine(of(name), { ...step(id), number: 1, words }), keepFrom(of(name), { ...step(id), personId: of('tom').id, words })]
+  for (const outcome of await Promise.allSettled(deeds)) expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(NotFound)
+  expect(await kinds(id)).toEqual(['raised', 'told', 'received', 'taken-on'])
+})
+
+test('somebody who was brought in reads and writes, decides nothing, and reads nothing once they are let go', async () => {
+  const id = await taken()
+  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
+  expect((await findConcern(of('helen'), id)).what).toBe('A bruise on her arm.')
+  await addNote(of('helen'), { ...step(id), words: 'Seen in the room.' })
+  await expect(triage(id, 'low', 'helen')).rejects.toThrow(Forbidden)
+  await expect(bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })).rejects.toThrow('They read it already.')
+  await expect(bringIn(of('fatima'), { ...step(id), personId: of('jay').id, words }), 'not whoever raised it').rejects.toThrow(Conflict)
+  await expect(bringIn(of('fatima'), { ...step(id), personId: of('bea').id, words }), 'nobody of another setting').rejects.toThrow(Conflict)
+  await letGo(of('tom'), { ...step(id), personId: of('helen').id, words })
+  await expect(findConcern(of('helen'), id)).rejects.toThrow(NotFound)
+})
+
+test('whoever is asked to do something reads that, and not the case', async () => {
+  const id = await taken()
+  const asked = step(id)
+  await setAction(of('fatima'), { ...asked, ownerId: of('grace').id, dueOn: today(), what: 'Free lunch from today.' })
+  expect(await findAction(of('grace'), asked.id)).toMatchObject({ what: 'Free lunch from today.', mayOpen: false, end: null })
+  await expect(findCase(of('grace'), id)).rejects.toThrow(NotFound)
+  for (const name of ['marcus', 'jay', 'hana', 'cass']) await expect(findAction(of(name), asked.id), name).rejects.toThrow(NotFound)
+  await dropAction(of('tom'), { ...step(id), actionId: asked.id, words })
+  await expect(finishAction(of('grace'), { id: newId(), actionId: asked.id, words })).rejects.toThrow('called off')
+})
+
+test('it turns out to be about somebody who reads it: from then on they see nothing, and nothing they do reaches it', async () => {
+  const id = await taken()
+  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
+  await keepFrom(of('fatima'), { ...step(id), personId: of('tom').id, words })
+  await keepFrom(of('fatima'), { ...step(id), personId: of('helen').id, words })
+  for (const name of ['tom', 'helen']) await expect(findConcern(of(name), id), name).rejects.toThrow(NotFound)
+  await expect(bringIn(of('fatima'), { ...step(id), personId: of('tom').id, words })).rejects.toThrow(Conflict)
+  await expect(handOverConcern(of('fatima'), { ...step(id), toId: of('tom').id, words })).rejects.toThrow(Conflict)
+  await expect(keepFrom(of('fatima'), { ...step(id), personId: of('fatima').id, words })).rejects.toThrow('If it is about you')
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
+})
+
+test('a lead who leaves: the case says that nobody looks after it, and the deputy takes it over', async () => {
+  const id = await taken()
+  await handOverConcern(of('fatima'), { ...step(id), toId: of('tom').id, words })
+  expect(await findCase(of('fatima'), id)).toMatchObject({ holderName: 'Tom', isLeft: false })
+  await onServer(databaseUrl(), `UPDATE "Membership" SET "endsAt" = app.now() - interval '1 minute' WHERE "personId" = '${of('tom').id}' AND role = 'deputy_lead'`)
+  expect(await findCase(of('fatima'), id)).toMatchObject({ isLeft: true })
+  await expect(handOverConcern(of('fatima'), { ...step(id), toId: of('marcus').id, words })).rejects.toThrow('Only a safeguarding lead')
+  await handOverConcern(of('fatima'), { ...step(id), toId: of('fatima').id, words })
+  expect(await findCase(of('fatima'), id)).toMatchObject({ holderName: 'Fatima', isLeft: false })
+  await onServer(databaseUrl(), `UPDATE "Membership" SET "endsAt" = NULL WHERE "personId" = '${of('tom').id}' AND role = 'deputy_lead'`)
+})
+
+test('a mistaken line is struck through once, with a reason, by whoever wrote it or keeps the case; it stays readable', async () => {
+  const id = await taken()
+  await addNote(of('fatima'), { ...step(id), words: 'Seen at two, by me.' })
+  const { number } = (await findConcern(of('tom'), id)).chronology.find((line) => line.kind === 'note')!
+  await strikeLine(of('tom'), { ...step(id), number, words: 'It was three.' })
+  expect((await findConcern(of('tom'), id)).chronology.find((line) => line.number === number)).toMatchObject({ isStruck: true, mayStrike: false, says: [{ label: null, text: 'Seen at two, by me.' }] })
+  await expect(strikeLine(of('fatima'), { ...step(id), number, words })).rejects.toThrow('already')
+  await expect(strikeLine(of('fatima'), { ...step(id), number: 2, words })).rejects.toThrow('Only what somebody wrote')
+})
+
+test('two concerns are one worry: this one ends and the other goes on', async () => {
+  const [id, other] = [await taken(), await taken()]
+  await expect(markDuplicate(of('fatima'), { ...step(id), ofId: id, words })).rejects.toThrow(Conflict)
+  await markDuplicate(of('fatima'), { ...step(id), ofId: other, words })
+  expect(await stateOf('tom', id)).toBe('duplicate')
+  await expect(markDuplicate(of('fatima'), { ...step(other), ofId: id, words })).rejects.toThrow('itself found')
+})
+
+test('two leads at once, and one form sent twice: each step once, and the second is told', async () => {
+  const id = await taken()
+  const form = { ...step(id), level: 'low' as const, threshold: 'universal' as const, reasons: words }
+  await Promise.all([triageConcern(of('fatima'), form), triageConcern(of('fatima'), form), triageConcern(of('fatima'), form)])
+  await triageConcern(of('fatima'), form)
+  expect((await kinds(id)).filter((kind) => kind === 'triaged')).toHaveLength(1)
+  const both = await Promise.allSettled(['fatima', 'tom'].map((name) => closeConcern(of(name), { ...step(id), outcome: 'helped', words })))
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect((both.find(({ status }) => status === 'rejected') as PromiseRejectedResult).reason).toBeInstanceOf(Conflict)
+  const asked = [step(id), step(id)]
+  await reopenConcern(of('tom'), { ...step(id), words })
+  for (const one of asked) await setAction(of('fatima'), { ...one, ownerId: of('marcus').id, dueOn: today(), what: words })
+  const done = await Promise.allSettled([finishAction(of('marcus'), { id: newId(), actionId: asked[0]!.id, words }), finishAction(of('fatima'), { id: newId(), actionId: asked[0]!.id, words }), dropAction(of('tom'), { ...step(id), actionId: asked[0]!.id, words })])
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
+})
+
+test.each([['state', `'closed'`], ['"caseLevel"', `'low'`], ['"holderId"', 'uuidv7()'], ['"reviewOn"', `'2020-01-01'`]])('the head’s %s, changed by hand, is named', async (column, value) => {
+  const id = await taken()
+  await triage(id, 'high')
+  await onServer(databaseUrl(), `SET session_replication_role = replica; UPDATE "ChronologyHead" SET ${column} = ${value} WHERE "concernId" = '${id}'`)
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: false, why: 'Where the case stands is not what the lines say.' })
+})

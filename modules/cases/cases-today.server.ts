@@ -1,0 +1,43 @@
+import type { CaseState } from '#prisma/generated/enums.ts'
+import { today } from '../clock.ts'
+import { read } from '../db/read.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+
+export type CaseToday = { concernId: string; raisedByName: string | null; why: 'left' | 'assess' | 'decide' | 'sign' | 'late' | 'review'; since: Date }
+
+/**
+ * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late; a colleague's to sign; and those that nobody looks after any more.
+ * Whose and since when, never what they say.
+ */
+export const casesToday = (viewer: Viewer): Promise<CaseToday[]> => read(viewer, async (tx) => {
+  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean }[]>`
+    SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
+      (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
+      NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId") OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
+      EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'decided') AS "isDecided",
+      EXISTS (SELECT FROM "CaseAction" a WHERE a."concernId" = h."concernId" AND a."dueOn" < ${today()}::date AND NOT EXISTS (SELECT FROM "CaseActionEnd" d WHERE d."actionId" = a.id)) AS "isLate",
+      (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe"
+    FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
+    WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing') ORDER BY t.at`
+  return rows.flatMap(({ concernId, raisedByName, since, ...row }) => {
+    const why = whyToday(row)
+    return why ? [{ concernId, raisedByName, since, why }] : []
+  }).slice(0, 10)
+})
+
+type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean }
+function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe }: Row): CaseToday['why'] | null {
+  if (state === 'closing') return closedByMe ? null : 'sign'
+  if (isLeft) return 'left'
+  if (!isMine) return null
+  if (state === 'taken_on') return 'assess'
+  if (state === 'triaged' && !isDecided) return 'decide'
+  return isLate ? 'late' : isDue ? 'review' : null
+}
+
+export type ActionToday = { id: string; dueOn: string; byName: string | null }
+
+/** What this viewer was asked to do in cases, soonest first. What it is stands on its own page. */
+export const actionsToday = (viewer: Viewer): Promise<ActionToday[]> => read(viewer, (tx) => tx.$queryRaw<ActionToday[]>`
+  SELECT a.id, a."dueOn"::text AS "dueOn", (SELECT p.name FROM "Person" p WHERE p.id = a."byId") AS "byName" FROM "CaseAction" a
+  WHERE a."ownerId" = ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "CaseActionEnd" e WHERE e."actionId" = a.id) ORDER BY a."dueOn", a.id LIMIT 10`)

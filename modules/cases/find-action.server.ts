@@ -1,0 +1,19 @@
+import { opener } from '../crypto/seal.server.ts'
+import { read } from '../db/read.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { NotFound } from '../errors.ts'
+import { namesOf } from '../safeguarding/who-and-when.server.ts'
+
+export type ActionToDo = { id: string; what: string | null; dueOn: string; byName: string | null; organisationName: string; end: 'done' | 'dropped' | null; concernId: string; mayOpen: boolean }
+
+/** Something somebody was asked to do, for its owner and for those who keep the case. It says what is to be done, and no more. */
+export const findAction = (viewer: Viewer, actionId: string): Promise<ActionToDo> => read(viewer, async (tx) => {
+  const action = await tx.caseAction.findUnique({ where: { id: actionId }, include: { end: true } })
+  if (!action) throw new NotFound()
+  const { name } = await tx.organisation.findUniqueOrThrow({ where: { id: action.organisationId }, select: { name: true } })
+  const head = await tx.chronologyHead.findUnique({ where: { concernId: action.concernId }, select: { concernId: true } })
+  return {
+    id: action.id, what: (await opener(tx, 'CaseAction', [action.id]))(action.id, 'what', action.what), dueOn: action.dueOn.toISOString().slice(0, 10), byName: (await namesOf(tx, [action.byId]))(action.byId),
+    organisationName: name, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null, concernId: action.concernId, mayOpen: head !== null,
+  }
+})

@@ -1,0 +1,54 @@
+import type { CaseLevel, CaseState } from '#prisma/generated/enums.ts'
+import { opener } from '../crypto/seal.server.ts'
+import { read } from '../db/read.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { namesOf } from '../safeguarding/who-and-when.server.ts'
+import { canTake, needsSecond, steps, type StepKind } from '../safeguarding/steps.ts'
+import { keepersOf } from './parts/keepers-of.server.ts'
+import { partakers, type Partaker } from './parts/partakers.server.ts'
+import { caseAsViewer } from './parts/take-step.server.ts'
+import { may } from './policy.ts'
+
+export type CaseAction = { id: string; what: string | null; ownerName: string | null; isMine: boolean; dueOn: string; end: 'done' | 'dropped' | null }
+export type OpenCase = {
+  concernId: string; state: CaseState; level: CaseLevel | null; reviewOn: string | null
+  holderId: string | null; holderName: string | null
+  /** Whoever looked after it no longer can: they left, or it is kept from them. */
+  isLeft: boolean
+  actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
+  /** The steps this viewer may take from here. */
+  can: StepKind[]
+  /** Adults who may have a part in it; of those, the ones who may look after it. */
+  adults: Partaker[]; keepers: { personId: string; name: string }[]
+  /** The setting's other concerns, newest first: this one may be the same as one of them. */
+  others: { concernId: string; raisedAt: Date; raisedByName: string | null; state: CaseState }[]
+}
+
+const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+
+/** Where a case stands: who looks after it, what is to be done, who was brought in, and what this viewer may do next. No look goes on record: the page's concern has it. */
+export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> => read(viewer, async (tx) => {
+  const { concern, facts } = await caseAsViewer(tx, viewer, concernId)
+  const head = concern.head!
+  const actions = await tx.caseAction.findMany({ where: { concernId }, include: { end: true }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
+  const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
+  const name = await namesOf(tx, [head.holderId, ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
+  const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
+  const rule = (kind: StepKind) => (kind === 'note' || kind === 'discussed' ? true : kind === 'signed' || kind === 'not-signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
+  const can = (Object.keys(steps) as StepKind[]).filter((kind) => canTake(head.state, kind) && rule(kind))
+  return {
+    concernId, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
+    isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
+    actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
+    readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: needsSecond(head.caseLevel),
+    can,
+    adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),
+    others: can.includes('duplicate') ? await othersOf(tx, concern) : [],
+  }
+})
+
+const othersOf = (tx: Tx, { id, organisationId }: { id: string; organisationId: string }) => tx.$queryRaw<OpenCase['others']>`
+  SELECT c.id AS "concernId", c."raisedAt", h.state::text AS state, (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName"
+  FROM "Concern" c JOIN "ChronologyHead" h ON h."concernId" = c.id WHERE c."organisationId" = ${organisationId}::uuid AND c.id <> ${id}::uuid AND h.state <> 'duplicate'
+  ORDER BY c."raisedAt" DESC LIMIT 100`

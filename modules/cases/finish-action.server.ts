@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { record } from '../audit/record.server.ts'
+import { changeOnce } from '../db/change-once.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { tell } from '../live/tell.server.ts'
+import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
+import { holds } from '../policy.ts'
+import { words } from './parts/fields.ts'
+
+export const FinishAction = z.object({ id: z.uuid(), actionId: z.uuid(), words: words('Say what was done. One sentence is enough.') })
+
+/** The owner of an action, or whoever keeps the case, says that it is done, and how. The owner need not be able to read the case. */
+export async function finishAction(viewer: Viewer, input: z.input<typeof FinishAction>): Promise<void> {
+  const { id, actionId, words } = FinishAction.parse(input)
+  await changeOnce(viewer, async (tx) => {
+    const action = await tx.caseAction.findUnique({ where: { id: actionId }, include: { end: true } })
+    if (!action) throw new NotFound()
+    const { organisationId, concernId } = action
+    if (action.ownerId !== viewer.id && !holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead')) throw new Forbidden()
+    if (action.end) throw new Conflict(action.end.isDone ? 'It is done already.' : 'It was called off.')
+    await tx.caseActionEnd.createMany({ data: [{ actionId, organisationId, byId: viewer.id, isDone: true }] })
+    await addToChronology(tx, { id, concernId, organisationId, kind: 'action-done', facts: { actionId }, words })
+    await record(tx, viewer, 'concern.action-done', { organisationId, subjectId: concernId, lineId: id })
+    if (action.byId !== viewer.id) await tell(tx, `person:${action.byId}`, 'concern:noted', { concernId })
+  }, { mine: (tx) => tx.caseActionEnd.findFirst({ where: { actionId, byId: viewer.id, isDone: true } }), otherwise: 'A colleague said so a moment before.' })
+}

@@ -1,0 +1,39 @@
+import type { Prisma } from '#prisma/generated/client.ts'
+import { record } from '../../audit/record.server.ts'
+import { changeOnce } from '../../db/change-once.server.ts'
+import type { Tx } from '../../db/transaction.server.ts'
+import type { Viewer } from '../../db/viewer.ts'
+import { Conflict } from '../../errors.ts'
+import { authorize } from '../../policy.ts'
+import { addToChronology } from '../../safeguarding/add-to-chronology.server.ts'
+import { concernAsViewer, type ConcernAsViewer } from '../../safeguarding/concern-as-viewer.server.ts'
+import { canTake, type StepKind } from '../../safeguarding/steps.ts'
+import { tellReaders } from '../../safeguarding/tell-readers.server.ts'
+import type { CaseFacts } from '../policy.ts'
+
+export type Case = { concern: ConcernAsViewer; facts: CaseFacts; tx: Tx }
+type Line = { facts?: Record<string, Prisma.InputJsonValue | null>; words?: string }
+type Step = { id: string; concernId: string; kind: StepKind }
+
+/**
+ * Takes one step of a case. Leave is asked, what the step itself writes is written, the line is added under the lock of the concern's head,
+ * and whoever reads the case hears of it. The line's id comes with the form: sent twice, it is one step.
+ */
+export const takeStep = (viewer: Viewer, { id, concernId, kind }: Step, rule: (viewer: Viewer, facts: CaseFacts) => boolean, work: (now: Case) => Promise<Line> | Line): Promise<void> =>
+  changeOnce(viewer, async (tx) => {
+    const { concern, facts } = await caseAsViewer(tx, viewer, concernId)
+    authorize(rule, viewer, facts)
+    if (await tx.chronologyEntry.findFirst({ where: { id, concernId }, select: { id: true } })) return
+    if (!canTake(concern.head!.state, kind)) throw new Conflict('It has moved on since you opened it. Look at it again.')
+    const line = await work({ concern, facts, tx })
+    await addToChronology(tx, { id, concernId, organisationId: concern.organisationId, kind, ...line })
+    await record(tx, viewer, `concern.${kind}`, { organisationId: concern.organisationId, subjectId: concernId, lineId: id })
+    await tellReaders(tx, viewer, concern)
+  }, { mine: (tx) => tx.chronologyEntry.findFirst({ where: { id, concernId, byId: viewer.id } }), otherwise: 'A colleague was a moment quicker. Look at it again.' })
+
+/** A concern as a case, with the facts its rules ask for. */
+export async function caseAsViewer(tx: Tx, viewer: Viewer, concernId: string): Promise<{ concern: ConcernAsViewer; facts: CaseFacts }> {
+  const { concern, facts } = await concernAsViewer(tx, viewer, concernId)
+  const closed = await tx.chronologyEntry.findFirst({ where: { concernId, kind: 'closed' }, orderBy: { number: 'desc' }, select: { byId: true } })
+  return { concern, facts: { ...facts, closedById: closed?.byId ?? null } }
+}

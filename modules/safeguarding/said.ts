@@ -1,0 +1,31 @@
+import type { StepKind } from './steps.ts'
+
+export type Part = { name: string; label: string; hint?: string; isNeeded?: boolean }
+
+/** The steps whose words have parts of their own, and what each part is called. All other lines are one text. */
+const partsOf: Partial<Record<StepKind | 'raised', readonly Part[]>> = {
+  triaged: [
+    { name: 'reasons', label: 'Why this level', hint: 'Facts first. Say what is your opinion.', isNeeded: true },
+    { name: 'risks', label: 'What makes it worse' },
+    { name: 'strengths', label: 'What keeps them safer' },
+    { name: 'wishes', label: 'What the young person wants', hint: 'In their own words, if you have them' },
+  ],
+  decided: [
+    { name: 'reasons', label: 'Why', isNeeded: true },
+    { name: 'family', label: 'What the family knows', hint: 'Told, by whom and when. If not told, why not', isNeeded: true },
+  ],
+}
+export const saidIn = (kind: string): readonly Part[] => partsOf[kind as StepKind] ?? []
+
+/** What is sealed of a line with parts: one text, the parts by name, those left empty left out. */
+export const asOne = (kind: StepKind, said: Record<string, string | undefined>): string =>
+  JSON.stringify(Object.fromEntries(saidIn(kind).flatMap(({ name }) => (said[name] ? [[name, said[name]]] : []))))
+
+/** A line's words as they are read: each part with its label. A line of one text has one part without. */
+export function asRead(kind: string, words: string | null): { label: string | null; text: string }[] {
+  const parts = saidIn(kind)
+  if (words === null) return []
+  if (parts.length === 0) return [{ label: null, text: words }]
+  const said = JSON.parse(words) as Record<string, string>
+  return parts.flatMap(({ name, label }) => (said[name] ? [{ label, text: said[name] }] : []))
+}
