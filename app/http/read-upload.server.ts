@@ -37,6 +37,8 @@ async function readParts(request: Request, type: string, most: number): Promise<
   reader.on('file', (_name, parts, filename: string | undefined, _encoding, saidType) => {
     const chunks: Buffer[] = []
     let length = 0
+    // The form ended inside it. Nobody listening would end the process.
+    parts.on('error', (error) => reader.destroy(error))
     parts.on('data', (chunk: Buffer) => {
       length += chunk.length
       // Read on all the same: what follows it in the form are somebody's words, and a browser does not listen before it has sent everything.

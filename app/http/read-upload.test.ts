@@ -35,6 +35,10 @@ test.each(['a;b.jpg', 'a=b.jpg', 'photo "x".jpg', '<img src=x>.jpg', 'naïve 名
 test('a form that arrives broken, or is none, is refused in words; more words than fit are not held', async () => {
   const broken = new Request('http://localhost/', { method: 'POST', headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, body: '--x\r\nContent-Disposition: form-data; name="words"\r\n\r\nhalf a' })
   await expect(readUpload(broken, 1000)).rejects.toMatchObject({ init: { status: 400 } })
+  for (const most of [0, 1000]) for (const tail of ['half a photo', 'half a photo\r\n--', '']) {
+    const halfAFile = new Request('http://localhost/', { method: 'POST', headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, body: `--x\r\nContent-Disposition: form-data; name="words"\r\n\r\nhere\r\n--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n${tail}` })
+    await expect(readUpload(halfAFile, most), tail).rejects.toMatchObject({ init: { status: 400 } })
+  }
   await expect(readUpload(new Request('http://localhost/', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }), 1000)).rejects.toMatchObject({ init: { status: 415 } })
   const { form } = await readUpload(sent([['words', 'a'.repeat(900_000)], ['more', 'b'.repeat(900_000)], ['last', 'c']]), 1000)
   expect([form.get('words'), form.get('more')]).toEqual(['a'.repeat(900_000), null])

@@ -22,6 +22,7 @@ import { findSampled } from './find-sampled.server.ts'
 import { judgeSampled } from './judge-sampled.server.ts'
 import { openedToMe, openingsOf } from './openings.server.ts'
 import { openingOver, openToExternal } from './open-to-external.server.ts'
+import { withoutNames } from './parts/without-names.server.ts'
 import { findPlan } from './plans.server.ts'
 
 let cast: Cast
@@ -113,6 +114,8 @@ test('a young person’s name that somebody wrote into their words is left out f
   expect(judgement!.words).toBe('[name]’s words name [name], [name] and their mentee [name]; [name] is a name here too. You may hope, and I will. Noor decided.')
   expect(decisions).toMatchObject([{ byName: 'Noor', feedback: 'This shows it.' }])
   expect((await findSampled(of('owen'), { sampledId: third!.id })).judgement!.words).toBe(words)
+  const heard = await withoutNames(of('eve'), { openingId, organisationId: cast.riverside }, { evidence: [{ transcript: 'I said: Jay, and Jay said nothing.', byName: 'Jay' }, { transcript: null }] })
+  expect(heard, 'what is said in a recording').toEqual({ evidence: [{ transcript: 'I said: [name], and [name] said nothing.', byName: 'Jay' }, { transcript: null }] })
 
   // Nobody asks after names who has no sample open, nor after those of another setting.
   const asked = (name: string) => read(of(name), (tx) => tx.$queryRaw<unknown[]>`SELECT * FROM app.names_among(${openingId}::uuid, ARRAY['amara', 'zia'], ARRAY['', ''])`)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Answer } from './answer-alone.ts'
+import { answerIn, type Answer } from './answer-alone.ts'
 
 /** How long a file may take to be read, in milliseconds. */
 const longest = 30_000
@@ -21,10 +21,6 @@ export function cleanAlone<Said>(program: 'clean-pdf-alone.ts' | 'clean-sound-al
   child.stdin.end(bytes)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => {
-      const answer = Buffer.concat(come)
-      const end = answer.indexOf('\n')
-      resolve(code === 0 && end > 0 ? { said: JSON.parse(answer.subarray(0, end).toString()) as Said, bytes: new Uint8Array(answer.subarray(end + 1)) } : null)
-    })
+    child.once('close', (code) => resolve(code === 0 ? answerIn<Said>(Buffer.concat(come)) : null))
   })
 }

@@ -35,5 +35,5 @@ export async function withoutNames<Shown>(viewer: Viewer, { openingId, organisat
 function eachText<Shown>(shown: Shown, change: (text: string) => string): Shown {
   if (Array.isArray(shown)) return shown.map((one: unknown) => eachText(one, change)) as Shown
   if (typeof shown !== 'object' || shown === null || shown instanceof Date) return shown
-  return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, typeof value === 'string' && ['words', 'feedback'].includes(key) ? change(value) : eachText(value as unknown, change)])) as Shown
+  return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, typeof value === 'string' && ['words', 'feedback', 'transcript'].includes(key) ? change(value) : eachText(value as unknown, change)])) as Shown
 }
