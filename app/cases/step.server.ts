@@ -10,17 +10,16 @@ import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 
-export type StepToTake = { id: string; today: string; now: OpenCase }
+export type StepToTake = { id: string; today: string; now: OpenCase; isShut: boolean }
 
-/** What the page of one step shows: the case as it stands, if this viewer may take the step from here. Where the case has moved on, its own page says so. */
+/** What the page of one step shows: the case as it stands, if this viewer may take the step from here. Where it has moved on, the page is shut: somebody who was writing gets their words back from it. */
 export async function loadStep({ context, request, params }: LoaderFunctionArgs, kind: StepKind, isThere: (now: OpenCase) => boolean = () => true): Promise<StepToTake> {
   const { viewer } = await requireRecentProof(context, request)
   return asPage((async () => {
     const now = await findCase(viewer, z.uuid().parse(params.concernId))
-    if (!canTake(now.state, kind)) throw redirect(`/concerns/${now.concernId}`)
-    if (!now.can.includes(kind)) throw new Forbidden()
+    if (canTake(now.state, kind) && !now.can.includes(kind)) throw new Forbidden()
     if (!isThere(now)) throw new NotFound()
-    return { id: newId(), today: today(), now }
+    return { id: newId(), today: today(), now, isShut: !now.can.includes(kind) }
   })())
 }
 

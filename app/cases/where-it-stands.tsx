@@ -69,7 +69,7 @@ function Actions({ now, base }: { now: OpenCase; base: string }) {
       const isLate = !action.end && Date.parse(`${action.dueOn}T23:59:59Z`) < at.getTime()
       return (
         <Row key={action.id} title={<span className="said">{action.what ?? 'This text was erased.'}</span>}
-          detail={<>{action.ownerName ?? 'Somebody'}, by {inSentence(sayDay(new Date(`${action.dueOn}T12:00:00Z`), at))}{!action.end && <> · <Link to={`/actions/${action.id}`}>Done</Link>{now.can.includes('action-dropped') && <> · <Link to={`${base}/actions/${action.id}`}>Call it off</Link></>}</>}</>}
+          detail={<>{action.ownerName ?? 'Somebody'}, by {inSentence(sayDay(new Date(`${action.dueOn}T12:00:00Z`), at))}{!action.end && (action.isMine || now.can.includes('action-dropped')) && <> · <Link to={`/actions/${action.id}`}>Done</Link>{now.can.includes('action-dropped') && <> · <Link to={`${base}/actions/${action.id}`}>Call it off</Link></>}</>}</>}
           tag={action.end === 'done' ? <Tag tone="rope">done</Tag> : action.end ? <Tag>called off</Tag> : isLate ? <Tag tone="signal">late</Tag> : undefined} />
       )
     })}</Rows>
@@ -86,6 +86,7 @@ function nextStep({ state, can, actions, level }: OpenCase, isDecided: boolean):
   if (state === 'in_action' && left === 0 && is('action-set')) return { kicker: 'Next', title: 'Who does what, by when?', to: 'action', button: 'Ask for it', also: { to: 'closing', label: 'Close it' } }
   if (state === 'monitoring' && is('reviewed')) return { kicker: 'It is being watched', title: 'How does it stand?', to: 'review', button: 'Look at it again', also: { to: 'closing', label: 'Close it' } }
   if (state === 'closing' && is('signed')) return { kicker: 'A second adult signs', title: 'Can it be closed?', to: 'signature', button: 'I agree', also: { to: 'sent-back', label: 'Send it back' } }
+  if (state === 'closing' && is('not-signed')) return { kicker: 'It waits for a second adult’s signature', title: 'Something more?', to: 'sent-back', button: 'Go on with it' }
   if (state === 'triaged' && isDecided && is('closed')) return { kicker: 'Nothing more is to be done', title: 'Close it', to: 'closing', button: 'Close it' }
   return null
 }

@@ -29,13 +29,15 @@ export const Chronology = ({ concernId, lines }: { concernId: string; lines: rea
         detail={<>
           {line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
           <When at={line.at} />
-          {line.mayStrike && line.kind === 'note' && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
+          {line.mayStrike && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
         </>} />
     ))}
   </Rows>
 )
 
 const label = (list: readonly { value: string; label: string }[], value: string | null) => list.find((one) => one.value === value)?.label ?? ''
+/** Within a sentence; what is written in capitals stays so. */
+const say = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 const onDay = (day: string | null) => (day ? sayWholeDay(new Date(`${day}T12:00:00Z`)) : '')
 
 function said(line: Line): string {
@@ -51,26 +53,26 @@ function said(line: Line): string {
     case 'looked': return `${who} looked at it`
     case 'printed': return `${who} printed it or took it out`
     case 'asked-who': return `${who} asked who wrote the answer`
-    case 'triaged': return `${who} assessed it: ${label(levels, line.level).toLowerCase()}, ${label(thresholds, line.threshold).toLowerCase()}`
+    case 'triaged': return `${who} assessed it: ${say(label(levels, line.level))}, ${say(label(thresholds, line.threshold))}`
     case 'discussed': return `${who} discussed it with ${whom}`
-    case 'decided': return `${who} decided: ${label(decisions, line.decision).toLowerCase()}${line.reviewOn ? `, to look again on ${onDay(line.reviewOn)}` : ''}`
+    case 'decided': return `${who} decided: ${say(label(decisions, line.decision))}${line.reviewOn ? `, to look again on ${onDay(line.reviewOn)}` : ''}`
     case 'action-set': return `${who} asked ${whom} to do something by ${onDay(line.dueOn)}`
-    case 'action-done': return `${who} said that it is done`
-    case 'action-dropped': return `${who} called it off`
+    case 'action-done': return `${who} said that what was asked for is done`
+    case 'action-dropped': return `${who} called off what was asked for`
     case 'referred': return `${who} referred it`
     case 'agency-answered': return `${who} wrote down what the agency answered`
     case 'reviewed': return `${who} looked at it again, and will on ${onDay(line.reviewOn)}`
-    case 'handed-over': return `${who} handed it to ${whom}`
+    case 'handed-over': return byName !== null && people[0] === byName ? `${byName} took it over` : `${who} handed it to ${whom}`
     case 'brought-in': return `${who} brought ${whom} in`
     case 'let-go': return `${whom} no longer reads it, said ${who}`
     case 'kept-from': return `${who} kept it from ${whom}`
-    case 'closed': return `${who} closed it: ${label(outcomes, line.outcome).toLowerCase()}`
+    case 'closed': return `${who} said that it can be closed: ${label(outcomes, line.outcome).toLowerCase()}`
     case 'signed': return `${who} signed the closing`
     case 'not-signed': return `${who} did not sign, and sent it back`
     case 'reopened': return `${who} opened it again`
     case 'duplicate': return `${who} found that it is the same as another concern`
     case 'transferred': return `${who} handed it to another setting`
-    case 'struck': return `${who} struck a line through`
+    case 'struck': return `${who} struck a line above through`
     default: return `${who} wrote`
   }
 }

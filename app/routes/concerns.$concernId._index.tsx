@@ -48,8 +48,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   })())
 }
 
-const titleOf = ({ state, holderName }: { state: CaseState; holderName: string | null }) =>
-  state === 'closed' ? 'It is closed' : state === 'duplicate' ? 'The same as another concern' : state === 'transferred' ? 'Another setting has it' : `${holderName ?? 'A colleague'} is looking after it`
+const titleOf = ({ state, holderName, isLeft }: { state: CaseState; holderName: string | null; isLeft: boolean }) =>
+  state === 'closed' ? 'It is closed' : state === 'duplicate' ? 'The same as another concern' : state === 'transferred' ? 'Another setting has it' : isLeft ? 'Nobody looks after it' : `${holderName ?? 'A colleague'} is looking after it`
 
 export default function Concern() {
   const { concern, now, noteId, askId, isSecond } = useLoaderData<typeof loader>()

@@ -7,7 +7,7 @@ import { WordsField } from '#app/cases/words-field.tsx'
 export const meta: MetaFunction = () => [{ title: 'Call it off · Belay' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return loadStep(args, 'action-dropped', (now) => now.actions.some(({ id, end }) => id === args.params.caseActionId && !end))
+  return loadStep(args, 'action-dropped', (now) => now.actions.some(({ id }) => id === args.params.caseActionId))
 }
 
 export async function action(args: ActionFunctionArgs) {

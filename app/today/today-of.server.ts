@@ -45,7 +45,7 @@ const asks = {
   settings: ['programme_lead'],
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
-  cases: ['safeguarding_lead', 'deputy_lead', 'head'], caseActions: ['youth_worker', 'specialist', 'coordinator', 'safeguarding_lead', 'deputy_lead', 'head'],
+  cases: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist', 'coordinator', 'programme_lead'], caseActions: ['youth_worker', 'specialist', 'coordinator', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** Everything Today says to this viewer, from the modules' own answers. Each asks for itself; they are asked together. */

@@ -13,6 +13,7 @@ import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
 import { takeOnConcern } from '../safeguarding/take-on-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { bringIn } from './bring-in.server.ts'
+import { actionsToday, casesToday } from './cases-today.server.ts'
 import { closeConcern } from './close-concern.server.ts'
 import { decideConcern } from './decide-concern.server.ts'
 import { discussConcern } from './discuss-concern.server.ts'
@@ -73,7 +74,7 @@ test('a case is assessed, discussed, decided, acted on, reviewed, closed, signed
   expect(await kinds(id)).toEqual(['raised', 'told', 'received', 'taken-on', 'triaged', 'brought-in', 'discussed', 'decided', 'action-set', 'action-done', 'reviewed', 'closed', 'not-signed', 'closed', 'signed', 'reopened'])
   expect((await findConcern(of('tom'), id)).chronology.find((line) => line.kind === 'triaged')).toMatchObject({ level: 'high', threshold: 'early_help', says: [{ label: 'Why this level', text: words }, { label: 'What the young person wants', text: 'To stay with her gran.' }] })
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
-  expect((await myConcerns(of('jay'))).find((mine) => mine.concernId === id), 'whoever raised it sees what they saw before, and no more').toMatchObject({ takenOnByName: 'Fatima' })
+  expect((await myConcerns(of('jay'))).find((mine) => mine.concernId === id), 'whoever raised it sees who looks after it now, and no more').toMatchObject({ takenOnByName: 'Tom' })
 })
 
 test('low needs no second signature; nothing more can be closed at once; monitoring takes a day', async () => {
@@ -134,9 +135,14 @@ test('it turns out to be about somebody who reads it: from then on they see noth
   await keepFrom(of('fatima'), { ...step(id), personId: of('tom').id, words })
   await keepFrom(of('fatima'), { ...step(id), personId: of('helen').id, words })
   for (const name of ['tom', 'helen']) await expect(findConcern(of(name), id), name).rejects.toThrow(NotFound)
-  await expect(bringIn(of('fatima'), { ...step(id), personId: of('tom').id, words })).rejects.toThrow(Conflict)
-  await expect(handOverConcern(of('fatima'), { ...step(id), toId: of('tom').id, words })).rejects.toThrow(Conflict)
-  await expect(keepFrom(of('fatima'), { ...step(id), personId: of('fatima').id, words })).rejects.toThrow('If it is about you')
+  // With nobody left but Fatima, the head is told, reads it, and can look after it.
+  await handOverConcern(of('fatima'), { ...step(id), toId: of('hana').id, words })
+  await keepFrom(of('hana'), { ...step(id), personId: of('fatima').id, words })
+  expect(await findCase(of('hana'), id)).toMatchObject({ holderName: 'Hana', isLeft: false })
+  await expect(findConcern(of('fatima'), id)).rejects.toThrow(NotFound)
+  await expect(bringIn(of('hana'), { ...step(id), personId: of('tom').id, words })).rejects.toThrow(Conflict)
+  await expect(handOverConcern(of('hana'), { ...step(id), toId: of('tom').id, words })).rejects.toThrow(Conflict)
+  await expect(keepFrom(of('hana'), { ...step(id), personId: of('hana').id, words })).rejects.toThrow('If it is about you')
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
 })
 
@@ -159,7 +165,7 @@ test('a mistaken line is struck through once, with a reason, by whoever wrote it
   await strikeLine(of('tom'), { ...step(id), number, words: 'It was three.' })
   expect((await findConcern(of('tom'), id)).chronology.find((line) => line.number === number)).toMatchObject({ isStruck: true, mayStrike: false, says: [{ label: null, text: 'Seen at two, by me.' }] })
   await expect(strikeLine(of('fatima'), { ...step(id), number, words })).rejects.toThrow('already')
-  await expect(strikeLine(of('fatima'), { ...step(id), number: 2, words })).rejects.toThrow('Only what somebody wrote')
+  for (const one of [1, 2]) await expect(strikeLine(of('fatima'), { ...step(id), number: one, words }), 'neither what a child said nor who was told').rejects.toThrow('Only what somebody wrote')
 })
 
 test('two concerns are one worry: this one ends and the other goes on', async () => {
@@ -167,7 +173,75 @@ test('two concerns are one worry: this one ends and the other goes on', async ()
   await expect(markDuplicate(of('fatima'), { ...step(id), ofId: id, words })).rejects.toThrow(Conflict)
   await markDuplicate(of('fatima'), { ...step(id), ofId: other, words })
   expect(await stateOf('tom', id)).toBe('duplicate')
-  await expect(markDuplicate(of('fatima'), { ...step(other), ofId: id, words })).rejects.toThrow('itself found')
+  await expect(markDuplicate(of('fatima'), { ...step(other), ofId: id, words })).rejects.toThrow('has ended')
+  await reopenConcern(of('tom'), { ...step(id), words })
+  expect(await stateOf('tom', id), 'never assessed, so to be assessed').toBe('taken_on')
+})
+
+test('two find two concerns to be one, each the other way round: one of them goes on', async () => {
+  const [one, other] = [await taken(), await taken()]
+  await Promise.allSettled([markDuplicate(of('fatima'), { ...step(one), ofId: other, words }), markDuplicate(of('tom'), { ...step(other), ofId: one, words })])
+  expect([await stateOf('tom', one), await stateOf('tom', other)].sort()).toEqual(['duplicate', 'taken_on'])
+})
+
+test('what was high once takes a second signature, whatever it is called afterwards; it is not ended as the same as another', async () => {
+  const [id, other] = [await taken(), await taken()]
+  await triage(id, 'high')
+  await triage(id, 'low')
+  await expect(markDuplicate(of('fatima'), { ...step(id), ofId: other, words })).rejects.toThrow('a second adult signs')
+  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
+  expect(await findCase(of('fatima'), id)).toMatchObject({ state: 'closing', level: 'low' })
+  expect((await findCase(of('fatima'), id)).can).not.toContain('signed')
+  await sendBackClosing(of('fatima'), { ...step(id), words: 'She spoke again at four.' })
+  expect(await stateOf('fatima', id)).toBe('in_action')
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
+})
+
+test('nothing that is to be done is left behind: not by closing at the same moment, not as the same as another; and it can be ended after', async () => {
+  const [id, other] = [await taken(), await taken()]
+  await triage(id, 'low')
+  const asked = step(id)
+  await Promise.allSettled([setAction(of('fatima'), { ...asked, ownerId: of('marcus').id, dueOn: today(), what: words }), closeConcern(of('tom'), { ...step(id), outcome: 'helped', words })])
+  const now = await findCase(of('tom'), id)
+  expect(now.state === 'closed' ? now.actions : [now.state]).toEqual(now.state === 'closed' ? [] : ['triaged'])
+  const waits = step(other)
+  await setAction(of('fatima'), { ...waits, ownerId: of('marcus').id, dueOn: today(), what: words })
+  await expect(markDuplicate(of('fatima'), { ...step(other), ofId: await taken(), words })).rejects.toThrow('still to be done')
+})
+
+test('whoever was brought in or asked reads no more once the role it was for has ended, though they hold another', async () => {
+  const id = await taken()
+  const asked = step(id)
+  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
+  await setAction(of('fatima'), { ...asked, ownerId: of('helen').id, dueOn: today(), what: words })
+  const ends = (at: string) => onServer(databaseUrl(), `UPDATE "Membership" SET "endsAt" = ${at} WHERE "personId" = '${of('helen').id}' AND "organisationId" = '${cast.riverside}' AND role = 'specialist'`)
+  await onServer(databaseUrl(), `INSERT INTO "Membership" (id, "organisationId", "personId", role, "startsAt") VALUES (uuidv7(), '${cast.riverside}', '${of('helen').id}', 'trainer', app.now() - interval '1 day')`)
+  await ends(`app.now() - interval '1 minute'`)
+  await expect(findConcern(of('helen'), id)).rejects.toThrow(NotFound)
+  await expect(findAction(of('helen'), asked.id)).rejects.toThrow(NotFound)
+  await ends('NULL')
+})
+
+test('whoever raised it is told who looks after it now, and no more', async () => {
+  const id = await taken()
+  await handOverConcern(of('fatima'), { ...step(id), toId: of('tom').id, words })
+  expect((await myConcerns(of('jay'), { take: 50 })).find((mine) => mine.concernId === id)).toMatchObject({ takenOnByName: 'Tom' })
+})
+
+test('Today says what needs whom: to assess, to read, to sign, and what is under way says nothing', async () => {
+  const why = async (name: string, id: string) => (await casesToday(of(name), { take: 100 })).find((one) => one.concernId === id)?.why
+  const id = await taken()
+  expect([await why('fatima', id), await why('tom', id)]).toEqual(['assess', undefined])
+  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
+  expect(await why('helen', id)).toBe('read')
+  await findConcern(of('helen'), id)
+  expect(await why('helen', id)).toBeUndefined()
+  await triage(id, 'high')
+  expect(await why('fatima', id)).toBe('decide')
+  await decide(id, 'refer')
+  expect(await why('fatima', id)).toBe('next')
+  await setAction(of('fatima'), { ...step(id), ownerId: of('grace').id, dueOn: today(), what: words })
+  expect([await why('fatima', id), (await actionsToday(of('grace'))).length > 0]).toEqual([undefined, true])
 })
 
 test('two leads at once, and one form sent twice: each step once, and the second is told', async () => {

@@ -3,36 +3,44 @@ import { today } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; why: 'left' | 'assess' | 'decide' | 'sign' | 'late' | 'review'; since: Date }
+export type CaseToday = { concernId: string; raisedByName: string | null; why: 'left' | 'late' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date }
 
 /**
- * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late; a colleague's to sign; and those that nobody looks after any more.
+ * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late or nothing under way; those they were brought in to and have not read; a colleague's to sign; and those that nobody looks after any more.
  * Whose and since when, never what they say.
  */
-export const casesToday = (viewer: Viewer): Promise<CaseToday[]> => read(viewer, async (tx) => {
-  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean }[]>`
+export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
+  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; keeps: boolean }[]>`
     SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
-      NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId") OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
+      NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId" AND a.role <> 'youth_worker') OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'decided') AS "isDecided",
       EXISTS (SELECT FROM "CaseAction" a WHERE a."concernId" = h."concernId" AND a."dueOn" < ${today()}::date AND NOT EXISTS (SELECT FROM "CaseActionEnd" d WHERE d."actionId" = a.id)) AS "isLate",
+      EXISTS (SELECT FROM "CaseAction" a WHERE a."concernId" = h."concernId" AND NOT EXISTS (SELECT FROM "CaseActionEnd" d WHERE d."actionId" = a.id)) OR h."reviewOn" IS NOT NULL AS "isGoing",
+      app.keeps_concern(h."concernId") AS keeps,
+      EXISTS (SELECT FROM "CaseReader" r WHERE r."concernId" = h."concernId" AND r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL
+        AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e."byId" = ${viewer.id}::uuid AND e.kind = 'looked' AND e.at > r.at)) AS "isNew",
       (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe"
     FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
     WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing') ORDER BY t.at`
   return rows.flatMap(({ concernId, raisedByName, since, ...row }) => {
     const why = whyToday(row)
     return why ? [{ concernId, raisedByName, since, why }] : []
-  }).slice(0, 10)
+  }).sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, take)
 })
 
-type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean }
-function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe }: Row): CaseToday['why'] | null {
+type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; keeps: boolean }
+const urgency: readonly CaseToday['why'][] = ['left', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
+
+function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, keeps }: Row): CaseToday['why'] | null {
+  if (isNew) return 'read'
+  if (!keeps) return null
   if (state === 'closing') return closedByMe ? null : 'sign'
   if (isLeft) return 'left'
   if (!isMine) return null
   if (state === 'taken_on') return 'assess'
   if (state === 'triaged' && !isDecided) return 'decide'
-  return isLate ? 'late' : isDue ? 'review' : null
+  return isLate ? 'late' : isDue ? 'review' : isGoing ? null : 'next'
 }
 
 export type ActionToday = { id: string; dueOn: string; byName: string | null }

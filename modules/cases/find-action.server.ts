@@ -4,16 +4,21 @@ import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { namesOf } from '../safeguarding/who-and-when.server.ts'
 
-export type ActionToDo = { id: string; what: string | null; dueOn: string; byName: string | null; organisationName: string; end: 'done' | 'dropped' | null; concernId: string; mayOpen: boolean }
+export type ActionToDo = {
+  id: string; what: string | null; dueOn: string; byName: string | null; ownerName: string | null; organisationName: string; end: 'done' | 'dropped' | null
+  /** The case it belongs to, for those who may open that. */
+  concernId: string | null; mayOpen: boolean
+}
 
 /** Something somebody was asked to do, for its owner and for those who keep the case. It says what is to be done, and no more. */
 export const findAction = (viewer: Viewer, actionId: string): Promise<ActionToDo> => read(viewer, async (tx) => {
   const action = await tx.caseAction.findUnique({ where: { id: actionId }, include: { end: true } })
   if (!action) throw new NotFound()
-  const { name } = await tx.organisation.findUniqueOrThrow({ where: { id: action.organisationId }, select: { name: true } })
+  const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: action.organisationId }, select: { name: true } })
   const head = await tx.chronologyHead.findUnique({ where: { concernId: action.concernId }, select: { concernId: true } })
+  const name = await namesOf(tx, [action.byId, action.ownerId])
   return {
-    id: action.id, what: (await opener(tx, 'CaseAction', [action.id]))(action.id, 'what', action.what), dueOn: action.dueOn.toISOString().slice(0, 10), byName: (await namesOf(tx, [action.byId]))(action.byId),
-    organisationName: name, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null, concernId: action.concernId, mayOpen: head !== null,
+    id: action.id, what: (await opener(tx, 'CaseAction', [action.id]))(action.id, 'what', action.what), dueOn: action.dueOn.toISOString().slice(0, 10), byName: name(action.byId), ownerName: action.ownerId === viewer.id ? 'you' : name(action.ownerId),
+    organisationName: organisation.name, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null, concernId: head?.concernId ?? null, mayOpen: head !== null,
   }
 })

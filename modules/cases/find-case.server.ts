@@ -4,7 +4,7 @@ import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { namesOf } from '../safeguarding/who-and-when.server.ts'
-import { canTake, needsSecond, steps, type StepKind } from '../safeguarding/steps.ts'
+import { stateAfter, steps, type StepKind } from '../safeguarding/steps.ts'
 import { keepersOf } from './parts/keepers-of.server.ts'
 import { partakers, type Partaker } from './parts/partakers.server.ts'
 import { caseAsViewer } from './parts/take-step.server.ts'
@@ -35,13 +35,13 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
   const name = await namesOf(tx, [head.holderId, ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
-  const rule = (kind: StepKind) => (kind === 'note' || kind === 'discussed' ? true : kind === 'signed' || kind === 'not-signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
-  const can = (Object.keys(steps) as StepKind[]).filter((kind) => canTake(head.state, kind) && rule(kind))
+  const rule = (kind: StepKind) => (kind === 'note' || kind === 'discussed' || kind === 'struck' ? true : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
+  const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
     concernId, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
-    readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: needsSecond(head.caseLevel),
+    readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: facts.wasHigh,
     can,
     adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),
     others: can.includes('duplicate') ? await othersOf(tx, concern) : [],
@@ -50,5 +50,5 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
 
 const othersOf = (tx: Tx, { id, organisationId }: { id: string; organisationId: string }) => tx.$queryRaw<OpenCase['others']>`
   SELECT c.id AS "concernId", c."raisedAt", h.state::text AS state, (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName"
-  FROM "Concern" c JOIN "ChronologyHead" h ON h."concernId" = c.id WHERE c."organisationId" = ${organisationId}::uuid AND c.id <> ${id}::uuid AND h.state <> 'duplicate'
+  FROM "Concern" c JOIN "ChronologyHead" h ON h."concernId" = c.id WHERE c."organisationId" = ${organisationId}::uuid AND c.id <> ${id}::uuid AND h.state NOT IN ('closed', 'duplicate', 'transferred')
   ORDER BY c."raisedAt" DESC LIMIT 100`

@@ -5,7 +5,6 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
-import { holds } from '../policy.ts'
 import { words } from './parts/fields.ts'
 
 export const FinishAction = z.object({ id: z.uuid(), actionId: z.uuid(), words: words('Say what was done. One sentence is enough.') })
@@ -17,7 +16,8 @@ export async function finishAction(viewer: Viewer, input: z.input<typeof FinishA
     const action = await tx.caseAction.findUnique({ where: { id: actionId }, include: { end: true } })
     if (!action) throw new NotFound()
     const { organisationId, concernId } = action
-    if (action.ownerId !== viewer.id && !holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead')) throw new Forbidden()
+    const [row] = await tx.$queryRaw<{ keeps: boolean }[]>`SELECT app.keeps_concern(${concernId}::uuid) AS keeps`
+    if (action.ownerId !== viewer.id && !row!.keeps) throw new Forbidden()
     if (action.end) throw new Conflict(action.end.isDone ? 'It is done already.' : 'It was called off.')
     await tx.caseActionEnd.createMany({ data: [{ actionId, organisationId, byId: viewer.id, isDone: true }] })
     await addToChronology(tx, { id, concernId, organisationId, kind: 'action-done', facts: { actionId }, words })

@@ -7,7 +7,7 @@ import { tell } from '../live/tell.server.ts'
 import { clockRanOut } from './alert-letter.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
-import { tellRung } from './parts/tell-rung.server.ts'
+import { tellRung } from './tell-rung.server.ts'
 import { climbs, climbsAhead, peopleOn, type Climb } from './states.ts'
 
 /**

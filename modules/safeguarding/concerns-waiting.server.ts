@@ -29,7 +29,7 @@ type Which = { takenOnBefore?: Date; take?: number; /** Those that are closed, o
 export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50, ended = false }: Which = {}): Promise<ConcernWaiting[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (
-      SELECT c.*, r.at AS "receivedAt", r."byId" AS "receivedById", t.at AS "takenOnAt", coalesce(h."holderId", t."byId") AS "takenOnById", h."concernId" IS NOT NULL AS openable, h.state::text AS stands, h."caseLevel"::text AS level, h."reviewOn"
+      SELECT c.*, r.at AS "receivedAt", r."byId" AS "receivedById", t.at AS "takenOnAt", app.who_looks_after(c.id) AS "takenOnById", h."concernId" IS NOT NULL AS openable, h.state::text AS stands, h."caseLevel"::text AS level, h."reviewOn"
       FROM "Concern" c LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id LEFT JOIN "ChronologyHead" h ON h."concernId" = c.id
       WHERE (t.at IS NULL OR ${takenOnBefore ?? null}::timestamptz IS NULL OR t.at < ${takenOnBefore ?? null}::timestamptz)
         AND (${takenOnBefore ?? null}::timestamptz IS NULL OR t.at IS NOT NULL) AND (h."concernId" IS NOT NULL OR r."byId" = ${viewer.id}::uuid)
@@ -37,7 +37,8 @@ export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50, ende
       ORDER BY t.at IS NOT NULL, r.at IS NOT NULL, t.at DESC, c."raisedAt" LIMIT ${take})
     SELECT c.id, c."organisationId", o.name AS "organisationName", o.phone, c."raisedAt", c.danger::text AS danger, c."raisedById", c."receivedAt", c."takenOnAt", c.openable, c.stands, c.level,
       least(c."reviewOn", (SELECT min(a."dueOn") FROM "CaseAction" a WHERE a."concernId" = c.id AND NOT EXISTS (SELECT FROM "CaseActionEnd" e WHERE e."actionId" = a.id)))::text AS "dueOn",
-      c.openable AND c."takenOnAt" IS NOT NULL AND NOT EXISTS (SELECT FROM app.adults_to_tell(c."organisationId") a WHERE a."personId" = c."takenOnById") AS "isHolderGone",
+      c.openable AND c."takenOnAt" IS NOT NULL AND NOT EXISTS (SELECT FROM app.adults_to_tell(c."organisationId") a WHERE a."personId" = c."takenOnById" AND a.role <> 'youth_worker'
+        AND NOT EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = c.id AND k."personId" = a."personId")) AS "isHolderGone",
       (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName",
       CASE WHEN c."receivedAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."receivedById"), 'A colleague') END AS "receivedByName",
       CASE WHEN c."takenOnAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."takenOnById"), 'A colleague') END AS "takenOnByName",

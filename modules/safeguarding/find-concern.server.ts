@@ -57,7 +57,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), says: asRead(line.kind, noted(line.id, 'words', line.words)),
           people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, level, threshold, decision, outcome, dueOn, reviewOn,
-          isStruck: struck.has(line.number), mayStrike: ['raised', 'note', 'discussed'].includes(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
+          isStruck: struck.has(line.number), mayStrike: ['note', 'discussed'].includes(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),
       can: { receive: !concern.receipt && may.receive(viewer, facts), takeOn: !concern.takingOn && may.takeOn(viewer, facts), note: may.note(viewer, facts) },

@@ -24,7 +24,7 @@ export const findMyConcern = (viewer: Viewer | Visitor, concernId: string): Prom
 const raisedBy = (tx: Tx, viewer: Viewer | Visitor, take: number, concernId: string | null = null) => tx.$queryRaw<MyConcern[]>`
   SELECT c.id AS "concernId", c."raisedAt", r.at AS "receivedAt", t.at AS "takenOnAt",
     CASE WHEN r.at IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = r."byId"), 'An adult') END AS "receivedByName",
-    CASE WHEN t.at IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = t."byId"), 'An adult') END AS "takenOnByName"
+    CASE WHEN t.at IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = app.who_looks_after(c.id)), 'An adult') END AS "takenOnByName"
   FROM (SELECT * FROM "Concern"
     WHERE ("raisedById" = ${'id' in viewer ? viewer.id : null}::uuid OR "raisedByMenteeId" = ${'menteeId' in viewer ? viewer.menteeId : null}::uuid) AND (${concernId}::uuid IS NULL OR id = ${concernId}::uuid)
     ORDER BY "raisedAt" DESC LIMIT ${take}) c

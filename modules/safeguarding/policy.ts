@@ -11,7 +11,7 @@ export const may = {
   receive: (viewer: Viewer, concern: ConcernFacts) =>
     !concern.isTakenOn && concern.raisedById !== viewer.id && (concern.isAlerted || leads(viewer, concern.organisationId)),
   takeOn: (viewer: Viewer, concern: ConcernFacts) =>
-    leads(viewer, concern.organisationId) || (concern.isAlerted && holds(viewer, concern.organisationId, 'head', 'programme_lead')),
+    leads(viewer, concern.organisationId) || ((concern.isAlerted || concern.isBroughtIn) && holds(viewer, concern.organisationId, 'head', 'programme_lead')),
   /** Learning who gave an answer without a name, on record: leads and deputies; a head who has taken on what goes round them. */
   askWho: (viewer: Viewer, concern: ConcernFacts & { /** The viewer took it on. */ isMine: boolean }) => leads(viewer, concern.organisationId) || (concern.isMine && may.takeOn(viewer, concern)),
   note: (viewer: Viewer, concern: ConcernFacts) => concern.isAlerted || concern.isBroughtIn || leads(viewer, concern.organisationId),

@@ -42,7 +42,7 @@ export const outcomes = [
 export type Outcome = typeof outcomes[number]['value']
 
 type Facts = { level: CaseLevel | null; decision?: string; stillWaiting?: boolean }
-type After = (now: Facts & { state: CaseState }) => CaseState
+type After = (now: Facts & { state: CaseState }) => CaseState | null
 type Step = { from: readonly CaseState[] | 'any'; to?: CaseState | After }
 
 /**
@@ -67,21 +67,21 @@ export const steps = {
   triaged: { from: open, to: ({ state }) => (state === 'taken_on' ? 'triaged' : state) },
   decided: { from: assessed, to: ({ decision }) => (decision === 'nothing_more' ? 'triaged' : decision === 'monitor' ? 'monitoring' : 'in_action') },
   'action-set': { from: open },
-  'action-done': { from: open },
-  'action-dropped': { from: open },
+  'action-done': { from: 'any' },
+  'action-dropped': { from: 'any' },
   referred: { from: [...assessed, 'awaiting_agency'], to: 'awaiting_agency' },
   'agency-answered': { from: ['awaiting_agency'], to: ({ stillWaiting }) => (stillWaiting ? 'awaiting_agency' : 'in_action') },
   reviewed: { from: [...assessed, 'awaiting_agency'] },
   closed: { from: assessed, to: ({ level }) => (needsSecond(level) ? 'closing' : 'closed') },
   signed: { from: ['closing'], to: 'closed' },
   'not-signed': { from: ['closing'], to: 'in_action' },
-  duplicate: { from: ['taken_on', ...assessed], to: 'duplicate' },
+  duplicate: { from: ['taken_on', ...assessed], to: ({ level }) => (needsSecond(level) ? null : 'duplicate') },
   transferred: { from: [...assessed, 'awaiting_agency', 'closed'], to: 'transferred' },
-  reopened: { from: ['closed', 'duplicate', 'transferred'], to: 'in_action' },
+  reopened: { from: ['closed', 'duplicate', 'transferred'], to: ({ level }) => (level === null ? 'taken_on' : 'in_action') },
 } as const satisfies Record<string, Step>
 export type StepKind = keyof typeof steps
 
-/** Whether a closing needs a second adult's signature. */
+/** Whether a closing needs a second adult's signature. What was high once counts as high (`weighs`), whatever it was called afterwards. */
 export const needsSecond = (level: CaseLevel | null): boolean => level === 'emergency' || level === 'high'
 
 /** Where a case stands after a step; null where the step cannot be taken from there. */

@@ -6,7 +6,7 @@ import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { digest } from './digest.server.ts'
-import { stateAfter, type StepKind } from './steps.ts'
+import { needsSecond, stateAfter, type StepKind } from './steps.ts'
 
 export type Verdict = { concernId: string; isWhole: boolean; lines: number; brokenAt: number | null; why: string | null }
 
@@ -53,10 +53,14 @@ const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 /** Where a case stands, as its lines say: the same that `app.add_to_chronology` keeps on the head. */
 function whereItStands(lines: readonly Line[]) {
   const now = { state: 'waiting' as CaseState, caseLevel: null as CaseLevel | null, holderId: null as string | null, reviewOn: null as string | null }
+  let wasHigh = false
   for (const { kind, byId, facts: text } of lines.slice(1)) {
     const facts = JSON.parse(text) as { level?: CaseLevel; decision?: string; stillWaiting?: boolean; toId?: string; reviewOn?: string }
-    now.state = stateAfter(now.state, kind as StepKind, { ...facts, level: now.caseLevel }) ?? now.state
-    if (kind === 'triaged') now.caseLevel = facts.level ?? null
+    now.state = stateAfter(now.state, kind as StepKind, { ...facts, level: wasHigh ? 'high' : now.caseLevel }) ?? now.state
+    if (kind === 'triaged') {
+      now.caseLevel = facts.level ?? null
+      wasHigh ||= needsSecond(now.caseLevel)
+    }
     if (kind === 'taken-on' || kind === 'reopened') now.holderId = byId
     if (kind === 'handed-over') now.holderId = facts.toId ?? null
     now.reviewOn = ['closed', 'duplicate', 'transferred'].includes(now.state) ? null : (facts.reviewOn ?? now.reviewOn)

@@ -1,4 +1,5 @@
 import type { Prisma } from '#prisma/generated/client.ts'
+import type { CaseLevel } from '#prisma/generated/enums.ts'
 import { record } from '../../audit/record.server.ts'
 import { changeOnce } from '../../db/change-once.server.ts'
 import type { Tx } from '../../db/transaction.server.ts'
@@ -7,7 +8,7 @@ import { Conflict } from '../../errors.ts'
 import { authorize } from '../../policy.ts'
 import { addToChronology } from '../../safeguarding/add-to-chronology.server.ts'
 import { concernAsViewer, type ConcernAsViewer } from '../../safeguarding/concern-as-viewer.server.ts'
-import { canTake, type StepKind } from '../../safeguarding/steps.ts'
+import { canTake, needsSecond, type StepKind } from '../../safeguarding/steps.ts'
 import { tellReaders } from '../../safeguarding/tell-readers.server.ts'
 import type { CaseFacts } from '../policy.ts'
 
@@ -34,6 +35,7 @@ export const takeStep = (viewer: Viewer, { id, concernId, kind }: Step, rule: (v
 /** A concern as a case, with the facts its rules ask for. */
 export async function caseAsViewer(tx: Tx, viewer: Viewer, concernId: string): Promise<{ concern: ConcernAsViewer; facts: CaseFacts }> {
   const { concern, facts } = await concernAsViewer(tx, viewer, concernId)
-  const closed = await tx.chronologyEntry.findFirst({ where: { concernId, kind: 'closed' }, orderBy: { number: 'desc' }, select: { byId: true } })
-  return { concern, facts: { ...facts, closedById: closed?.byId ?? null } }
+  const lines = await tx.chronologyEntry.findMany({ where: { concernId, kind: { in: ['closed', 'triaged'] } }, orderBy: { number: 'desc' }, select: { kind: true, byId: true, facts: true } })
+  const closedById = lines.find(({ kind }) => kind === 'closed')?.byId ?? null
+  return { concern, facts: { ...facts, closedById, wasHigh: lines.some((line) => needsSecond((line.facts as { level?: CaseLevel }).level ?? null)) } }
 }

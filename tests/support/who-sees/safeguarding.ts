@@ -6,12 +6,15 @@ import { decisionOpenToMe, readsFeedback, workRules } from './work.ts'
 const isKeptFromMe = (concernId: string, eyes: Eyes) => eyes.all('ConcernKeptFrom').some((row) => row.concernId === concernId && eyes.isMine(row.personId))
 const isTakenOn = (concernId: string, eyes: Eyes) => eyes.all('TakingOn').some((row) => row.concernId === concernId)
 
+/** The adults who may have a part in a case. Whoever holds another role only, does not. */
+const mayHavePart = ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator', 'programme_lead'] as const
+
 /** Who reads a concern: leads and deputies of the setting; a head once told; a youth worker who was told, until it is taken on. Never whom it is kept from. */
 function reads(concernId: string | null, eyes: Eyes): boolean {
   const concern = eyes.the('Concern', concernId)
   if (!concern || isKeptFromMe(concern.id!, eyes)) return false
   const wasTold = eyes.all('ConcernAlert').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && row.rung !== 'delivery_site')
-  const isBroughtIn = eyes.all('CaseReader').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && !row.endedAt) && eyes.holds(concern.organisationId)
+  const isBroughtIn = eyes.all('CaseReader').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && !row.endedAt) && eyes.holds(concern.organisationId, ...mayHavePart)
   return isBroughtIn || eyes.holds(concern.organisationId, 'safeguarding_lead', 'deputy_lead')
     || (wasTold && (eyes.holds(concern.organisationId, 'head', 'programme_lead') || (eyes.holds(concern.organisationId, 'youth_worker') && !isTakenOn(concern.id!, eyes))))
 }
@@ -23,7 +26,7 @@ const raisedIt = (concernId: string | null, eyes: Eyes) => {
 const receivedIt = (concernId: string | null, eyes: Eyes) => !isKeptFromMe(concernId!, eyes)
   && eyes.all('ConcernReceipt').some((row) => row.concernId === concernId && eyes.isMine(row.byId) && eyes.holds(row.organisationId))
 
-const ownsAction: Rule = (row, eyes) => eyes.isMine(row.ownerId) && eyes.holds(row.organisationId) && !isKeptFromMe(row.concernId!, eyes)
+const ownsAction: Rule = (row, eyes) => eyes.isMine(row.ownerId) && eyes.holds(row.organisationId, ...mayHavePart) && !isKeptFromMe(row.concernId!, eyes)
 const action: Rule = (row, eyes) => reads(row.concernId!, eyes) || ownsAction(row, eyes)
 const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
 const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)

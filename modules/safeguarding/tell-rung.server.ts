@@ -1,10 +1,10 @@
 import type { Rung } from '#prisma/generated/enums.ts'
-import type { Tx } from '../../db/transaction.server.ts'
-import { newId } from '../../db/new-id.ts'
-import { enqueue } from '../../jobs/enqueue.server.ts'
-import { tell } from '../../live/tell.server.ts'
-import { alertLetter } from '../alert-letter.ts'
-import type { AdultToTell } from '../states.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import { newId } from '../db/new-id.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import { tell } from '../live/tell.server.ts'
+import { alertLetter } from './alert-letter.ts'
+import type { AdultToTell } from './states.ts'
 
 /** Tells everybody of a rung, all in this transaction: the row that says so, the news to their open pages, and a letter each. */
 export async function tellRung(tx: Tx, concern: { id: string; organisationId: string }, rung: Rung, people: readonly AdultToTell[], event: 'concern:raised' | 'concern:climbed') {
