@@ -42,13 +42,14 @@ export const test = base.extend<Fixtures, { ofFile: (file: string) => Promise<Be
 
   expected: async ({ watch: _ }, use) => use((pattern) => allowed.push(pattern)),
 
-  // Whatever a browser of this test complains of, or asks of another machine, fails the test. All but one thing: the framework writes down
-  // that a page's answer was on its way when somebody had already gone on to another.
+  // Whatever a browser of this test complains of, or asks of another machine, fails the test. All but two things: the framework writes down
+  // that a page's answer was on its way when somebody had already gone on to another; and Chromium, that it could not ask for a newer service
+  // worker, when a test has cut the signal or ended the server. One that is wrong or missing is said in other words.
   watch: async ({ belay: _ }, use) => {
     const complaints: string[] = []
     allowed = []
     await use((context) => {
-      context.on('console', (message) => { if (message.type() === 'error' && !wentOn.test(message.text())) complaints.push(`${message.text()} (${message.location().url})`) })
+      context.on('console', (message) => { if (message.type() === 'error' && !harmless.test(message.text())) complaints.push(`${message.text()} (${message.location().url})`) })
       context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message))
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url())
@@ -78,7 +79,7 @@ export const test = base.extend<Fixtures, { ofFile: (file: string) => Promise<Be
 })
 
 let allowed: RegExp[] = []
-const wentOn = /^AbortError: signal is aborted without reason/
+const harmless = /^AbortError: signal is aborted without reason|^An unknown error occurred when fetching the script/
 
 /**
  * Somebody who has signed in opens a page. What the form would send is sent without drawing it, for the hundreds of times when signing in is not
