@@ -4,6 +4,7 @@ import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Saved } from '#app/ui/saved.tsx'
+import { useFrame } from '#app/ui/frame.ts'
 import { useFormDraft } from './use-form-draft.ts'
 
 type Props = Omit<FormProps, 'method' | 'onInput' | 'onSubmit'> & { /** What is written here, and about what: `decision/<registrationId>/<criterionId>`. */ about: string; /** The id its deed will have. It goes along as `id`. */ id: string }
@@ -12,7 +13,12 @@ type Props = Omit<FormProps, 'method' | 'onInput' | 'onSubmit'> & { /** What is 
  * A plain form whose words stay on the device until the server has them: they come back after a reload, a lost signal, an ended session. Its deed
  * records the id, by which the server knows what has arrived. Without script it is a form like any other.
  */
-export function DraftForm({ about, id, children, ...form }: Props) {
+export function DraftForm(form: Props) {
+  // Somebody else may sign in at a shared computer while it is open: the words of the one before go with the form they were written in.
+  return <TheirForm key={useFrame()?.viewer?.id} {...form} />
+}
+
+function TheirForm({ about, id, children, ...form }: Props) {
   const element = useRef<HTMLFormElement>(null)
   const draft = useFormDraft(element, about, id)
   return (

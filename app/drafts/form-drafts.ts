@@ -1,5 +1,5 @@
 import { newId } from '#modules/db/new-id.ts'
-import { draftsUnder, draftsWork, dropDraft, keepDraft, unsent, type Draft } from './drafts.ts'
+import { draftsUnder, draftsWork, dropDraft, keepDraft, readDraft, unsent, type Draft } from './drafts.ts'
 import { openElsewhere } from './open-elsewhere.ts'
 import { isSame, type Said } from './said-in.ts'
 
@@ -27,12 +27,21 @@ export async function letGoOfArrived(personId: string, prefix = 'form/'): Promis
   const sent = (await draftsUnder<FormDraft>(personId, prefix)).filter(({ value }) => value.sent)
   if (sent.length === 0) return
   const arrived = await whatArrived(sent.map(({ value }) => value.id))
+  if (!arrived?.length) return
+  const letGo = () => letGoOf(personId, sent.filter(({ value: { id } }) => arrived.includes(id)).map(({ key }) => key))
+  await ('locks' in navigator ? navigator.locks.request(`belay-arrived:${personId}`, letGo) : letGo())
+}
+
+/** One page at a time, each looking at what is there by then: the form, the page around it and another tab may all have heard that it arrived. */
+async function letGoOf(personId: string, keys: string[]): Promise<void> {
   const held = await openElsewhere()
-  for (const { key, value } of sent.filter(({ value: { id } }) => arrived?.includes(id))) {
-    if (!isSame(value.said, value.sent!)) {
+  for (const key of keys) {
+    const draft = (await readDraft<FormDraft>(personId, key))?.value
+    if (!draft?.sent) continue
+    if (!isSame(draft.said, draft.sent)) {
       if (held.has(key)) continue
       const id = newId()
-      await keepDraft(personId, `${key.slice(0, -value.id.length)}${id}`, { id, said: value.said, sent: null } satisfies FormDraft)
+      await keepDraft(personId, `${key.slice(0, -draft.id.length)}${id}`, { id, said: draft.said, sent: null } satisfies FormDraft)
     }
     await dropDraft(personId, key)
   }

@@ -30,5 +30,6 @@ export function KeptWords({ draft, sent = [], ...textarea }: Props) {
       // As above.
     })
   }
-  return <textarea {...textarea} ref={field} onInput={(event) => keep(event.currentTarget.value)} />
+  // Somebody else's words do not stay in it when another person signs in.
+  return <textarea key={personId} {...textarea} ref={field} onInput={(event) => keep(event.currentTarget.value)} />
 }

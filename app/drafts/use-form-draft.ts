@@ -6,6 +6,7 @@ import { useFrame } from '#app/ui/frame.ts'
 import type { SavedState } from '#app/ui/saved.tsx'
 import { draftsWork, dropDraft, keepDraft, readyToKeep } from './drafts.ts'
 import { formDrafts, underForm, whatArrived, type FormDraft } from './form-drafts.ts'
+import { inTime } from './in-time.ts'
 import { isAnsweringNow } from '#app/live/is-answering-now.ts'
 import { holdOpen, oneIsLeft, openElsewhere } from './open-elsewhere.ts'
 import { isBlank, isSame, putBack, putBackLate, saidIn, type Said } from './said-in.ts'
@@ -17,6 +18,9 @@ const words: Record<Standing, string | null> = {
   sending: 'Sending …', waiting: 'No signal, so it was not sent. It is kept on this device. Press again when you are back.',
 }
 const shown: Record<Standing, SavedState> = { 'as-read': 'saved', writing: 'unsaved', kept: 'unsaved', 'not-kept': 'unsaved', sending: 'saving', waiting: 'offline' }
+
+/** How long sending waits for the device to keep the words first, in milliseconds: one whose storage is stuck still has a connection. */
+const deviceHas = 1000
 
 /** Keeps what somebody writes in a plain form on the device until the server has it, and brings back what was left behind. */
 export function useFormDraft(form: RefObject<HTMLFormElement>, about: string, givenId: string) {
@@ -84,21 +88,25 @@ export function useFormDraft(form: RefObject<HTMLFormElement>, about: string, gi
     if (isSending.current || !form.current) return
     isSending.current = true
     setStanding('sending')
-    let key = id
-    const said = saidIn(form.current, known.current)
-    // Sent before, the answer lost, and written on since: unless that is known not to have arrived, these words would be taken for it and lost.
-    if (sent.current && !isSame(sent.current, said) && (await whatArrived([id]))?.length !== 0) {
-      key = newId()
-      flushSync(() => setId(key))
+    let isThere = false
+    try {
+      let key = id
+      const said = saidIn(form.current, known.current)
+      // Sent before, the answer lost, and written on since: unless that is known not to have arrived, these words would be taken for it and lost.
+      if (sent.current && !isSame(sent.current, said) && (await whatArrived([id]))?.length !== 0) {
+        key = newId()
+        flushSync(() => setId(key))
+      }
+      sent.current = said
+      const isKept = await inTime(keep(key).then(() => (key !== id && personId ? dropDraft(personId, `${prefix}${id}`) : undefined)), deviceHas).catch(() => false)
+      if (!isKept) setStanding('not-kept')
+      // To the router a lost connection is an error page; here it is an everyday thing, so it is asked for first.
+      isThere = await isAnsweringNow()
+      if (isThere) submit(form.current)
+    } finally {
+      isSending.current = false
+      setStanding((before) => (before === 'not-kept' ? before : !isThere ? 'waiting' : before === 'sending' ? 'kept' : before))
     }
-    sent.current = said
-    await keep(key)
-    if (key !== id && personId) await dropDraft(personId, `${prefix}${id}`).catch(() => setStanding('not-kept'))
-    // To the router a lost connection is an error page; here it is an everyday thing, so it is asked for first.
-    const isThere = await isAnsweringNow()
-    if (isThere) submit(form.current)
-    isSending.current = false
-    setStanding((before) => (before === 'not-kept' ? before : !isThere ? 'waiting' : before === 'sending' ? 'kept' : before))
   }, [form, personId, prefix, id, keep, sent, known, isSending, submit])
 
   const now = isGoing ? 'sending' : standing

@@ -26,7 +26,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
   const { does, id = '', asks = '', dueOn = '' } = fields(form)
-  const outcome = await asForm(form, () => settleAction(viewer, { actionId: params.actionId ?? '', next: does === 'ask' ? { actionId: id, asks, dueOn } : undefined }))
+  const outcome = await asForm(form, () => settleAction(viewer, { actionId: params.actionId ?? '', id: id || undefined, next: does === 'ask' ? { actionId: id, asks, dueOn } : undefined }))
   return 'refused' in outcome ? outcome.refused : redirect('/quality')
 }
 

@@ -137,8 +137,10 @@ test('a disagreement asks the assessor, who decides again; the learner may hand 
   await settleAction(of('owen'), { actionId: judged.actionId, next })
   expect(await whatArrived(of('owen'), { ids: [next.actionId] })).toEqual([next.actionId])
   await answerAction(of('noor'), { id: newId(), actionId: next.actionId, words: 'They know: I told them the second line.' })
-  await settleAction(of('owen'), { actionId: next.actionId })
-  await settleAction(of('owen'), { actionId: next.actionId })
+  const settling = { id: newId(), actionId: next.actionId }
+  await settleAction(of('owen'), settling)
+  await settleAction(of('owen'), settling)
+  expect(await whatArrived(of('owen'), { ids: [settling.id] })).toEqual([settling.id])
   expect((await findSampled(of('owen'), { sampledId: one!.id })).actions).toMatchObject([{ number: 1, answer: { isDecidedAgain: true } }, { number: 2, answer: { isDecidedAgain: false } }])
   await expect(signOff()).rejects.toThrow(/criteria are met/)
 

@@ -10,11 +10,11 @@ import { may } from './policy.ts'
 import { refuseIfTooNear } from './too-near.server.ts'
 
 /** Without anything asked it is settled; with it, this one ends and the next begins. */
-export const SettleAction = z.object({ actionId: z.uuid(), next: Asked.optional() })
+export const SettleAction = z.object({ actionId: z.uuid(), /** The id the form came with, by which its page learns that it has arrived. */ id: z.uuid().optional(), next: Asked.optional() })
 
 /** A quality assurer is done with an action that was answered, or asks once more. */
 export async function settleAction(viewer: Viewer, input: z.input<typeof SettleAction>): Promise<void> {
-  const { actionId, next } = SettleAction.parse(input)
+  const { actionId, id, next } = SettleAction.parse(input)
   await change(viewer, async (tx) => {
     const action = await tx.qualityAction.findUnique({ where: { id: actionId }, include: { sampled: true } })
     if (!action) throw new NotFound()
@@ -29,7 +29,7 @@ export async function settleAction(viewer: Viewer, input: z.input<typeof SettleA
     }
     if (!(await tx.actionAnswer.findUnique({ where: { actionId }, select: { id: true } }))) throw new Conflict('The assessor has not answered yet.')
     await tx.actionSettling.createMany({ data: [{ actionId, organisationId, byId: viewer.id }] })
-    await record(tx, viewer, 'quality.action-settled', { organisationId, subjectId: sampled.personId, actionId, isAskedAgain: next !== undefined })
+    await record(tx, viewer, 'quality.action-settled', { organisationId, subjectId: sampled.personId, actionId, isAskedAgain: next !== undefined, ...(id && { settlingId: id }) })
     if (next) await askOf(tx, viewer, sampled, next)
   })
 }
