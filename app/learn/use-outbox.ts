@@ -41,7 +41,8 @@ export function useOutbox(at: string, prefix: string, personId: string, isOn: bo
   const send = useCallback((name: string, parcel: Parcel) => {
     const key = `${prefix}/${name}`
     line.current = [...line.current.filter((one) => one.key !== key), { key, parcel }]
-    setState((before) => ({ ...before, problem: null }))
+    // From now on, so that nobody takes what was saved before for this.
+    setState((before) => ({ ...before, saved: 'saving', problem: null }))
     const kept = draftsWork() ? keepDraft(personId, key, parcel).then(() => true, () => false) : Promise.resolve(false)
     void kept.then((isOnDevice) => { setState((before) => ({ ...before, isOnDevice })); return run() })
   }, [prefix, personId, run])

@@ -57,7 +57,7 @@ export function PhonePage({ room, meId, freshIds }: Props) {
       )}
       {!step.card && <p>Nothing to do on your phone for this one. Look up and join in.</p>}
       {step.question && <MyAnswer key={step.question.id} room={room} question={step.question} freshId={freshIds.answer} outbox={outbox} send={send} />}
-      <UnsentWords sessionId={sessionId} questionId={step.question?.id ?? null} meId={meId} saved={outbox.state.saved} send={send} />
+      <UnsentWords sessionId={sessionId} questionId={step.question?.id ?? null} meId={meId} outbox={outbox.state} send={send} />
       {isIn && <ImStuck room={room} freshId={freshIds.stuck} />}
       <noscript>
         {/* Reading itself again would throw away what somebody is writing: then they ask for it. */}
