@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { beginRecording, letGoOf } from './begin-recording.ts'
 
 export type Recording = { file: File; address: string; seconds: number }
 export type Recorder = {
@@ -49,10 +50,15 @@ export function useRecorder(mostSeconds: number): Recorder {
       setState('still')
       return setProblem(problems[(error as DOMException).name] ?? 'none')
     }
-    const letGo = () => stream.getTracks().forEach((track) => track.stop())
     // Somebody went on while the browser was asking.
-    if (!isHere.current) return letGo()
-    const recorder = new MediaRecorder(stream, { audioBitsPerSecond: 64_000 })
+    if (!isHere.current) return letGoOf(stream)
+    let recorder: MediaRecorder
+    try {
+      recorder = beginRecording(stream)
+    } catch (error) {
+      setState('still')
+      return setProblem(problems[(error as DOMException).name] ?? 'nothing')
+    }
     const parts: Blob[] = []
     const since = performance.now()
     const lasted = () => Math.min(mostSeconds, (performance.now() - since) / 1000)
@@ -63,7 +69,7 @@ export function useRecorder(mostSeconds: number): Recorder {
     recorder.ondataavailable = ({ data }) => { if (data.size > 0) parts.push(data) }
     recorder.onstop = () => {
       clearInterval(clock)
-      letGo()
+      letGoOf(stream)
       running.current = null
       if (!isHere.current) return
       setState('still')
@@ -78,7 +84,6 @@ export function useRecorder(mostSeconds: number): Recorder {
     setSeconds(0)
     setRecording(null)
     setState('recording')
-    recorder.start(1000)
   }
 
   return { canRecord, state, seconds, recording, problem, start, stop: () => running.current?.stop(), forget: () => setRecording(null) }

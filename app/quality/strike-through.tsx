@@ -16,16 +16,16 @@ type Props = {
   refusal?: { message?: string; fields: Record<string, string | undefined>; said: Record<string, string> }
 }
 
-/** Asks why something is struck through, and says what follows from it. */
+/** Asks why something is struck through, and says what follows from it. A refusal keeps what was written, also where a colleague was first. */
 export const StrikeThrough = ({ back, kicker, title, isStruck, readers, hidden = {}, refusal, children }: Props) => (
   <Shell back={back}>
     <PageTitle kicker={kicker}>{title}</PageTitle>
     <Sheet>
-      {isStruck ? <div className="stack"><Note>It is struck through.</Note><Bar><ButtonLink kind="plain" to={back.to}>Back</ButtonLink></Bar></div> : (
+      {isStruck && !refusal ? <div className="stack"><Note>It is struck through.</Note><Bar><ButtonLink kind="plain" to={back.to}>Back</ButtonLink></Bar></div> : (
         <Form method="post" className="stack">
           {children}
           <Problem message={refusal?.message} />
-          {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={refusal?.said[name] ?? value} />)}
           <Field label="What was wrong" problem={refusal?.fields.why}><textarea name="why" required rows={3} maxLength={2000} defaultValue={refusal?.said.why} /></Field>
           <Reads><b>{readers}</b> can read this. It stays beside the entry for good.</Reads>
           <Bar><Button type="submit">Strike it through</Button><ButtonLink kind="plain" to={back.to}>Leave it as it is</ButtonLink></Bar>

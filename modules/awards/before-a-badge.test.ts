@@ -7,6 +7,7 @@ import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { enterDetails } from '../claims/enter-details.server.ts'
 import { now } from '../clock.ts'
 import { theExample } from '../curriculum/the-curriculum.server.ts'
+import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Forbidden, NotFound } from '../errors.ts'
@@ -39,7 +40,10 @@ test('where no date is known it is enough that an adult of the setting knows; th
   expect((await myAwards(of('kofi')))[0]).toMatchObject({ needsParent: false })
 
   await expect(takeBackThirteenOrOlder(of('leon'), { id: said!.id })).rejects.toThrow(NotFound)
+  const takeBackAround = (data: { takenBackAt?: Date; takenBackById: string }) => change(of('marcus'), (tx) => tx.thirteenOrOlder.updateMany({ where: { id: said!.id }, data }))
+  await expect(takeBackAround({ takenBackById: of('marcus').id }), 'without a day').rejects.toThrow(/row-level security/)
   await takeBackThirteenOrOlder(of('grace'), { id: said!.id })
+  expect(await takeBackAround({ takenBackAt: now(), takenBackById: of('marcus').id }), 'who took it back first stays').toEqual({ count: 0 })
   await expect(publish()).rejects.toThrow('parent or carer')
   const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
   const registrationId = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: kofi, specificationId })

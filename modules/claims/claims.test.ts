@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
 import type { Cast } from '#prisma/demo/people.ts'
+import { asOwner } from '#tests/support/as-owner.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
@@ -9,6 +10,7 @@ import { whatArrived } from '../audit/what-arrived.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { viewerOf } from '../identity/viewer-of.server.ts'
 import { signOffLearner } from '../quality/sign-off-learner.server.ts'
 import { acceptClaim, queryClaim, sendClaimAgain } from './answer-claim.server.ts'
 import { claimBatches } from './claim-batches.server.ts'
@@ -175,4 +177,15 @@ test('who is withdrawn is not claimed, nor sent once they are in a batch', async
   const another = registered.priya!
   await takeOutClaim(of('grace'), { claimId: (await claimOf(id, 'priya')).id })
   await expect(makeBatch(of('grace'), { id: newId(), organisationId: cast.riverside, specificationId, templateId, registrationIds: [another] })).rejects.toThrow('Priya is withdrawn')
+})
+
+test('a coordinator who is a learner too enters their own details, and says nothing of their own age by it', async () => {
+  await asOwner(`INSERT INTO "Membership" (id, "organisationId", "personId", role, "givenById") VALUES ('${newId()}', '${cast.riverside}', '${of('sofia').id}', 'coordinator', '${of('hana').id}')`)
+  await asOwner(`UPDATE "Person" SET "bornOn" = NULL WHERE id = '${of('sofia').id}'`)
+  const said = () => read(of('grace'), (tx) => tx.thirteenOrOlder.count({ where: { personId: of('sofia').id } }))
+  const before = await said()
+  const { revision } = await findDetails(of('grace'), { registrationId: registered.sofia! })
+  await enterDetails(await viewerOf(of('sofia').id), details('sofia', { revision, surname: 'Mendes' }))
+  expect(await findDetails(of('grace'), { registrationId: registered.sofia! })).toMatchObject({ isEntered: true, revision: revision + 1, details: { surname: 'Mendes' } })
+  expect(await said()).toBe(before)
 })

@@ -46,7 +46,7 @@ export async function enterDetails(viewer: Viewer, input: z.input<typeof EnterDe
       ? (await tx.claimDetails.updateMany({ where: { id: there.id, revision }, data: sealed })).count
       : (await tx.claimDetails.createMany({ data: [{ id, organisationId, personId, ...sealed }] })).count), first)
     if (count === 0) throw new Conflict(first)
-    // The date stays sealed here. That they are 13 or older is what a badge asks, and no more.
-    if (!(registration.person as { bornOn: Date | null } | null)?.bornOn) await noteAge(tx, viewer, { organisationId, personId, isThirteen: ageOn(bornOn, dayOf(now())) >= 13 })
+    // The date stays sealed here. That they are 13 or older is what a badge asks, and no more; of themselves nobody says it.
+    if (personId !== viewer.id && !(registration.person as { bornOn: Date | null } | null)?.bornOn) await noteAge(tx, viewer, { organisationId, personId, isThirteen: ageOn(bornOn, dayOf(now())) >= 13 })
   })
 }

@@ -6,7 +6,7 @@ import { placesToClaim } from './policy.ts'
 type Due = { registrationId: string; name: string; title: string; where: string; endedAt: Date; dueAt: Date }
 
 /**
- * Learners whose evidence, decisions and claim have been kept for as long as their awarding body asks, the longest first: for the coordinator, who lets go of them. From their certificate
+ * Learners whose evidence, decisions and claim have been kept for as long as their awarding body asks, the longest first: for the coordinator. It is a list, and nothing lets go of them yet. From their certificate
  * or their withdrawal on, by the rule of the specification's code, or else by everybody's. While a case about somebody is open nothing of theirs is due.
  */
 export const keptLongEnough = (viewer: Viewer, { take = 25 }: { take?: number } = {}): Promise<Due[]> => read(viewer, (tx) => tx.$queryRaw<Due[]>`

@@ -19,8 +19,9 @@ export async function countersignDecision(viewer: Viewer, input: { decisionId: s
     const { organisationId, personId } = decision
     // Held, so that of two at once the second finds the first one's signature.
     await holdRegistration(tx, decision.registrationId)
-    if (await tx.countersignature.findUnique({ where: { decisionId_byId: { decisionId, byId: viewer.id } } })) return
     const [waits] = await tx.$queryRaw<unknown[]>`SELECT w."decisionId" FROM app.to_countersign(ARRAY[${organisationId}::uuid]) w WHERE w."decisionId" = ${decisionId}::uuid`
+    // Signed once and waiting all the same: their own entry was struck through since, and they sign again on the strength of another.
+    if (!waits && (await tx.countersignature.findFirst({ where: { decisionId, byId: viewer.id }, select: { decisionId: true } }))) return
     if (!waits) throw new Conflict('There is nothing to countersign here, or a colleague has countersigned this already.')
     const mine = await tx.staffQualification.findMany({ where: { organisationId, personId: viewer.id, kind: 'assessing', struckAt: null } })
     if (!mine.some((one) => isGoodOn(one, now()))) throw new Conflict('To countersign, your own assessor’s qualification has to be on record here and in date. A coordinator or quality assurer writes it down.')

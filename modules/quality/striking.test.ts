@@ -101,9 +101,9 @@ test('after the claim has gone out no certificate is made out on it, and one tha
 })
 
 test('an entry about a qualification is struck through; what was decided and countersigned on the strength of it waits for a colleague again', async () => {
-  const record = async (whose: string) => {
+  const record = async (whose: string, doneOn = day(-400)) => {
     const id = newId()
-    await recordQualification(of('grace'), { id, organisationId: cast.riverside, personId: of(whose).id, kind: 'assessing', title: 'Level 3 in assessing', doneOn: day(-400) })
+    await recordQualification(of('grace'), { id, organisationId: cast.riverside, personId: of(whose).id, kind: 'assessing', title: 'Level 3 in assessing', doneOn })
     return id
   }
   const noors = await record('noor')
@@ -130,7 +130,7 @@ test('an entry about a qualification is struck through; what was decided and cou
     return viewerOf(of(name).id)
   }
   const [tess, sam] = [await colleague('tess'), await colleague('sam')]
-  const [tesses] = [await record('tess'), await record('sam')]
+  const [tesses, sams] = [await record('tess'), await record('sam')]
   for (let waiting = await toCountersign(tess); waiting.length > 0; waiting = await toCountersign(tess)) for (const { id: decisionId } of waiting) await countersignDecision(tess, { decisionId })
   const decisionId = (await read(tess, (tx) => tx.countersignature.findFirstOrThrow({ where: { byId: tess.id, decision: { registrationId: registered.priya! } } }))).decisionId
   await expect(countersignDecision(sam, { decisionId })).rejects.toThrow('a colleague has countersigned this already')
@@ -138,9 +138,17 @@ test('an entry about a qualification is struck through; what was decided and cou
 
   await strikeQualification(of('owen'), { qualificationId: tesses, why: 'It had never been awarded.' })
   expect((await findBatch(of('grace'), { batchId })).claims[0]!.missing.join()).toMatch(missing)
-  await expect(countersignDecision(tess, { decisionId })).resolves.toBeUndefined()
+  await expect(countersignDecision(tess, { decisionId }), 'hers no longer counts, and she is not told that it worked').rejects.toThrow('your own assessor’s qualification has to be on record')
   expect((await toCountersign(sam)).length).toBeGreaterThan(0)
   await countersignDecision(sam, { decisionId })
   const [waits] = await read(sam, (tx) => tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM app.to_countersign(ARRAY[${cast.riverside}::uuid]) w WHERE w."decisionId" = ${decisionId}::uuid`)
   expect(waits!.count).toBe(0)
+  // Put on record rightly, she signs what waits once more; sent again it is still one signature.
+  await strikeQualification(of('owen'), { qualificationId: sams, why: 'Nor had this one.' })
+  await moveClock('1 day')
+  await record('tess', day(0))
+  const signed = () => read(tess, (tx) => tx.countersignature.count({ where: { decisionId, byId: tess.id } }))
+  expect(await signed()).toBe(1)
+  await Promise.all([countersignDecision(tess, { decisionId }), countersignDecision(tess, { decisionId })])
+  expect(await signed()).toBe(2)
 })
