@@ -1,16 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Cast } from '#prisma/demo/people.ts'
-import { theCast } from '#tests/support/cast.ts'
+import { expect, test } from 'vitest'
+import { decide, kinds, of, stateOf, step, taken, triage, words } from '#tests/support/a-case.ts'
 import { onServer } from '#tests/support/template.ts'
 import { today } from '../clock.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
-import { Conflict, Forbidden, NotFound } from '../errors.ts'
-import { addNote } from '../safeguarding/add-note.server.ts'
+import { Conflict, Forbidden } from '../errors.ts'
 import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { myConcerns } from '../safeguarding/my-concerns.server.ts'
-import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
-import { takeOnConcern } from '../safeguarding/take-on-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { bringIn } from './bring-in.server.ts'
 import { actionsToday, casesToday } from './cases-today.server.ts'
@@ -18,37 +14,15 @@ import { closeConcern } from './close-concern.server.ts'
 import { decideConcern } from './decide-concern.server.ts'
 import { discussConcern } from './discuss-concern.server.ts'
 import { dropAction } from './drop-action.server.ts'
-import { findAction } from './find-action.server.ts'
 import { findCase } from './find-case.server.ts'
 import { finishAction } from './finish-action.server.ts'
-import { handOverConcern } from './hand-over-concern.server.ts'
-import { keepFrom } from './keep-from.server.ts'
-import { letGo } from './let-go.server.ts'
 import { markDuplicate } from './mark-duplicate.server.ts'
 import { reopenConcern } from './reopen-concern.server.ts'
 import { reviewConcern } from './review-concern.server.ts'
 import { sendBackClosing } from './send-back-closing.server.ts'
 import { setAction } from './set-action.server.ts'
 import { signClosing } from './sign-closing.server.ts'
-import { strikeLine } from './strike-line.server.ts'
 import { triageConcern } from './triage-concern.server.ts'
-
-let cast: Cast
-const of = (name: string) => cast.people[name]!
-const step = (concernId: string) => ({ id: newId(), concernId })
-const words = 'What had to be said.'
-const stateOf = async (name: string, id: string) => (await findCase(of(name), id)).state
-const kinds = async (id: string) => (await findConcern(of('tom'), id)).chronology.filter((line) => line.kind !== 'looked').map((line) => line.kind)
-
-async function taken(more: object = {}) {
-  const id = await raiseConcern(of('jay'), { id: newId(), who: 'Wren', what: 'A bruise on her arm.', danger: 'soon', ...more })
-  await takeOnConcern(of('fatima'), { concernId: id, firstStep: 'See her at two.' })
-  return id
-}
-const triage = (id: string, level: 'high' | 'low', by = 'fatima') => triageConcern(of(by), { ...step(id), level, threshold: 'early_help', reasons: words, wishes: 'To stay with her gran.' })
-const decide = (id: string, decision: 'monitor' | 'nothing_more' | 'refer') => decideConcern(of('fatima'), { ...step(id), decision, reasons: words, family: 'Mum knows since Tuesday.', reviewOn: decision === 'monitor' ? today() : '' })
-
-beforeAll(async () => { cast = await theCast() })
 
 test('a case is assessed, discussed, decided, acted on, reviewed, closed, signed by a second adult and opened again; its chronology is whole', async () => {
   const id = await taken()
@@ -96,78 +70,6 @@ test('nobody closes what was not assessed, and no step is taken from where it is
   await expect(onServer(databaseUrl(), `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); SELECT app.add_to_chronology(uuidv7(), '${id}', 'signed', '{}', NULL)`), 'nor past the deeds').rejects.toThrow()
 })
 
-test.each(['marcus', 'amara', 'grace', 'helen', 'bea', 'ella', 'hana', 'jay'])('%s can neither read a case nor take a step in it', async (name) => {
-  const id = await taken()
-  await expect(findCase(of(name), id)).rejects.toThrow(NotFound)
-  const deeds = [triage(id, 'low', name), setAction(of(name), { ...step(id), ownerId: of('marcus').id, dueOn: today(), what: words }), closeConcern(of(name), { ...step(id), outcome: 'helped', words }),
-    bringIn(of(name), { ...step(id), personId: of(name).id, words }), strikeLine(of(name), { ...step(id), number: 1, words }), keepFrom(of(name), { ...step(id), personId: of('tom').id, words })]
-  for (const outcome of await Promise.allSettled(deeds)) expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(NotFound)
-  expect(await kinds(id)).toEqual(['raised', 'told', 'received', 'taken-on'])
-})
-
-test('somebody who was brought in reads and writes, decides nothing, and reads nothing once they are let go', async () => {
-  const id = await taken()
-  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
-  expect((await findConcern(of('helen'), id)).what).toBe('A bruise on her arm.')
-  await addNote(of('helen'), { ...step(id), words: 'Seen in the room.' })
-  await expect(triage(id, 'low', 'helen')).rejects.toThrow(Forbidden)
-  await expect(bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })).rejects.toThrow('They read it already.')
-  await expect(bringIn(of('fatima'), { ...step(id), personId: of('jay').id, words }), 'not whoever raised it').rejects.toThrow(Conflict)
-  await expect(bringIn(of('fatima'), { ...step(id), personId: of('bea').id, words }), 'nobody of another setting').rejects.toThrow(Conflict)
-  await letGo(of('tom'), { ...step(id), personId: of('helen').id, words })
-  await expect(findConcern(of('helen'), id)).rejects.toThrow(NotFound)
-})
-
-test('whoever is asked to do something reads that, and not the case', async () => {
-  const id = await taken()
-  const asked = step(id)
-  await setAction(of('fatima'), { ...asked, ownerId: of('grace').id, dueOn: today(), what: 'Free lunch from today.' })
-  expect(await findAction(of('grace'), asked.id)).toMatchObject({ what: 'Free lunch from today.', mayOpen: false, end: null })
-  await expect(findCase(of('grace'), id)).rejects.toThrow(NotFound)
-  for (const name of ['marcus', 'jay', 'hana', 'cass']) await expect(findAction(of(name), asked.id), name).rejects.toThrow(NotFound)
-  await dropAction(of('tom'), { ...step(id), actionId: asked.id, words })
-  await expect(finishAction(of('grace'), { id: newId(), actionId: asked.id, words })).rejects.toThrow('called off')
-})
-
-test('it turns out to be about somebody who reads it: from then on they see nothing, and nothing they do reaches it', async () => {
-  const id = await taken()
-  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
-  await keepFrom(of('fatima'), { ...step(id), personId: of('tom').id, words })
-  await keepFrom(of('fatima'), { ...step(id), personId: of('helen').id, words })
-  for (const name of ['tom', 'helen']) await expect(findConcern(of(name), id), name).rejects.toThrow(NotFound)
-  // With nobody left but Fatima, the head is told, reads it, and can look after it.
-  await handOverConcern(of('fatima'), { ...step(id), toId: of('hana').id, words })
-  await keepFrom(of('hana'), { ...step(id), personId: of('fatima').id, words })
-  expect(await findCase(of('hana'), id)).toMatchObject({ holderName: 'Hana', isLeft: false })
-  await expect(findConcern(of('fatima'), id)).rejects.toThrow(NotFound)
-  await expect(bringIn(of('hana'), { ...step(id), personId: of('tom').id, words })).rejects.toThrow(Conflict)
-  await expect(handOverConcern(of('hana'), { ...step(id), toId: of('tom').id, words })).rejects.toThrow(Conflict)
-  await expect(keepFrom(of('hana'), { ...step(id), personId: of('hana').id, words })).rejects.toThrow('If it is about you')
-  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
-})
-
-test('a lead who leaves: the case says that nobody looks after it, and the deputy takes it over', async () => {
-  const id = await taken()
-  await handOverConcern(of('fatima'), { ...step(id), toId: of('tom').id, words })
-  expect(await findCase(of('fatima'), id)).toMatchObject({ holderName: 'Tom', isLeft: false })
-  await onServer(databaseUrl(), `UPDATE "Membership" SET "endsAt" = app.now() - interval '1 minute' WHERE "personId" = '${of('tom').id}' AND role = 'deputy_lead'`)
-  expect(await findCase(of('fatima'), id)).toMatchObject({ isLeft: true })
-  await expect(handOverConcern(of('fatima'), { ...step(id), toId: of('marcus').id, words })).rejects.toThrow('Only a safeguarding lead')
-  await handOverConcern(of('fatima'), { ...step(id), toId: of('fatima').id, words })
-  expect(await findCase(of('fatima'), id)).toMatchObject({ holderName: 'Fatima', isLeft: false })
-  await onServer(databaseUrl(), `UPDATE "Membership" SET "endsAt" = NULL WHERE "personId" = '${of('tom').id}' AND role = 'deputy_lead'`)
-})
-
-test('a mistaken line is struck through once, with a reason, by whoever wrote it or keeps the case; it stays readable', async () => {
-  const id = await taken()
-  await addNote(of('fatima'), { ...step(id), words: 'Seen at two, by me.' })
-  const { number } = (await findConcern(of('tom'), id)).chronology.find((line) => line.kind === 'note')!
-  await strikeLine(of('tom'), { ...step(id), number, words: 'It was three.' })
-  expect((await findConcern(of('tom'), id)).chronology.find((line) => line.number === number)).toMatchObject({ isStruck: true, mayStrike: false, says: [{ label: null, text: 'Seen at two, by me.' }] })
-  await expect(strikeLine(of('fatima'), { ...step(id), number, words })).rejects.toThrow('already')
-  for (const one of [1, 2]) await expect(strikeLine(of('fatima'), { ...step(id), number: one, words }), 'neither what a child said nor who was told').rejects.toThrow('Only what somebody wrote')
-})
-
 test('two concerns are one worry: this one ends and the other goes on', async () => {
   const [id, other] = [await taken(), await taken()]
   await expect(markDuplicate(of('fatima'), { ...step(id), ofId: id, words })).rejects.toThrow(Conflict)
@@ -207,25 +109,6 @@ test('nothing that is to be done is left behind: not by closing at the same mome
   const waits = step(other)
   await setAction(of('fatima'), { ...waits, ownerId: of('marcus').id, dueOn: today(), what: words })
   await expect(markDuplicate(of('fatima'), { ...step(other), ofId: await taken(), words })).rejects.toThrow('still to be done')
-})
-
-test('whoever was brought in or asked reads no more once the role it was for has ended, though they hold another', async () => {
-  const id = await taken()
-  const asked = step(id)
-  await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
-  await setAction(of('fatima'), { ...asked, ownerId: of('helen').id, dueOn: today(), what: words })
-  const ends = (at: string) => onServer(databaseUrl(), `UPDATE "Membership" SET "endsAt" = ${at} WHERE "personId" = '${of('helen').id}' AND "organisationId" = '${cast.riverside}' AND role = 'specialist'`)
-  await onServer(databaseUrl(), `INSERT INTO "Membership" (id, "organisationId", "personId", role, "startsAt") VALUES (uuidv7(), '${cast.riverside}', '${of('helen').id}', 'trainer', app.now() - interval '1 day')`)
-  await ends(`app.now() - interval '1 minute'`)
-  await expect(findConcern(of('helen'), id)).rejects.toThrow(NotFound)
-  await expect(findAction(of('helen'), asked.id)).rejects.toThrow(NotFound)
-  await ends('NULL')
-})
-
-test('whoever raised it is told who looks after it now, and no more', async () => {
-  const id = await taken()
-  await handOverConcern(of('fatima'), { ...step(id), toId: of('tom').id, words })
-  expect((await myConcerns(of('jay'), { take: 50 })).find((mine) => mine.concernId === id)).toMatchObject({ takenOnByName: 'Tom' })
 })
 
 test('Today says what needs whom: to assess, to read, to sign, and what is under way says nothing', async () => {

@@ -1,0 +1,26 @@
+import { today } from '#modules/clock.ts'
+import { decideConcern } from '#modules/cases/decide-concern.server.ts'
+import { findCase } from '#modules/cases/find-case.server.ts'
+import { triageConcern } from '#modules/cases/triage-concern.server.ts'
+import { newId } from '#modules/db/new-id.ts'
+import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
+import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
+import { takeOnConcern } from '#modules/safeguarding/take-on-concern.server.ts'
+import { theCast } from './cast.ts'
+
+export const cast = await theCast()
+export const of = (name: string) => cast.people[name]!
+/** What the form of a step carries: the id its line will have, and the concern. */
+export const step = (concernId: string) => ({ id: newId(), concernId })
+export const words = 'What had to be said.'
+export const stateOf = async (name: string, id: string) => (await findCase(of(name), id)).state
+export const kinds = async (id: string) => (await findConcern(of('tom'), id)).chronology.filter((line) => line.kind !== 'looked').map((line) => line.kind)
+
+/** A concern that Jay raised and Fatima took on. */
+export async function taken(more: object = {}) {
+  const id = await raiseConcern(of('jay'), { id: newId(), who: 'Wren', what: 'A bruise on her arm.', danger: 'soon', ...more })
+  await takeOnConcern(of('fatima'), { concernId: id, firstStep: 'See her at two.' })
+  return id
+}
+export const triage = (id: string, level: 'high' | 'low', by = 'fatima') => triageConcern(of(by), { ...step(id), level, threshold: 'early_help', reasons: words, wishes: 'To stay with her gran.' })
+export const decide = (id: string, decision: 'monitor' | 'nothing_more' | 'refer') => decideConcern(of('fatima'), { ...step(id), decision, reasons: words, family: 'Mum knows since Tuesday.', reviewOn: decision === 'monitor' ? today() : '' })
