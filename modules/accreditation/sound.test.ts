@@ -4,22 +4,20 @@ import { BufferSource, Input, ALL_FORMATS } from 'mediabunny'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
 import { eicar, fakeClamd } from '#tests/support/fake-clamd.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { onServer } from '#tests/support/template.ts'
 import type { Cast } from '#prisma/demo/people.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { change } from '../db/change.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { settings } from '../settings.server.ts'
-import { bringInSpecification } from './bring-in-specification.server.ts'
 import { findFile, findFileToHandIn } from './find-file.server.ts'
 import { findMatrix } from './find-matrix.server.ts'
 import { handInWork } from './hand-in-work.server.ts'
 import { keepFile } from './keep-file.server.ts'
 import { markOf } from './look-for-names.server.ts'
-import { registerLearner } from './register-learner.server.ts'
 import { takeBackEvidence } from './take-back-evidence.server.ts'
 
 /** Two seconds each, written by ffmpeg with a title, an artist, a comment, a place and a picture in it, as far as its kind holds them. */
@@ -27,21 +25,19 @@ const sound = (name: string) => readFileSync(join(import.meta.dirname, '../../te
 const traces = /Amara|Okafor|Mill|51\.5|PNG|IHDR|ID3|Lavf/
 
 let cast: Cast
-const registered: Record<string, string> = {}
-let criterionId: string
+let registered: Record<string, string>
+let criteria: Record<string, string>
 const of = (name: string) => cast.people[name]!
 
 beforeAll(async () => {
   cast = await theCast()
-  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay']) registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-  criterionId = (await findMatrix(of('amara'), { registrationId: registered.amara! })).units.flatMap(({ criteria }) => criteria).find(({ shownBy }) => shownBy.includes('work'))!.id
+  ;({ registered, criteria } = await registeredLearners(cast, ['amara', 'jay']))
 })
 afterEach(() => { settings().CLAMD = undefined })
 
 const keep = (name: string, bytes: Uint8Array, file: string, saidType = 'application/octet-stream') => keepFile(of(name), { registrationId: registered[name]!, bytes, saidType, name: file })
 const words = 'Me, explaining our plan for the first meeting.'
-const given = (fileId: string, transcript: string) => ({ id: newId(), registrationId: registered.amara!, fileId, words, transcript, criterionIds: [criterionId], declared: true as const, looked: markOf(words, transcript), hasNobodyElse: true as const, hasNoNames: true as const, hasNoPlaces: true as const })
+const given = (fileId: string, transcript: string) => ({ id: newId(), registrationId: registered.amara!, fileId, words, transcript, criterionIds: [criteria['EX1 1.1']!], declared: true as const, looked: markOf(words, transcript), hasNobodyElse: true as const, hasNoNames: true as const, hasNoPlaces: true as const })
 
 test('a recording is put into a new container, without its title, place, picture and time', async () => {
   const kinds: [file: string, saidType: string, kept: string][] = [

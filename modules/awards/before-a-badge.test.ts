@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import { aCourseDone } from '#tests/support/a-complete-learner.ts'
 import { asOwner } from '#tests/support/as-owner.ts'
 import { theCast } from '#tests/support/cast.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { enterDetails } from '../claims/enter-details.server.ts'
 import { now } from '../clock.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
@@ -45,8 +43,7 @@ test('where no date is known it is enough that an adult of the setting knows; th
   await takeBackThirteenOrOlder(of('grace'), { id: said!.id })
   expect(await takeBackAround({ takenBackAt: now(), takenBackById: of('marcus').id }), 'who took it back first stays').toEqual({ count: 0 })
   await expect(publish()).rejects.toThrow('parent or carer')
-  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  const registrationId = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: kofi, specificationId })
+  const registrationId = (await registeredLearners(cast, ['kofi'])).registered.kofi!
   const enter = (bornOn: string, revision: number) => enterDetails(of('grace'), { id: newId(), registrationId, forenames: 'Kofi', surname: 'Mensah', bornOn, uln: '', revision })
   await enter('2009-09-09', 0)
   expect((await myAwards(of('kofi')))[0]).toMatchObject({ needsParent: false })

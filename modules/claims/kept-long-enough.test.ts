@@ -2,9 +2,8 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { onServer } from '#tests/support/template.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
 import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
 import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
@@ -18,11 +17,8 @@ const ask = (sql: string) => onServer(databaseUrl(), sql)
 
 beforeAll(async () => {
   cast = await theCast()
-  const specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
-  for (const name of ['amara', 'jay']) {
-    const registrationId = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-    if (name === 'amara') await withdrawLearner(of('grace'), { registrationId })
-  }
+  const { registered } = await registeredLearners(cast, ['amara', 'jay'])
+  await withdrawLearner(of('grace'), { registrationId: registered.amara! })
 })
 afterEach(() => moveClock('0'))
 

@@ -3,8 +3,7 @@ import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
-import { bringInSpecification } from '../accreditation/bring-in-specification.server.ts'
-import { registerLearner } from '../accreditation/register-learner.server.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
 import { acceptClaim } from '../claims/answer-claim.server.ts'
 import { enterDetails } from '../claims/enter-details.server.ts'
 import { findBatch } from '../claims/find-batch.server.ts'
@@ -15,7 +14,6 @@ import { standsOnNothing } from '../claims/stands-on-nothing.server.ts'
 import { usualColumns } from '../claims/template.ts'
 import { awardQualification } from '../awards/award-qualification.server.ts'
 import { after, days } from '../clock.ts'
-import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { newId } from '../db/new-id.ts'
 import { change } from '../db/change.server.ts'
 import { read } from '../db/read.server.ts'
@@ -35,18 +33,17 @@ import { strikeSignOff } from './strike-sign-off.server.ts'
 let cast: Cast
 let specificationId: string
 let templateId: string
-const registered: Record<string, string> = {}
+let registered: Record<string, string>
 const of = (name: string) => cast.people[name]!
 const day = (count: number) => after(days(count)).toISOString().slice(0, 10)
 
 beforeAll(async () => {
   cast = await theCast()
-  specificationId = await bringInSpecification(of('ella'), { id: newId(), organisationId: cast.eastside, text: JSON.stringify(theExample) })
+  ;({ specificationId, registered } = await registeredLearners(cast, ['amara', 'jay', 'priya']))
   templateId = await makeTemplate(of('grace'), { id: newId(), organisationId: cast.riverside, name: 'An awarding body', columns: usualColumns, dateFormat: 'dd/mm/yyyy', hasByteOrderMark: true, needsUln: false })
-  for (const name of ['amara', 'jay', 'priya']) {
-    registered[name] = await registerLearner(of('grace'), { id: newId(), organisationId: cast.riverside, personId: of(name).id, specificationId })
-    await everyCriterionMet({ learner: of(name), assessor: of('noor'), registrationId: registered[name] })
-    await enterDetails(of('grace'), { id: newId(), registrationId: registered[name], forenames: name, surname: 'Okonjo', bornOn: '2008-01-31', uln: '', revision: 0 })
+  for (const [name, registrationId] of Object.entries(registered)) {
+    await everyCriterionMet({ learner: of(name), assessor: of('noor'), registrationId })
+    await enterDetails(of('grace'), { id: newId(), registrationId, forenames: name, surname: 'Okonjo', bornOn: '2008-01-31', uln: '', revision: 0 })
   }
 })
 afterEach(() => moveClock('0'))
