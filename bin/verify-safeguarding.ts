@@ -15,7 +15,7 @@ try {
   const embedded = isEmbedded ? await startEmbedded(dataDir) : undefined
   useDatabase(await databaseOf(embedded))
   const verdicts = await verifyEveryChronology()
-  for (const { concernId, brokenAt, why } of verdicts.filter((verdict) => !verdict.isWhole)) console.error(`Concern ${concernId}, line ${brokenAt}: ${why}`)
+  for (const { concernId, brokenAt, row, why } of verdicts.filter((verdict) => !verdict.isWhole)) console.error(`Concern ${concernId}, ${[brokenAt && `line ${brokenAt}`, row].filter(Boolean).join(', ')}: ${why}`)
   console.log(`${verdicts.filter((verdict) => verdict.isWhole).length} of ${verdicts.length} chronologies are whole.`)
   await closeClients()
   await embedded?.stop()

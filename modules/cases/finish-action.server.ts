@@ -18,6 +18,8 @@ export async function finishAction(viewer: Viewer, input: z.input<typeof FinishA
     const { organisationId, concernId } = action
     const [row] = await tx.$queryRaw<{ keeps: boolean }[]>`SELECT app.keeps_concern(${concernId}::uuid) AS keeps`
     if (action.ownerId !== viewer.id && !row!.keeps) throw new Forbidden()
+    // Sent again: it is done, and "done" is true.
+    if (action.end?.isDone && action.end.byId === viewer.id) return
     if (action.end) throw new Conflict(action.end.isDone ? 'It is done already.' : 'It was called off.')
     await tx.caseActionEnd.createMany({ data: [{ actionId, organisationId, byId: viewer.id, isDone: true }] })
     await addToChronology(tx, { id, concernId, organisationId, kind: 'action-done', facts: { actionId }, words })

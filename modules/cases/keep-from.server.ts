@@ -28,10 +28,11 @@ export async function keepFrom(viewer: Viewer, input: z.input<typeof KeepFrom>):
     // Where it goes round a lead, or hardly anybody is left to look after it, the head is told, as when it is raised.
     const ladder = await adultsOnLadder(tx, organisationId)
     const left = (await keepersOf(tx, { ...concern, keptFrom: [...keptFrom, { concernId, personId, organisationId }] })).length
-    if (left < 2 || ladder.some((adult) => adult.personId === personId && adult.role === 'safeguarding_lead'))
-      await tellRung(tx, concern, 'head', peopleOn('head', ladder, { keptFrom: [...keptFrom.map((kept) => kept.personId), personId], raisedById: concern.raisedById }), 'concern:climbed')
+    const isRound = left < 2 || ladder.some((adult) => adult.personId === personId && adult.role === 'safeguarding_lead')
+    const heads = isRound ? peopleOn('head', ladder, { keptFrom: [...keptFrom.map((kept) => kept.personId), personId], raisedById: concern.raisedById }) : []
+    await tellRung(tx, concern, 'head', heads, 'concern:climbed')
     // Their open pages fall back to what is theirs.
     await tell(tx, `person:${personId}`, 'concern:noted', { concernId })
-    return { facts: { personId }, words }
+    return { facts: { personId, told: heads.map((head) => head.personId) }, words }
   })
 }

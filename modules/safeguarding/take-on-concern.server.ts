@@ -8,6 +8,7 @@ import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { concernAsViewer, thoseConcerned } from './concern-as-viewer.server.ts'
+import { digest } from './digest.server.ts'
 import { namesOf, timeOfDay } from './who-and-when.server.ts'
 import { may } from './policy.ts'
 
@@ -26,7 +27,8 @@ export async function takeOnConcern(viewer: Viewer, input: z.input<typeof TakeOn
 
     // Two leads may press at once: the key of the taking-on decides who was first.
     const seal = await sealAgain(tx, 'Concern', concernId)
-    const { count } = await tx.takingOn.createMany({ data: [{ concernId, organisationId, byId: viewer.id, firstStep: seal('firstStep', firstStep) }], skipDuplicates: true })
+    const sealed = seal('firstStep', firstStep)
+    const { count } = await tx.takingOn.createMany({ data: [{ concernId, organisationId, byId: viewer.id, firstStep: sealed }], skipDuplicates: true })
     if (count === 0) {
       const has = await tx.takingOn.findUniqueOrThrow({ where: { concernId } })
       if (has.byId === viewer.id) return
@@ -36,7 +38,7 @@ export async function takeOnConcern(viewer: Viewer, input: z.input<typeof TakeOn
     // Nobody had said "I have it": then whoever takes it on has it as well.
     const received = await tx.concernReceipt.createMany({ data: [{ concernId, organisationId, byId: viewer.id }], skipDuplicates: true })
     if (received.count) await addToChronology(tx, { concernId, organisationId, kind: 'received' })
-    await addToChronology(tx, { concernId, organisationId, kind: 'taken-on', words: firstStep })
+    await addToChronology(tx, { concernId, organisationId, kind: 'taken-on', facts: { firstStep: digest(sealed) }, words: firstStep })
     await record(tx, viewer, 'concern.taken-on', { organisationId, subjectId: concernId })
     for (const personId of thoseConcerned(concern)) await tell(tx, `person:${personId}`, 'concern:taken-on', { concernId })
   })

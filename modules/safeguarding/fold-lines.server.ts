@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { CaseLevel, CaseState } from '#prisma/generated/enums.ts'
+import { needsSecond, stateAfter, type StepKind } from './steps.ts'
+
+/** A line as the verifier reads it: `facts` is the text that was chained. */
+export type Line = { id: string; number: number; organisationId: string; kind: string; byId: string | null; ms: bigint; facts: string; words: Uint8Array | null; hash: Uint8Array }
+
+/** SHA-256 over: hash before, the fields joined by '|', SHA-256 of the sealed words (an empty text where there are none). The same as `app.add_to_chronology`. */
+export function linkAfter(before: Buffer, { id, number, organisationId, kind, byId, ms, facts, words }: Line, concernId: string): Buffer {
+  const line = [number, id, concernId, organisationId, kind, byId ?? '', ms, facts].join('|')
+  return createHash('sha256').update(before).update(line, 'utf8').update(createHash('sha256').update(words ?? Buffer.alloc(0)).digest()).digest()
+}
+
+/** Where a case stands, as its lines say: the same that `app.add_to_chronology` keeps on the head. */
+export function whereItStands(lines: readonly Line[]) {
+  const now = { state: 'waiting' as CaseState, caseLevel: null as CaseLevel | null, holderId: null as string | null, reviewOn: null as string | null }
+  let wasHigh = false
+  for (const { kind, byId, facts: text } of lines.slice(1)) {
+    const facts = JSON.parse(text) as { level?: CaseLevel; decision?: string; stillWaiting?: boolean; toId?: string; reviewOn?: string }
+    now.state = stateAfter(now.state, kind as StepKind, { ...facts, level: wasHigh ? 'high' : now.caseLevel }) ?? now.state
+    if (kind === 'triaged') {
+      now.caseLevel = facts.level ?? null
+      wasHigh ||= needsSecond(now.caseLevel)
+    }
+    if (kind === 'taken-on' || kind === 'reopened') now.holderId = byId
+    if (kind === 'handed-over') now.holderId = facts.toId ?? null
+    now.reviewOn = ['closed', 'duplicate', 'transferred'].includes(now.state) ? null : (facts.reviewOn ?? now.reviewOn)
+  }
+  return now
+}
