@@ -27,7 +27,19 @@ const ways: readonly Way[] = [
   { kind: 'duplicate', to: 'duplicate', label: 'It is the same as another', isRare: true },
 ]
 
-/** Where a case stands, and the one thing to do next: what matters now, before everything that was. */
+/** The one thing to do next: what matters now, before everything that was. */
+export function WhatIsNext({ now, isDecided }: { now: OpenCase; isDecided: boolean }) {
+  const base = `/concerns/${now.concernId}`
+  const next = nextStep(now, isDecided)
+  return (
+    <>
+      {now.isLeft && now.can.includes('handed-over') && <Note tone="signal"><b>Nobody looks after it.</b> {now.holderName ?? 'Whoever had it'} no longer can. <Link to={`${base}/handover`}>Say who does from here</Link>.</Note>}
+      {next && <NextCard kicker={next.kicker} title={next.title}><Bar><ButtonLink to={`${base}/${next.to}`} kind="onrope">{next.button}</ButtonLink>{next.also && <ButtonLink to={`${base}/${next.also.to}`} kind="onrope">{next.also.label}</ButtonLink>}</Bar></NextCard>}
+    </>
+  )
+}
+
+/** What is to be done and by whom, who else reads it, and what else can be done. */
 export function WhereItStands({ now, isDecided }: { now: OpenCase; isDecided: boolean }) {
   const base = `/concerns/${now.concernId}`
   const next = nextStep(now, isDecided)
@@ -35,23 +47,21 @@ export function WhereItStands({ now, isDecided }: { now: OpenCase; isDecided: bo
   const others = ways.filter((way) => mine.includes(way.kind) && way.to !== next?.to && !(way.kind === 'triaged' && now.state === 'taken_on'))
   return (
     <>
-      {now.isLeft && now.can.includes('handed-over') && <Note tone="signal"><b>Nobody looks after it.</b> {now.holderName ?? 'Whoever had it'} no longer can. <Link to={`${base}/handover`}>Say who does from here</Link>.</Note>}
-      {next && <NextCard kicker={next.kicker} title={next.title}><Bar><ButtonLink to={`${base}/${next.to}`} kind="onrope">{next.button}</ButtonLink>{next.also && <ButtonLink to={`${base}/${next.also.to}`} kind="onrope">{next.also.label}</ButtonLink>}</Bar></NextCard>}
       {now.actions.length > 0 && <section className="stack"><h2 className="h3">To be done</h2><Sheet><Actions now={now} base={base} /></Sheet></section>}
       {now.readers.length > 0 && <section className="stack"><h2 className="h3">Brought in</h2><Sheet><Rows label="Brought in">{now.readers.map((reader) => (
         <Row key={reader.personId} title={reader.name} detail="reads it and writes in it" action={now.can.includes('let-go') ? <Link to={`${base}/readers/${reader.personId}`}>End it</Link> : undefined} />
       ))}</Rows></Sheet></section>}
       {others.length > 0 && (
-        <nav aria-label="What else you can do">
+        <nav aria-label="What else you can do" className="stack">
           <Ways ways={others.filter((way) => !way.isRare)} base={base} />
-          <details><summary>Somebody else’s part in it</summary><Ways ways={others.filter((way) => way.isRare)} base={base} /></details>
+          {others.some((way) => way.isRare) && <details><summary>Somebody else’s part in it</summary><Ways ways={others.filter((way) => way.isRare)} base={base} /></details>}
         </nav>
       )}
     </>
   )
 }
 
-const Ways = ({ ways, base }: { ways: readonly Way[]; base: string }) => <p className="case-ways">{ways.map((way) => <Link key={way.to} to={`${base}/${way.to}`}>{way.label}</Link>)}</p>
+const Ways = ({ ways, base }: { ways: readonly Way[]; base: string }) => <Bar>{ways.map((way) => <ButtonLink key={way.to} to={`${base}/${way.to}`} kind="plain">{way.label}</ButtonLink>)}</Bar>
 
 /** How serious, where it stands, and when it is looked at again, as tags. */
 export const CaseTags = ({ now }: { now: OpenCase }) => (

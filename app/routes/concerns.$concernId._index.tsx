@@ -12,7 +12,7 @@ import { dangers } from '#modules/safeguarding/states.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
-import { CaseTags, WhereItStands } from '#app/cases/where-it-stands.tsx'
+import { CaseTags, WhatIsNext, WhereItStands } from '#app/cases/where-it-stands.tsx'
 import { Chronology } from '#app/concerns/chronology.tsx'
 import { FirstStep } from '#app/concerns/first-step.tsx'
 import { NoteForm } from '#app/concerns/note-form.tsx'
@@ -24,6 +24,7 @@ import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import { Spread } from '#app/ui/spread.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { When } from '#app/ui/when.tsx'
 import { sayNames } from '#app/worried/say-names.ts'
@@ -56,12 +57,15 @@ export default function Concern() {
   useNews()
   const { state, can } = concern
   const isNear = concern.danger === 'now' && state !== 'taken-on'
+  const isDecided = concern.chronology.some((line) => line.kind === 'decided')
+  // Once more than the first step has been settled, it is one line of the chronology among others.
+  const firstStep = isDecided ? null : concern.firstStep
   const sent = concern.chronology.flatMap((line) => line.says.map(({ text }) => text))
   const title = state === 'taken-on' ? titleOf(now) : state === 'received' ? `${concern.receivedByName ?? 'A colleague'} has it` : 'Nobody has it yet'
   return (
-    <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={concern.firstStep || can.note ? <>
-      {concern.firstStep && <FirstStep concernId={concern.concernId} words={concern.firstStep} />}
-      {can.note && <Sheet aria-label="Add to the chronology"><NoteForm concernId={concern.concernId} id={noteId} sent={sent} /></Sheet>}
+    <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={firstStep || can.note ? <>
+      {firstStep && <FirstStep concernId={concern.concernId} words={firstStep} />}
+      {can.note && <Sheet aria-label="Add to the chronology" id="add-a-line"><NoteForm concernId={concern.concernId} id={noteId} sent={sent} /></Sheet>}
     </> : undefined}>
       <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
@@ -72,7 +76,7 @@ export default function Concern() {
         {state === 'taken-on' && <CaseTags now={now} />}
         {concern.climbsAt && <Tag tone="sun"><span>climbs <When at={concern.climbsAt} within /></span></Tag>}
       </Bar>
-      {state === 'taken-on' && <WhereItStands now={now} isDecided={concern.chronology.some((line) => line.kind === 'decided')} />}
+      {state === 'taken-on' && <WhatIsNext now={now} isDecided={isDecided} />}
       <Sheet aria-label="What was said">
         <dl className="concern-words">
           <div><dt>Who</dt><dd className="said">{concern.who ?? 'This text was erased.'}</dd></div>
@@ -82,8 +86,9 @@ export default function Concern() {
       </Sheet>
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
       {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={sent} /></Sheet>}
+      {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
-      <section className="stack"><h2 className="h3">Chronology</h2><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <section className="stack"><Spread><h2 className="h3">Chronology</h2>{can.note && <a href="#add-a-line">Add a line</a>}</Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>
   )
 }
