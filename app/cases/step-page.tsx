@@ -11,13 +11,13 @@ import { Reads } from '#app/ui/reads.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 
-export type Asked = { today: string; now: StepToTake['now']; said: (name: string) => string | undefined; problem: (name: string) => string | undefined }
+export type Asked = { today: string; clock: string; now: StepToTake['now']; said: (name: string) => string | undefined; problem: (name: string) => string | undefined }
 type Props = { title: string; /** What of the case it is about, where one address has several. */ lead?: ReactNode; button: string; reads?: ReactNode; children: (asked: Asked) => ReactNode }
 
 /** The page of one step of a case: what is asked, who reads it, and one button. Without script it is the same form. */
 export function StepPage({ title, lead, button, reads, children }: Props) {
   const { concernId, ...which } = useParams()
-  const { id, today, now, isShut } = useLoaderData<StepToTake>()
+  const { id, today, clock, now, isShut } = useLoaderData<StepToTake>()
   const refusal = useActionData<Refusal>()
   const about = ['case', title.toLowerCase().replace(/\W+/g, '-'), concernId, ...Object.entries(which).filter(([name]) => name !== '*').map(([, value]) => value)].join('/')
   return (
@@ -29,7 +29,7 @@ export function StepPage({ title, lead, button, reads, children }: Props) {
         <Sheet as="div">
           <DraftForm className="stack" about={about} id={refusal?.said.id ?? id}>
             <Problem message={refusal?.message} />
-            {children({ today, now, said: (name) => refusal?.said[name], problem: (name) => refusal?.fields[name] })}
+            {children({ today, clock, now, said: (name) => refusal?.said[name], problem: (name) => refusal?.fields[name] })}
             <Reads>{reads ?? <><b>Everybody who can open this concern</b> can read this. It cannot be changed afterwards.</>}</Reads>
             {!isShut && <div><Button>{button}</Button></div>}
           </DraftForm>

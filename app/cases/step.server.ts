@@ -1,7 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { findCase, type OpenCase } from '#modules/cases/find-case.server.ts'
-import { today } from '#modules/clock.ts'
+import { now as timeNow, today } from '#modules/clock.ts'
+import { localOf } from '#modules/cohorts/timetable.ts'
 import { newId } from '#modules/db/new-id.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
 import { Forbidden, NotFound } from '#modules/errors.ts'
@@ -10,7 +11,7 @@ import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 
-export type StepToTake = { id: string; today: string; now: OpenCase; isShut: boolean }
+export type StepToTake = { id: string; today: string; /** The setting's wall clock, as a field shows it. */ clock: string; now: OpenCase; isShut: boolean }
 
 /** What the page of one step shows: the case as it stands, if this viewer may take the step from here. Where it has moved on, the page is shut: somebody who was writing gets their words back from it. */
 export async function loadStep({ context, request, params }: LoaderFunctionArgs, kind: StepKind, isThere: (now: OpenCase) => boolean = () => true): Promise<StepToTake> {
@@ -19,7 +20,7 @@ export async function loadStep({ context, request, params }: LoaderFunctionArgs,
     const now = await findCase(viewer, z.uuid().parse(params.concernId))
     if (canTake(now.state, kind) && !now.can.includes(kind)) throw new Forbidden()
     if (!isThere(now)) throw new NotFound()
-    return { id: newId(), today: today(), now, isShut: !now.can.includes(kind) }
+    return { id: newId(), today: today(), clock: localOf(timeNow(), now.timeZone), now, isShut: !now.can.includes(kind) }
   })())
 }
 

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import {
-  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, Landmark, Lock, LockOpen, MessagesSquare, MoveUp, NotebookPen, PenLine, Printer, Send, ShieldCheck,
+  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, Landmark, Lock, LockOpen, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, Printer, Send, Share2, ShieldCheck,
   Signpost, SquareCheck, Strikethrough, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
 } from 'lucide-react'
 import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
+import { bases, recipients, whysNot } from '#modules/safeguarding/sharing.ts'
 import { decisions, levels, outcomes, thresholds } from '#modules/safeguarding/steps.ts'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -16,7 +17,7 @@ export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 const icons: Record<string, LucideIcon> = {
   raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, struck: Strikethrough,
   triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, reviewed: CalendarClock,
-  'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
+  shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
 }
 const quiet = ['raised', 'told', 'received', 'looked', 'printed']
 
@@ -28,7 +29,7 @@ export const Chronology = ({ concernId, lines }: { concernId: string; lines: rea
         title={line.isStruck ? <><s>{said(line)}</s> <span className="soft">(struck through)</span></> : said(line)}
         detail={<>
           {line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
-          <When at={line.at} />
+          {line.happenedAt && <>It happened <When at={line.happenedAt} within />. Written down </>}<When at={line.at} within={line.happenedAt !== null} />
           {line.mayStrike && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
         </>} />
     ))}
@@ -59,6 +60,8 @@ function said(line: Line): string {
     case 'action-set': return `${who} asked ${whom} to do something by ${onDay(line.dueOn)}`
     case 'action-done': return `${who} said that what was asked for is done`
     case 'action-dropped': return `${who} called off what was asked for`
+    case 'shared': return `${who} shared something with ${say(label(recipients, line.recipient))}: ${say(label(bases, line.basis))}`
+    case 'not-shared': return `${who} decided not to share something with ${say(label(recipients, line.recipient))}: ${say(label(whysNot, line.whyNot))}`
     case 'referred': return `${who} referred it`
     case 'agency-answered': return `${who} wrote down what the agency answered`
     case 'reviewed': return `${who} looked at it again, and will on ${onDay(line.reviewOn)}`

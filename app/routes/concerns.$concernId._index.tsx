@@ -12,6 +12,7 @@ import { dangers } from '#modules/safeguarding/states.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { SharedSheet } from '#app/cases/shared-sheet.tsx'
 import { CaseTags, WhatIsNext, WhereItStands } from '#app/cases/where-it-stands.tsx'
 import { Chronology } from '#app/concerns/chronology.tsx'
 import { FirstStep } from '#app/concerns/first-step.tsx'
@@ -88,6 +89,7 @@ export default function Concern() {
       {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={sent} /></Sheet>}
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
+      {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
       <section className="stack"><Spread><h2 className="h3">Chronology</h2>{can.note && <a href="#add-a-line">Add a line</a>}</Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Forbidden } from '#modules/errors.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myDuties } from '#modules/safeguarding/my-duties.server.ts'
+import { mayReadSharingLog } from '#modules/cases/sharing-log.server.ts'
 import { isOnALadder } from '#modules/safeguarding/who-gets-it.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
@@ -29,12 +30,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     const [concerns, duties] = await Promise.all([concernsWaiting(viewer, { takenOnBefore: before, take: pageful, ended }), myDuties(viewer)])
     if (!isOnALadder(viewer) && concerns.length === 0) throw new Forbidden('Concerns are for the adults who look after them.')
     const last = concerns.length >= pageful ? concerns.at(-1)?.takenOnAt : null
-    return { concerns, duties, isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, ended, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
+    return { concerns, duties, isKeeper: mayReadSharingLog(viewer), isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, ended, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
   })())
 }
 
 export default function Concerns() {
-  const { concerns, duties, isNamed, ended, isEarlier, earlier } = useLoaderData<typeof loader>()
+  const { concerns, duties, isKeeper, isNamed, ended, isEarlier, earlier } = useLoaderData<typeof loader>()
   useNews()
   const open = concerns.filter((concern) => concern.state !== 'taken-on')
   const done = concerns.filter((concern) => concern.state === 'taken-on')
@@ -48,6 +49,7 @@ export default function Concerns() {
       {concerns.length === 0 && !ended && <Empty title="Concerns that need you will be here">They appear by themselves the moment somebody raises one, and you get a message too. If you are worried about somebody yourself, press <Link to="/worried">I’m worried</Link>.</Empty>}
       {!ended && duties.map((duty) => <Duty key={duty.organisationId} duty={duty} isNamed={duties.length > 1} />)}
       <p>{ended ? <Link to="/concerns">Those that are open</Link> : <Link to="/concerns?ended">Those that are closed</Link>}</p>
+      {isKeeper && <p><Link to="/concerns/sharing">What was shared, and what was not</Link></p>}
       {earlier && <p><Link to={`/concerns?${ended ? 'ended&' : ''}before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
     </Shell>
   )

@@ -12,7 +12,7 @@ import { may } from './policy.ts'
 
 export type CaseAction = { id: string; what: string | null; ownerName: string | null; isMine: boolean; dueOn: string; end: 'done' | 'dropped' | null }
 export type OpenCase = {
-  concernId: string; state: CaseState; level: CaseLevel | null; reviewOn: string | null
+  concernId: string; timeZone: string; state: CaseState; level: CaseLevel | null; reviewOn: string | null
   holderId: string | null; holderName: string | null
   /** Whoever looked after it no longer can: they left, or it is kept from them. */
   isLeft: boolean
@@ -38,7 +38,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const rule = (kind: StepKind) => (kind === 'note' || kind === 'discussed' || kind === 'struck' ? true : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
-    concernId, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
+    concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
     readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: facts.wasHigh,

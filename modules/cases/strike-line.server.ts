@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict, Forbidden } from '../errors.ts'
 import { may as withConcern } from '../safeguarding/policy.ts'
+import { isStrikable } from '../safeguarding/steps.ts'
 import { Step, words } from './parts/fields.ts'
 import { takeStep } from './parts/take-step.server.ts'
 
@@ -14,7 +15,7 @@ export async function strikeLine(viewer: Viewer, input: z.input<typeof StrikeLin
   const { id, concernId, number, words } = StrikeLine.parse(input)
   await takeStep(viewer, { id, concernId, kind: 'struck' }, may.discuss, async ({ tx, facts }) => {
     const line = await tx.chronologyEntry.findUnique({ where: { concernId_number: { concernId, number } } })
-    if (!line || !['note', 'discussed'].includes(line.kind)) throw new Conflict('Only what somebody wrote can be struck through.')
+    if (!line || !isStrikable(line.kind)) throw new Conflict('Only what somebody wrote can be struck through.')
     if (!withConcern.strike(viewer, facts, line)) throw new Forbidden()
     const [struck] = await tx.chronologyEntry.findMany({ where: { concernId, kind: 'struck', facts: { path: ['number'], equals: number } }, take: 1 })
     if (struck) throw new Conflict('It is struck through already.')

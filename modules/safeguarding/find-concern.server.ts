@@ -8,15 +8,18 @@ import { namesOf } from './who-and-when.server.ts'
 import { may } from './policy.ts'
 import { asRead } from './said.ts'
 import { climbsAhead, stateOf, type ConcernState } from './states.ts'
-import type { CaseDecision, Outcome, Threshold } from './steps.ts'
+import type { Basis, Recipient, WhyNot } from './sharing.ts'
+import { isStrikable, type CaseDecision, type Outcome, type Threshold } from './steps.ts'
 
 export type ChronologyLine = {
   id: string; number: number; kind: string; at: Date; byName: string | null; says: { label: string | null; text: string }[]; rung: Rung | null; people: string[]
   level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
+  /** Of what was shared, or was not: with whom, on what ground, and when it happened. */
+  recipient: Recipient | null; basis: Basis | null; whyNot: WhyNot | null; happenedAt: string | null
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; number?: number }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; number?: number }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -53,11 +56,11 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => {
-        const { rung = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null } = facing(line)
+        const { rung = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null } = facing(line)
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), says: asRead(line.kind, noted(line.id, 'words', line.words)),
-          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, level, threshold, decision, outcome, dueOn, reviewOn,
-          isStruck: struck.has(line.number), mayStrike: ['note', 'discussed'].includes(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt,
+          isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),
       can: { receive: !concern.receipt && may.receive(viewer, facts), takeOn: !concern.takingOn && may.takeOn(viewer, facts), note: may.note(viewer, facts) },

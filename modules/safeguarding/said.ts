@@ -14,6 +14,19 @@ const partsOf: Partial<Record<StepKind | 'raised', readonly Part[]>> = {
     { name: 'reasons', label: 'Why', isNeeded: true },
     { name: 'family', label: 'What the family knows', hint: 'Told, by whom and when. If not told, why not', isNeeded: true },
   ],
+  shared: [
+    { name: 'to', label: 'Who was told', hint: 'Name, role, and where they work', isNeeded: true },
+    { name: 'what', label: 'What they were told', hint: 'Only what they need for their part', isNeeded: true },
+    { name: 'how', label: 'How it was kept safe on the way', hint: 'Rung on a number you know, an encrypted letter, handed over in person', isNeeded: true },
+    { name: 'reasons', label: 'Why', isNeeded: true },
+    { name: 'asked', label: 'Who asked for it' },
+  ],
+  'not-shared': [
+    { name: 'to', label: 'Who it is not shared with', hint: 'Name or role, and where they work', isNeeded: true },
+    { name: 'what', label: 'What is not shared', isNeeded: true },
+    { name: 'reasons', label: 'Why not', isNeeded: true },
+    { name: 'asked', label: 'Who asked for it' },
+  ],
 }
 export const saidIn = (kind: string): readonly Part[] => partsOf[kind as StepKind] ?? []
 

@@ -3,6 +3,7 @@ import type { CaseLevel, CaseState } from '#prisma/generated/enums.ts'
 /** A case that somebody works on. */
 export const open: readonly CaseState[] = ['taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency']
 const assessed: readonly CaseState[] = ['triaged', 'in_action', 'monitoring']
+const everTakenOn: readonly CaseState[] = [...open, 'closing', 'closed', 'duplicate', 'transferred']
 
 export const levels: readonly { value: CaseLevel; label: string; hint: string }[] = [
   { value: 'emergency', label: 'Emergency', hint: 'Somebody is in danger now' },
@@ -63,6 +64,9 @@ export const steps = {
   received: { from: ['waiting', 'received'], to: 'received' },
   'taken-on': { from: ['waiting', 'received'], to: 'taken_on' },
   'handed-over': { from: [...open, 'closing'] },
+  shared: { from: everTakenOn },
+  'not-shared': { from: everTakenOn },
+  notified: { from: 'any' },
   discussed: { from: open },
   triaged: { from: open, to: ({ state }) => (state === 'taken_on' ? 'triaged' : state) },
   decided: { from: assessed, to: ({ decision }) => (decision === 'nothing_more' ? 'triaged' : decision === 'monitor' ? 'monitoring' : 'in_action') },
@@ -70,6 +74,8 @@ export const steps = {
   'action-done': { from: 'any' },
   'action-dropped': { from: 'any' },
   referred: { from: [...assessed, 'awaiting_agency'], to: 'awaiting_agency' },
+  chased: { from: ['awaiting_agency'] },
+  escalated: { from: ['awaiting_agency'] },
   'agency-answered': { from: ['awaiting_agency'], to: ({ stillWaiting }) => (stillWaiting ? 'awaiting_agency' : 'in_action') },
   reviewed: { from: [...assessed, 'awaiting_agency'] },
   closed: { from: assessed, to: ({ level }) => (needsSecond(level) ? 'closing' : 'closed') },
@@ -80,6 +86,10 @@ export const steps = {
   reopened: { from: ['closed', 'duplicate', 'transferred'], to: ({ level }) => (level === null ? 'taken_on' : 'in_action') },
 } as const satisfies Record<string, Step>
 export type StepKind = keyof typeof steps
+
+/** What somebody wrote, and may have got wrong: a line that can be struck through. */
+export const strikable = ['note', 'discussed', 'shared', 'not-shared'] as const satisfies readonly StepKind[]
+export const isStrikable = (kind: string): boolean => (strikable as readonly string[]).includes(kind)
 
 /** Whether a closing needs a second adult's signature. What was high once counts as high (`weighs`), whatever it was called afterwards. */
 export const needsSecond = (level: CaseLevel | null): boolean => level === 'emergency' || level === 'high'

@@ -5,7 +5,10 @@ import { discussConcern } from '#modules/cases/discuss-concern.server.ts'
 import { finishAction } from '#modules/cases/finish-action.server.ts'
 import { setAction } from '#modules/cases/set-action.server.ts'
 import { triageConcern } from '#modules/cases/triage-concern.server.ts'
+import { writeDownNotSharing } from '#modules/cases/write-down-not-sharing.server.ts'
+import { writeDownSharing } from '#modules/cases/write-down-sharing.server.ts'
 import { after, days, hours } from '#modules/clock.ts'
+import { localOf } from '#modules/cohorts/timetable.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { addNote } from '#modules/safeguarding/add-note.server.ts'
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
@@ -44,6 +47,13 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   await setAction(as('fatima'), { id: lunch, concernId: lookedAfter, ownerId: as('marcus').id, dueOn: after(0).toISOString().slice(0, 10), what: 'See that lunch is paid for at the till, without a word said there.' })
   await finishAction(as('marcus'), { id: newId(), actionId: lunch, words: 'Done with the kitchen at ten.' })
   await setAction(as('fatima'), { id: newId(), concernId: lookedAfter, ownerId: as('grace').id, dueOn: after(days(1)).toISOString().slice(0, 10), what: 'Send the form for free school meals for the family on the note in your tray.' })
+  await writeDownSharing(as('fatima'), {
+    id: newId(), concernId: lookedAfter, recipient: 'staff', basis: 'public_task', happenedAt: localOf(after(0), 'Europe/London'), to: 'Her form tutor', what: 'That lunch is paid for, and to tell me the same day if she misses a morning.',
+    how: 'In person, in my office.', reasons: 'They see her every morning.', asked: 'Nobody: I went to them.',
+  })
+  await writeDownNotSharing(as('fatima'), {
+    id: newId(), concernId: lookedAfter, recipient: 'staff', whyNot: 'not_needed', to: 'The rest of her teachers', what: 'Anything about money at home.', reasons: 'She asked that nobody in class finds out, and nothing they do depends on it.', asked: 'Her head of year asked what was going on.',
+  })
 
   const closed = await raiseConcern(as('sofia'), { id: newId(), who: 'A boy in my form, Luca', danger: 'not_now', what: 'He has a black eye and says he fell off his bike. I was not sure.' })
   await takeOnConcern(as('tom'), { concernId: closed, firstStep: 'I see him with his form tutor after lunch.' })
