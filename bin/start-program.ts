@@ -31,5 +31,5 @@ export async function startProgram<Said>(file: string, args: string[], env: Reco
 
 /** What every program started by a test or the bench lives in: its own folder, a master key that guards nothing, a quiet log. */
 export const surroundings = (folder: string) => ({
-  DATA_DIR: folder, MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), LOG_LEVEL: 'error', NODE_ENV: 'production', DATABASE_URL: '', BELAY_DEMO: '', BASE_URL: '', TRUST_PROXY: '', SMTP_URL: '', OIDC_ISSUERS: '', CLAMD: '',
+  DATA_DIR: folder, MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), LOG_LEVEL: 'error', NODE_ENV: 'production', DATABASE_URL: '', BELAY_DEMO: '', BASE_URL: '', TRUST_PROXY: '', SMTP_URL: '', OIDC_ISSUERS: '', CLAMD: '', ROOTS_DIR: '', ROOTS_MAIL: '',
 })

@@ -7,7 +7,7 @@ import { findChromium } from './chromium.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'belay-reports-'))
 // The tests choose their own surroundings: nothing of the machine's may reach them.
-const clean = { DATABASE_URL: '', BASE_URL: '', DATA_DIR: '', MASTER_KEY: '', MASTER_KEY_PREVIOUS: '', PEPPER: '', SMTP_URL: '', OIDC_ISSUERS: '', CLAMD: '', TRUST_PROXY: '', BELAY_DEMO: '', METRICS_PORT: '', TLS_CERT: '', TLS_KEY: '', PORT: '', HOST: '' }
+const clean = { DATABASE_URL: '', BASE_URL: '', DATA_DIR: '', MASTER_KEY: '', MASTER_KEY_PREVIOUS: '', PEPPER: '', SMTP_URL: '', OIDC_ISSUERS: '', CLAMD: '', ROOTS_DIR: '', ROOTS_MAIL: '', TRUST_PROXY: '', BELAY_DEMO: '', METRICS_PORT: '', TLS_CERT: '', TLS_KEY: '', PORT: '', HOST: '' }
 
 /** What a runner says it did. A runner that died before it could say so has failed once, whatever it did before. */
 function reported(name: string, code: number, count: (report: never) => { passed: number; failed: number }): Check {

@@ -22,6 +22,8 @@ const Settings = z.object({
   OIDC_ISSUERS: z.string().optional(),
   SMTP_URL: z.url().optional(),
   CLAMD: z.string().regex(/^(tcp:\/\/[^/]+|unix:\/\/\/.+)$/, 'say tcp://host:3310 or unix:///run/clamav/clamd.ctl').optional(),
+  ROOTS_DIR: z.string().optional(),
+  ROOTS_MAIL: z.email().optional(),
   MAIL_FROM: z.string().default('Belay <belay@localhost>'),
   EVIDENCE_MB_EACH: z.coerce.number().int().min(1).default(200),
   EVIDENCE_GB_SETTING: z.coerce.number().int().min(1).default(20),

@@ -66,7 +66,7 @@ const grantsOn = (table: string) => names(`
   SELECT grantee || ' ' || privilege_type AS name FROM information_schema.role_table_grants WHERE table_schema = 'public' AND table_name = '${table}' AND grantee IN (${runtime}, 'PUBLIC')
   UNION SELECT DISTINCT grantee || ' ' || privilege_type FROM information_schema.column_privileges WHERE table_schema = 'public' AND table_name = '${table}' AND grantee IN (${runtime}, 'PUBLIC') ORDER BY 1`)
 
-test.each(['Act', 'ChronologyEntry'])('%s is only ever added to', async (table) => {
+test.each(['Act', 'ChronologyEntry', 'DayRoot', 'SettingRoot', 'AnchoredHead'])('%s is only ever added to', async (table) => {
   const grants = await grantsOn(table)
   expect(grants.length).toBeGreaterThan(0)
   expect(grants.filter((grant) => /UPDATE|DELETE|TRUNCATE|TRIGGER|REFERENCES/.test(grant))).toEqual([])

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { anchorHeads } from '#modules/anchors/anchor-heads.server.ts'
 import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
@@ -49,4 +50,5 @@ export async function fillProgramme(cast: Cast) {
   await fillQuality(cast, accreditation)
   await fillAwards(cast, taught, await fillClaims(cast, accreditation))
   await fillRegisters(cast, accreditation)
+  await anchorHeads()
 }
