@@ -41,7 +41,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     try {
       const isSecond = new URL(request.url).searchParams.has('second')
       const concern = await findConcern(viewer, concernId)
-      return { concern, now: await findCase(viewer, concernId), noteId: newId(), askId: newId(), isSecond }
+      return { concern, now: await findCase(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
     } catch (error) {
       // Taken on since: whoever received it keeps the line that says so, on the list.
       if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')
@@ -54,19 +54,20 @@ const titleOf = ({ state, holderName, isLeft }: { state: CaseState; holderName: 
   state === 'closed' ? 'It is closed' : state === 'duplicate' ? 'The same as another concern' : state === 'transferred' ? 'Another setting has it' : isLeft ? 'Nobody looks after it' : `${holderName ?? 'A colleague'} is looking after it`
 
 export default function Concern() {
-  const { concern, now, noteId, askId, isSecond } = useLoaderData<typeof loader>()
+  const { concern, now, ids, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
   const isNear = concern.danger === 'now' && state !== 'taken-on'
   const isDecided = concern.chronology.some((line) => line.kind === 'decided')
   // Once more than the first step has been settled, it is one line of the chronology among others.
   const firstStep = isDecided ? null : concern.firstStep
-  const sent = concern.chronology.flatMap((line) => line.says.map(({ text }) => text))
+  // Sent, a note leaves an empty form behind; a colleague's does not.
+  const myNotes = concern.chronology.filter((line) => line.kind === 'note' && line.isMine).length
   const title = state === 'taken-on' ? titleOf(now) : state === 'received' ? `${concern.receivedByName ?? 'A colleague'} has it` : 'Nobody has it yet'
   return (
     <Shell back={{ to: '/concerns', label: 'Concerns' }} aside={firstStep || can.note ? <>
       {firstStep && <FirstStep concernId={concern.concernId} words={firstStep} />}
-      {can.note && <Sheet aria-label="Add to the chronology" id="add-a-line"><NoteForm concernId={concern.concernId} id={noteId} sent={sent} /></Sheet>}
+      {can.note && <Sheet aria-label="Add to the chronology" id="add-a-line"><NoteForm key={myNotes} concernId={concern.concernId} id={ids.note} /></Sheet>}
     </> : undefined}>
       <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
@@ -86,9 +87,9 @@ export default function Concern() {
         {concern.keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(concern.keptFromNames)}.</b> Do not speak of it to them.</Note>}
       </Sheet>
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
-      {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={askId} answer={concern.answer} sent={sent} /></Sheet>}
+      {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={ids.ask} answer={concern.answer} /></Sheet>}
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}
-      {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} /></Sheet>}
+      {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} id={ids.takingOn} /></Sheet>}
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
       <section className="stack"><Spread><h2 className="h3">Chronology</h2>{can.note && <a href="#add-a-line">Add a line</a>}</Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { newId } from '#modules/db/new-id.ts'
 import { findConcernToAnswer } from '#modules/safeguarding/find-concern-to-answer.server.ts'
 import { takeOnConcern } from '#modules/safeguarding/take-on-concern.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
@@ -14,25 +15,28 @@ export const meta: MetaFunction = () => [{ title: 'Take it on · Belay' }]
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request)
-  return asPage(findConcernToAnswer(viewer, { concernId: params.concernId! }))
+  await asPage(findConcernToAnswer(viewer, { concernId: params.concernId! }))
+  return { id: newId() }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request)
   const form = await readForm(request)
   const concernId = params.concernId!
-  const outcome = await asForm(form, () => takeOnConcern(viewer, { concernId, firstStep: fields(form).firstStep ?? '' }))
+  const { id, firstStep = '' } = fields(form)
+  const outcome = await asForm(form, () => takeOnConcern(viewer, { id, concernId, firstStep }))
   return 'refused' in outcome ? outcome.refused : redirect(`/concerns/${concernId}`)
 }
 
 /** Where the form comes back when something is missing or somebody was first: with everything that was typed. */
 export default function TakingOn() {
   const { concernId } = useParams()
+  const { id } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Shell back={{ to: `/concerns/${concernId!}`, label: 'The concern' }}>
       <PageTitle>Take it on</PageTitle>
-      <Sheet as="div"><TakeOnForm concernId={concernId!} said={refusal?.said} problem={refusal?.fields.firstStep} message={refusal?.message} /></Sheet>
+      <Sheet as="div"><TakeOnForm concernId={concernId!} id={refusal?.said.id ?? id} said={refusal?.said} problem={refusal?.fields.firstStep} message={refusal?.message} /></Sheet>
     </Shell>
   )
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { whatArrived } from '../audit/what-arrived.server.ts'
 import { giveRole } from '../organisations/give-role.server.ts'
 import { viewerOf } from '../identity/viewer-of.server.ts'
 import { opener } from '../crypto/seal.server.ts'
@@ -60,7 +61,10 @@ test('whoever raised it sees who has it and never what it says; the youth worker
   expect(await findConcern(of('marcus'), id)).toMatchObject({ what: 'He said he does not want to go home.', state: 'received', can: { receive: false, takeOn: false, note: true } })
   await expect(takeOnConcern(of('marcus'), { concernId: id, firstStep: 'I ring home' })).rejects.toThrow(Forbidden)
 
-  await takeOnConcern(of('fatima'), { concernId: id, firstStep: 'Speak to Wren with his form tutor at 11.' })
+  const takingOn = { id: newId(), concernId: id, firstStep: 'Speak to Wren with his form tutor at 11.' }
+  await takeOnConcern(of('fatima'), takingOn)
+  await takeOnConcern(of('fatima'), takingOn)
+  expect(await whatArrived(of('fatima'), { ids: [takingOn.id] }), 'a page whose answer was lost can ask').toEqual([takingOn.id])
   expect(await findMyConcern(of('jay'), id)).toMatchObject({ receivedByName: 'Marcus', takenOnByName: 'Fatima' })
   expect((await myConcerns(of('jay')))[0]).toMatchObject({ concernId: id, takenOnByName: 'Fatima' })
   await expect(findConcern(of('marcus'), id)).rejects.toThrow(NotFound)

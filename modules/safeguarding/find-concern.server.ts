@@ -12,7 +12,7 @@ import type { Basis, Recipient, WhyNot } from './sharing.ts'
 import { isStrikable, type CaseDecision, type Outcome, type Threshold } from './steps.ts'
 
 export type ChronologyLine = {
-  id: string; number: number; kind: string; at: Date; byName: string | null; says: { label: string | null; text: string }[]; rung: Rung | null; people: string[]
+  id: string; number: number; kind: string; at: Date; byName: string | null; isMine: boolean; says: { label: string | null; text: string }[]; rung: Rung | null; people: string[]
   level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
   /** Of what was shared, or was not: with whom, on what ground, and when it happened. */
   recipient: Recipient | null; basis: Basis | null; whyNot: WhyNot | null; happenedAt: string | null
@@ -58,7 +58,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       chronology: lines.map((line) => {
         const { rung = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null } = facing(line)
         return {
-          id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), says: asRead(line.kind, noted(line.id, 'words', line.words)),
+          id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
           people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt,
           isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }

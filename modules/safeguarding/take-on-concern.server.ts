@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
 import { sealAgain } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
+import { newId } from '../db/new-id.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
@@ -13,13 +14,15 @@ import { namesOf, timeOfDay } from './who-and-when.server.ts'
 import { may } from './policy.ts'
 
 export const TakeOnConcern = z.object({
+  /** The id its line will have: by it a page whose answer was lost learns that it arrived. */
+  id: z.uuid().default(() => newId()),
   concernId: z.uuid(),
   firstStep: z.string().trim().min(3, 'Say what happens first. One sentence is enough.').max(5000, 'That is longer than fits. Keep the most important part.'),
 })
 
 /** A safeguarding lead takes a concern on, and says what happens first. Both clocks stop. */
 export async function takeOnConcern(viewer: Viewer, input: z.input<typeof TakeOnConcern>): Promise<void> {
-  const { concernId, firstStep } = TakeOnConcern.parse(input)
+  const { id, concernId, firstStep } = TakeOnConcern.parse(input)
   await change(viewer, async (tx) => {
     const { concern, facts } = await concernAsViewer(tx, viewer, concernId)
     authorize(may.takeOn, viewer, facts)
@@ -38,8 +41,8 @@ export async function takeOnConcern(viewer: Viewer, input: z.input<typeof TakeOn
     // Nobody had said "I have it": then whoever takes it on has it as well.
     const received = await tx.concernReceipt.createMany({ data: [{ concernId, organisationId, byId: viewer.id }], skipDuplicates: true })
     if (received.count) await addToChronology(tx, { concernId, organisationId, kind: 'received' })
-    await addToChronology(tx, { concernId, organisationId, kind: 'taken-on', facts: { firstStep: digest(sealed) }, words: firstStep })
-    await record(tx, viewer, 'concern.taken-on', { organisationId, subjectId: concernId })
+    await addToChronology(tx, { id, concernId, organisationId, kind: 'taken-on', facts: { firstStep: digest(sealed) }, words: firstStep })
+    await record(tx, viewer, 'concern.taken-on', { organisationId, subjectId: concernId, lineId: id })
     for (const personId of thoseConcerned(concern)) await tell(tx, `person:${personId}`, 'concern:taken-on', { concernId })
   })
 }
