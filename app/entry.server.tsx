@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleDataRequestFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { gathered } from '#app/http/gathered.server.ts'
 import { nameError, reportError } from '#app/http/report-error.server.ts'
 import { ErrorId } from '#app/ui/error-id.tsx'
 
@@ -29,7 +29,7 @@ export default function handleRequest(request: Request, status: number, headers:
     const { pipe, abort } = renderToPipeableStream(<ErrorId.Provider value={context.errorId}><RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={streamTimeout} /></ErrorId.Provider>, {
       nonce: context.nonce,
       [whole ? 'onAllReady' : 'onShellReady']() {
-        const body = new PassThrough()
+        const body = gathered()
         headers.set('Content-Type', 'text/html; charset=utf-8')
         nameError(headers, context)
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
