@@ -49,6 +49,7 @@ export default function Concerns() {
       {concerns.length === 0 && !ended && <Empty title="Concerns that need you will be here">They appear by themselves the moment somebody raises one, and you get a message too. If you are worried about somebody yourself, press <Link to="/worried">I’m worried</Link>.</Empty>}
       {!ended && duties.map((duty) => <Duty key={duty.organisationId} duty={duty} isNamed={duties.length > 1} />)}
       <p>{ended ? <Link to="/concerns">Those that are open</Link> : <Link to="/concerns?ended">Those that are closed</Link>}</p>
+      <p><Link to="/concerns/agencies">Whom to turn to outside</Link></p>
       {isKeeper && <p><Link to="/concerns/sharing">What was shared, and what was not</Link></p>}
       {earlier && <p><Link to={`/concerns?${ended ? 'ended&' : ''}before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
     </Shell>

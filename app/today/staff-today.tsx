@@ -1,3 +1,4 @@
+import { ToCheckRow } from '#app/agencies/to-check-row.tsx'
 import { ToAwardSheet } from '#app/awards/to-award-sheet.tsx'
 import { CasesTodaySheet } from '#app/cases/cases-today-sheet.tsx'
 import { ToMarkSheet } from '#app/cohorts/to-mark-sheet.tsx'
@@ -59,6 +60,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}
+      {today.toCheck.length > 0 && <Sheet><Rows>{today.toCheck.map((directory) => <ToCheckRow key={directory.organisationId} directory={directory} />)}</Rows></Sheet>}
       {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}
       {today.toDecide.length > 0 && <ToDecideSheet learners={today.toDecide} />}
       {today.answered.length > 0 && <ActionsSheet actions={today.answered} toSettle />}

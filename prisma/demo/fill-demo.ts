@@ -4,6 +4,7 @@ import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { fillAccreditation } from './accreditation.ts'
+import { fillAgencies } from './agencies.ts'
 import { fillAwards } from './awards.ts'
 import { fillClaims } from './claims.ts'
 import { fillCohorts } from './cohorts.ts'
@@ -44,6 +45,7 @@ export async function fillProgramme(cast: Cast) {
   await fillMentoring(cast)
   await fillJournals(cast)
   await fillSupervision(cast)
+  await fillAgencies(cast)
   await fillSafeguarding(cast)
   await fillTrainers(cast)
   const accreditation = await fillAccreditation(cast)

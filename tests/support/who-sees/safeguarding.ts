@@ -31,6 +31,9 @@ const action: Rule = (row, eyes) => reads(row.concernId!, eyes) || ownsAction(ro
 const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
 const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)
 
+/** Whom a setting turns to outside, for its adults. */
+const directory: Rule = (row, eyes) => eyes.holds(row.organisationId, 'youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator', 'trainer')
+
 export const safeguardingRules: Record<string, Rule> = {
   Concern: (row, eyes) => reads(row.id!, eyes) || raisedIt(row.id!, eyes) || receivedIt(row.id!, eyes),
   ConcernReceipt: knowers, TakingOn: knowers,
@@ -39,6 +42,7 @@ export const safeguardingRules: Record<string, Rule> = {
   CaseReader: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   // Jobs alone.
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
+  Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   Duty: (row, eyes) => eyes.holds(row.organisationId),
 }

@@ -1,0 +1,17 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { endAgency } from '#modules/agencies/end-agency.server.ts'
+import { toThePage } from '#app/http/form-address.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireViewer } from '#app/http/session.server.ts'
+
+export const loader = ({ context, request }: LoaderFunctionArgs) => toThePage({ context, request }, '/concerns/agencies')
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  await readForm(request)
+  await asPage(endAgency(viewer, { agencyId: params.agencyId ?? '' }))
+  return redirect('/concerns/agencies')
+}
+
+export { default } from '#app/ui/never-drawn.tsx'
