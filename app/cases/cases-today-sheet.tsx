@@ -6,7 +6,7 @@ import { inSentence, sayDay, sayWhen } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
-const words: Record<CaseToday['why'], string> = { left: 'nobody looks after it', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', read: 'you were brought in', next: 'nothing is under way', review: 'to look at again' }
+const words: Record<CaseToday['why'], string> = { left: 'nobody looks after it', added: 'something was added', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', read: 'you were brought in', next: 'nothing is under way', review: 'to look at again' }
 
 /** On Today: the concerns that need this adult's next step, and what colleagues asked them to do. Whose and since when, never what it is. */
 export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseToday[]; actions: readonly ActionToday[]; now: Date }) {

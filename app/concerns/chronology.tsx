@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import {
-  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, Landmark, Lock, LockOpen, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, Printer, Send, Share2, ShieldCheck,
+  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, Landmark, Lock, LockOpen, MessageSquarePlus, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, Printer, Send, Share2, ShieldCheck,
   Signpost, SquareCheck, Strikethrough, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
 } from 'lucide-react'
 import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
+import { additionNamed } from '#modules/safeguarding/additions.ts'
 import { bases, recipients, whysNot } from '#modules/safeguarding/sharing.ts'
 import { decisions, levels, outcomes, thresholds } from '#modules/safeguarding/steps.ts'
 import { Row } from '#app/ui/row.tsx'
@@ -15,7 +16,7 @@ import { sayNames } from '#app/worried/say-names.ts'
 export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 
 const icons: Record<string, LucideIcon> = {
-  raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, struck: Strikethrough,
+  raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, added: MessageSquarePlus, struck: Strikethrough,
   triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, reviewed: CalendarClock,
   shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
 }
@@ -28,7 +29,7 @@ export const Chronology = ({ concernId, lines }: { concernId: string; lines: rea
       <Row key={line.id} icon={icons[line.kind]} tone={line.kind === 'climbed' ? 'sun' : quiet.includes(line.kind) ? 'plain' : 'dusk'}
         title={line.isStruck ? <><s>{said(line)}</s> <span className="soft">(struck through)</span></> : said(line)}
         detail={<>
-          {line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
+          {line.kind === 'added' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
           {line.happenedAt && <>It happened <When at={line.happenedAt} within />. Written down </>}<When at={line.at} within={line.happenedAt !== null} />
           {line.mayStrike && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
         </>} />
@@ -54,6 +55,7 @@ function said(line: Line): string {
     case 'looked': return `${who} looked at it`
     case 'printed': return `${who} printed it or took it out`
     case 'asked-who': return `${who} asked who wrote the answer`
+    case 'added': return `${byName ?? 'The mentee'} added ${additionNamed(line.part ?? '')?.said ?? 'something'}`
     case 'triaged': return `${who} assessed it: ${say(label(levels, line.level))}, ${say(label(thresholds, line.threshold))}`
     case 'discussed': return `${who} discussed it with ${whom}`
     case 'decided': return `${who} decided: ${say(label(decisions, line.decision))}${line.reviewOn ? `, to look again on ${onDay(line.reviewOn)}` : ''}`

@@ -18,6 +18,7 @@ import { Chronology } from '#app/concerns/chronology.tsx'
 import { FirstStep } from '#app/concerns/first-step.tsx'
 import { NoteForm } from '#app/concerns/note-form.tsx'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
+import { WhatWasSaid } from '#app/concerns/what-was-said.tsx'
 import { WhoAnswered } from '#app/concerns/who-answered.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -28,7 +29,6 @@ import { Shell } from '#app/ui/shell.tsx'
 import { Spread } from '#app/ui/spread.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { When } from '#app/ui/when.tsx'
-import { sayNames } from '#app/worried/say-names.ts'
 import '#app/worried/worried.css'
 import '#app/concerns/concerns.css'
 
@@ -79,13 +79,7 @@ export default function Concern() {
         {concern.climbsAt && <Tag tone="sun"><span>climbs <When at={concern.climbsAt} within /></span></Tag>}
       </Bar>
       {state === 'taken-on' && <WhatIsNext now={now} isDecided={isDecided} />}
-      <Sheet aria-label="What was said">
-        <dl className="concern-words">
-          <div><dt>Who</dt><dd className="said">{concern.who ?? 'This text was erased.'}</dd></div>
-          <div><dt>What</dt><dd className="said">{concern.what ?? 'This text was erased.'}</dd></div>
-        </dl>
-        {concern.keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(concern.keptFromNames)}.</b> Do not speak of it to them.</Note>}
-      </Sheet>
+      <WhatWasSaid concern={concern} />
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
       {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={ids.ask} answer={concern.answer} /></Sheet>}
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}

@@ -8,22 +8,26 @@ import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireVisitor } from '#app/http/visit.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { ConcernForm } from '#app/worried/concern-form.tsx'
 import { concernFields, keptFromOf } from '#app/worried/concern-fields.server.ts'
+import { danger } from '#app/worried/danger.ts'
 import { DangerNow } from '#app/worried/danger-now.tsx'
 import { HandedOn } from '#app/worried/handed-on.tsx'
 import { HelpLines } from '#app/worried/help-lines.tsx'
+import { StopNow } from '#app/worried/stop-now.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'I’m worried · Belay' }]
 
 /** The same way for a mentee with a code. `handed-on` names the concern that has just been raised: its state, while the visit lasts. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const visitor = await requireVisitor(request)
-  const handedOn = new URL(request.url).searchParams.get('handed-on')
-  if (handedOn !== null) return { concern: await asPage((async () => findMyConcern(visitor, z.uuid().parse(handedOn)))()), id: newId(), places: [] }
-  return { concern: null, id: newId(), places: await whoGetsIt(visitor) }
+  const { search, searchParams } = new URL(request.url)
+  const handedOn = searchParams.get('handed-on')
+  if (handedOn !== null) return { concern: await asPage((async () => findMyConcern(visitor, z.uuid().parse(handedOn)))()), id: newId(), places: [], asked: null }
+  return { concern: null, id: newId(), places: await whoGetsIt(visitor), asked: danger.of(search) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,17 +42,20 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function MenteeWorried() {
-  const { concern, id, places } = useLoaderData<typeof loader>()
+  const { concern, id, places, asked } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const back = { to: '/m', label: 'Back' }
-  if (concern) return <Shell reading back={back}><HandedOn concern={concern} /></Shell>
+  if (concern) return <Shell reading back={back}><HandedOn concern={concern} more={`/m/worried/${concern.concernId}/more`} /></Shell>
+  if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write="/m/worried?danger=yes" back="/m/worried" /></Shell>
   return (
     <Shell reading back={back}>
-      <DangerNow />
-      <Sheet aria-label="Tell an adult here">
-        <h2>Tell an adult here</h2><p className="soft small">Three answers are enough.</p>
-        <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} said={refusal?.said} problems={refusal?.fields} message={refusal?.message} />
-      </Sheet>
+      {!asked && !refusal ? <div className="worried-page"><DangerNow ways={{ yes: '/m/worried?danger=now', no: '/m/worried?danger=no' }} /></div>
+        : (
+          <>
+            <PageTitle kicker="Three answers are enough">Tell an adult here</PageTitle>
+            <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} said={refusal?.said ?? (asked === 'yes' ? { danger: 'now' } : {})} problems={refusal?.fields} message={refusal?.message} />
+          </>
+        )}
       <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
     </Shell>
   )

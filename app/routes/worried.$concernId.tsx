@@ -18,5 +18,5 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export default function WorriedConcern() {
   const { concern } = useLoaderData<typeof loader>()
   useNews()
-  return <Shell reading back={{ to: '/', label: 'Today' }}><HandedOn concern={concern} /></Shell>
+  return <Shell reading back={{ to: '/', label: 'Today' }}><HandedOn concern={concern} more={`/worried/${concern.concernId}/more`} /></Shell>
 }

@@ -2,14 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
-import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { When } from '#app/ui/when.tsx'
 import { DangerNow } from '#app/worried/danger-now.tsx'
+import { danger } from '#app/worried/danger.ts'
 import { HelpLines } from '#app/worried/help-lines.tsx'
+import { StopNow } from '#app/worried/stop-now.tsx'
 import { WhoGetsIt } from '#app/worried/who-gets-it.tsx'
 import '#app/worried/worried.css'
 
@@ -18,20 +19,21 @@ export const meta: MetaFunction = () => [{ title: 'I’m worried about someone �
 /** For everybody, signed in or not: what helps now comes before who is asking. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const standing = await context.standing()
-  const meeting = new URL(request.url).searchParams.get('meeting')
-  if (standing?.state !== 'signed-in') return { isIn: false, meeting, places: [], mine: [] }
+  const { search } = new URL(request.url)
+  const isNow = danger.of(search) === 'now'
+  if (standing?.state !== 'signed-in') return { isIn: false, isNow, search, places: [], mine: [] }
   const [places, mine] = [await whoGetsIt(standing.viewer), await myConcerns(standing.viewer, { take: 3 })]
-  return { isIn: true, meeting, places: places.filter((place) => place.people.length > 0), mine }
+  return { isIn: true, isNow, search, places: places.filter((place) => place.people.length > 0), mine }
 }
 
 export default function Worried() {
-  const { isIn, meeting, places, mine } = useLoaderData<typeof loader>()
+  const { isIn, isNow, search, places, mine } = useLoaderData<typeof loader>()
+  if (isNow) return <Shell reading><StopNow write={danger.on('/worried/about', search, 'yes')} back={danger.on('/worried', search, null)} /></Shell>
   return (
     <Shell reading wide>
       <div className="worried-page" data-wide>
         <div className="stack">
-          <DangerNow />
-          <ButtonLink kind="plain" className="worried-next" to={meeting ? `/worried/about?meeting=${encodeURIComponent(meeting)}` : '/worried/about'}>No, but I’m worried</ButtonLink>
+          <DangerNow ways={{ yes: danger.on('/worried', search, 'now'), no: danger.on('/worried/about', search, 'no') }} />
           {!isIn && <p className="small soft">To write to the adults at your school or club, you sign in first. To ring somebody, you don’t.</p>}
         </div>
         <div className="stack">

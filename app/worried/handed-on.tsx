@@ -5,16 +5,17 @@ import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
+import { AddMore } from './add-more.tsx'
 import { HelpLines } from './help-lines.tsx'
 import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from './say-names.ts'
 import './worried.css'
 
 type At = Date | string
-export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[] }
+export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string }[]; isAdult: boolean }
 
-/** For whoever raised it: who has it, since when, and what happens next. Never what it says. */
-export function HandedOn({ concern }: { concern: HandedOnConcern }) {
+/** For whoever raised it: who has it, since when, what happens next, and what they can still add. Never what it says. `more`: the address under which each part is added. */
+export function HandedOn({ concern, more }: { concern: HandedOnConcern; more: string }) {
   const { raisedAt, receivedByName, receivedAt, takenOnByName, takenOnAt, organisationName, organisationPhone, toldNames } = concern
   const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName ? `${receivedByName} has it` : 'You have handed it on'
   const ring = organisationPhone && <>ring {organisationName} on <a href={`tel:${organisationPhone.replace(/\s/g, '')}`}>{organisationPhone}</a></>
@@ -40,6 +41,7 @@ export function HandedOn({ concern }: { concern: HandedOnConcern }) {
         </ol>
       </section>
       <Note tone="sun"><b>If it gets worse, or you see danger:</b> call <a href="tel:999">999</a> and tell the nearest adult{ring && <>, or {ring}</>}.</Note>
+      <AddMore base={more} added={concern.added} isAdult={concern.isAdult} />
       <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
     </div>
   )

@@ -3,14 +3,14 @@ import { today } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; why: 'left' | 'late' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date }
+export type CaseToday = { concernId: string; raisedByName: string | null; why: 'left' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date }
 
 /**
- * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late or nothing under way; those they were brought in to and have not read; a colleague's to sign; and those that nobody looks after any more.
+ * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; and those that nobody looks after any more.
  * Whose and since when, never what they say.
  */
 export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
-  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; keeps: boolean }[]>`
+  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }[]>`
     SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
       NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId" AND a.role <> 'youth_worker') OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
@@ -20,21 +20,26 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
       app.keeps_concern(h."concernId") AS keeps,
       EXISTS (SELECT FROM "CaseReader" r WHERE r."concernId" = h."concernId" AND r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e."byId" = ${viewer.id}::uuid AND e.kind = 'looked' AND e.at > r.at)) AS "isNew",
+      EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind IN ('added', 'marked') AND e."byId" IS DISTINCT FROM ${viewer.id}::uuid
+        AND e.number > coalesce((SELECT max(l.number) FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid), 0)) AS "hasMore",
       (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe"
     FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
-    WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing') ORDER BY t.at`
+    WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing')
+      OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked') AND e.at > app.now() - interval '30 days') ORDER BY t.at`
   return rows.flatMap(({ concernId, raisedByName, since, ...row }) => {
     const why = whyToday(row)
     return why ? [{ concernId, raisedByName, since, why }] : []
   }).sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, take)
 })
 
-type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; keeps: boolean }
-const urgency: readonly CaseToday['why'][] = ['left', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
+type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }
+const urgency: readonly CaseToday['why'][] = ['left', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
 
-function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, keeps }: Row): CaseToday['why'] | null {
+function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, keeps }: Row): CaseToday['why'] | null {
   if (isNew) return 'read'
   if (!keeps) return null
+  if (hasMore && (isMine || isLeft)) return 'added'
+  if (['closed', 'duplicate', 'transferred'].includes(state)) return null
   if (state === 'closing') return closedByMe ? null : 'sign'
   if (isLeft) return 'left'
   if (!isMine) return null

@@ -3,13 +3,13 @@ import { change } from './change.server.ts'
 import { isTaken } from './once.server.ts'
 import { read } from './read.server.ts'
 import type { Tx } from './transaction.server.ts'
-import type { Viewer } from './viewer.ts'
+import type { Viewer, Visitor } from './viewer.ts'
 
 /**
  * Changes what a form may send twice in one moment. Where a unique key says that it is there already, `mine` looks afresh, as this viewer, whether it
  * is this very one: then it is done, and "done" is true. If it is not, somebody else was first, and `otherwise` says so.
  */
-export async function changeOnce(viewer: Viewer, work: (tx: Tx) => Promise<void>, { mine, otherwise }: { mine: (tx: Tx) => Promise<unknown>; otherwise: string }): Promise<void> {
+export async function changeOnce(viewer: Viewer | Visitor, work: (tx: Tx) => Promise<void>, { mine, otherwise }: { mine: (tx: Tx) => Promise<unknown>; otherwise: string }): Promise<void> {
   try {
     await change(viewer, work)
   } catch (error) {

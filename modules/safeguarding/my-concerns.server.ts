@@ -1,23 +1,27 @@
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
-import { NotFound } from '../errors.ts'
+import { myRaised, type MyAddition } from './my-raised.server.ts'
+import { speaksAsAdult } from './policy.ts'
 
 export type MyConcern = { concernId: string; raisedAt: Date; receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null }
 
 /** What somebody has handed on themself, newest first: who has it, and since when. Never what it says. */
 export const myConcerns = (viewer: Viewer | Visitor, { take = 10 }: { take?: number } = {}): Promise<MyConcern[]> => read(viewer, (tx) => raisedBy(tx, viewer, take))
 
+/** What else whoever raised it is shown: who was told, and what they added since. `isAdult`: they are asked as an adult who works there. */
+export type MyOpenConcern = MyConcern & { organisationName: string; organisationPhone: string | null; toldNames: string[]; added: MyAddition[]; isAdult: boolean }
+
 /** What happens next with one concern, for whoever raised it. */
-export const findMyConcern = (viewer: Viewer | Visitor, concernId: string): Promise<MyConcern & { organisationName: string; organisationPhone: string | null; toldNames: string[] }> =>
+export const findMyConcern = (viewer: Viewer | Visitor, concernId: string): Promise<MyOpenConcern> =>
   read(viewer, async (tx) => {
+    const { organisationId, added } = await myRaised(tx, viewer, concernId)
     const [mine] = await raisedBy(tx, viewer, 1, concernId)
-    if (!mine) throw new NotFound()
     const [more] = await tx.$queryRaw<{ organisationName: string; organisationPhone: string | null; toldNames: string[] }[]>`
       SELECT o.name AS "organisationName", o.phone AS "organisationPhone",
         (SELECT coalesce(array_agg(DISTINCT p.name ORDER BY p.name), '{}') FROM "ConcernAlert" a JOIN "Person" p ON p.id = a."personId" WHERE a."concernId" = c.id AND a.rung <> 'delivery_site') AS "toldNames"
       FROM "Concern" c JOIN "Organisation" o ON o.id = c."organisationId" WHERE c.id = ${concernId}::uuid`
-    return { ...mine, ...more! }
+    return { ...mine!, ...more!, added, isAdult: speaksAsAdult(viewer, organisationId) }
   })
 
 /** Somebody who has left since is still "an adult". */

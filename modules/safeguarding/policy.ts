@@ -1,10 +1,14 @@
 import { holds } from '../policy.ts'
-import type { Viewer } from '../db/viewer.ts'
+import type { Viewer, Visitor } from '../db/viewer.ts'
 
 /** What the rules look at. `isAlerted`: told of it; `isBroughtIn`: by whoever keeps the case, and not let go. Who may *read* a concern is the database's to say. */
 export type ConcernFacts = { organisationId: string; raisedById: string | null; isAlerted: boolean; isBroughtIn: boolean; isTakenOn: boolean }
 
 const leads = (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead')
+
+/** Does somebody speak of it as an adult who works there, or as a young person? A mentor is asked as one, whatever their age. */
+export const speaksAsAdult = (viewer: Viewer | Visitor, organisationId: string): boolean =>
+  'id' in viewer && viewer.memberships.some((membership) => membership.organisationId === organisationId && membership.role !== 'mentor')
 
 export const may = {
   raise: (viewer: Viewer, organisationId: string) => viewer.memberships.some((membership) => membership.organisationId === organisationId),

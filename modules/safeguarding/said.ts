@@ -1,9 +1,15 @@
+import { additions } from './additions.ts'
 import type { StepKind } from './steps.ts'
 
-export type Part = { name: string; label: string; hint?: string; isNeeded?: boolean }
+export type Part = { name: string; label: string; hint?: string; isNeeded?: boolean; /** How the text is read, where it is not a text. */ read?: (text: string) => string }
+
+const wholeDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
 /** The steps whose words have parts of their own, and what each part is called. All other lines are one text. */
 const partsOf: Partial<Record<StepKind | 'raised', readonly Part[]>> = {
+  added: additions.flatMap(({ questions }) => questions.filter(({ kind }) => kind !== 'tick').map(({ name, kind, read: label, options }): Part => ({
+    name, label, ...(kind === 'day' ? { read: (day) => wholeDay.format(new Date(day)) } : options ? { read: (value) => options.find((option) => option.value === value)?.label ?? value } : {}),
+  }))),
   triaged: [
     { name: 'reasons', label: 'Why this level', hint: 'Facts first. Say what is your opinion.', isNeeded: true },
     { name: 'risks', label: 'What makes it worse' },
@@ -40,5 +46,5 @@ export function asRead(kind: string, words: string | null): { label: string | nu
   if (words === null) return []
   if (parts.length === 0) return [{ label: null, text: words }]
   const said = JSON.parse(words) as Record<string, string>
-  return parts.flatMap(({ name, label }) => (said[name] ? [{ label, text: said[name] }] : []))
+  return parts.flatMap(({ name, label, read = (text) => text }) => (said[name] ? [{ label, text: read(said[name]) }] : []))
 }

@@ -56,6 +56,8 @@ export const steps = {
   looked: { from: 'any' },
   printed: { from: 'any' },
   note: { from: 'any' },
+  added: { from: 'any' },
+  marked: { from: 'any' },
   'asked-who': { from: 'any' },
   struck: { from: 'any' },
   'brought-in': { from: 'any' },

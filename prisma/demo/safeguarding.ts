@@ -10,6 +10,7 @@ import { writeDownSharing } from '#modules/cases/write-down-sharing.server.ts'
 import { after, days, hours } from '#modules/clock.ts'
 import { localOf } from '#modules/cohorts/timetable.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { addToConcern } from '#modules/safeguarding/add-to-concern.server.ts'
 import { addNote } from '#modules/safeguarding/add-note.server.ts'
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { planDuty } from '#modules/safeguarding/plan-duty.server.ts'
@@ -34,6 +35,8 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
     what: 'She said she has not eaten lunch since Monday because there is no money for it at home. She asked me not to tell. I said I would tell somebody who can help.',
   })
   await receiveConcern(as('marcus'), { concernId: lookedAfter })
+  await addToConcern(as('amara'), { id: newId(), concernId: lookedAfter, part: 'words', said: { words: '“There isn’t any till Mum gets paid. Don’t tell anyone, they’ll say it in class.”' } })
+  await addToConcern(as('amara'), { id: newId(), concernId: lookedAfter, part: 'happened', said: { time: '12:10', place: 'By the water fountain, when we meet' } })
   await takeOnConcern(as('fatima'), { concernId: lookedAfter, firstStep: 'Free lunch from today (office knows, no reason given). I meet her with her form tutor at 11, and ring home after.' })
   await triageConcern(as('fatima'), {
     id: newId(), concernId: lookedAfter, level: 'medium', threshold: 'early_help', reasons: 'Hungry at school for three days; no sign of harm at home. A form for free meals was never sent.',
@@ -72,6 +75,7 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
     what: 'He has been away two weeks and when I saw him at the bus stop he said he can’t come because of some older boys. He would not say more and I did not ask.',
   })
   await receiveConcern(as('marcus'), { concernId: received })
+  await addToConcern(as('dylan'), { id: newId(), concernId: received, part: 'now', said: { where: 'At home, I think. He got on the 14.' } })
   await findConcern(as('marcus'), received)
 
   await raiseConcern(as('jay'), {

@@ -52,7 +52,7 @@ test('a mentor hands on a worry; the adults see it at once, and the mentor sees 
 
 test('without a signal it is kept on the device, says that no adult has it, and goes by itself', async ({ person, expected }) => {
   expected(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/)
-  const amara = await person('amara', { at: '/worried/about' })
+  const amara = await person('amara', { at: '/worried/about?danger=no' })
   await amara.getByLabel('Who are you worried about?').fill('Kestrel')
   await amara.getByLabel('What happened, or what did you notice?').fill(what)
   await amara.getByLabel('Not now', { exact: true }).check()
@@ -65,12 +65,12 @@ test('without a signal it is kept on the device, says that no adult has it, and 
 })
 
 test('what was written is still there after the page is closed', async ({ person }) => {
-  const amara = await person('amara', { at: '/worried/about' })
+  const amara = await person('amara', { at: '/worried/about?danger=no' })
   await amara.getByLabel('Who are you worried about?').fill('Kestrel')
   await amara.getByLabel('What happened, or what did you notice?').fill(what)
   await expect(amara.getByText('Kept on this device. No adult has it yet.')).toBeVisible()
   await amara.goto('/')
-  await amara.goto('/worried/about')
+  await amara.goto('/worried/about?danger=no')
   await expect(amara.getByLabel('What happened, or what did you notice?')).toHaveValue(what)
 })
 
@@ -126,7 +126,7 @@ test.describe('without script', () => {
 
 test('nobody answers: it climbs while the pages are open', async ({ person, belay }) => {
   test.setTimeout(150_000)
-  const amara = await person('amara', { at: '/worried/about' })
+  const amara = await person('amara', { at: '/worried/about?danger=no' })
   await amara.getByLabel('Who are you worried about?').fill('Ruby')
   await amara.getByLabel('What happened, or what did you notice?').fill(what)
   await amara.getByLabel('Right now').check()

@@ -59,7 +59,7 @@ test('the tab is closed in the middle of a word without a signal: it is offered 
 
 test('a closed tab lets go late: what it left behind is offered as soon as it has, and a worry comes back', async ({ person, expected }) => {
   expected(refused)
-  const sofia = await person('sofia', { at: '/worried/about' })
+  const sofia = await person('sofia', { at: '/worried/about?danger=no' })
   await sofia.getByLabel('What happened, or what did you notice?').fill('They have not eaten since Monday.')
   await expect(sofia.getByText('Kept on this device. No adult has it yet.')).toBeVisible()
   const journal = await sofia.context().newPage()
@@ -70,7 +70,7 @@ test('a closed tab lets go late: what it left behind is offered as soon as it ha
 
   const [list, worry] = [await sofia.context().newPage(), await sofia.context().newPage()]
   await list.goto('/journal')
-  await worry.goto('/worried/about')
+  await worry.goto('/worried/about?danger=no')
   await expect(list.getByRole('heading', { name: 'Journal' })).toBeVisible()
   await expect(list.getByText('on this device only')).toBeHidden()
   await expect(worry.getByLabel('What happened, or what did you notice?')).toHaveValue('')

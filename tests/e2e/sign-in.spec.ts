@@ -95,7 +95,7 @@ for (const pages of [['/account', '/account/password', '/account/passkeys', '/ac
 }
 
 async function writeConcern(page: Page, username: string) {
-  await signIn(page, username, '/worried/about')
+  await signIn(page, username, '/worried/about?danger=no')
   await page.getByLabel('Who are you worried about?').fill('Sam')
   await page.getByLabel('What happened, or what did you notice?').fill('He said he is scared to go home.')
   await page.locator('input[name=danger]').first().check()

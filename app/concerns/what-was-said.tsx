@@ -1,0 +1,31 @@
+import type { OpenConcern } from '#modules/safeguarding/find-concern.server.ts'
+import { Note } from '#app/ui/note.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { When } from '#app/ui/when.tsx'
+import { sayNames } from '#app/worried/say-names.ts'
+import { additions } from '#modules/safeguarding/additions.ts'
+import type { Line } from './chronology.tsx'
+
+type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames'> & { chronology: readonly Line[] } }
+const order = additions.map(({ part }) => part)
+const place = ({ part }: Line) => order.indexOf(part ?? '')
+
+/** What was said, each part under its own name: in the words it was raised with, and what whoever raised it added since. */
+export function WhatWasSaid({ concern: { who, what, raisedByName, keptFromNames, chronology } }: Props) {
+  const added = chronology.filter((line) => line.kind === 'added').sort((one, other) => place(one) - place(other) || one.number - other.number)
+  return (
+    <Sheet aria-label="What was said">
+      <dl className="concern-words">
+        <div><dt>Who</dt><dd className="said">{who ?? 'This text was erased.'}</dd></div>
+        <div><dt>What</dt><dd className="said">{what ?? 'This text was erased.'}</dd></div>
+      </dl>
+      {added.map((line) => (
+        <div key={line.id} id={`line-${line.number}`} className="concern-part" data-opinion={line.part === 'opinion' || undefined}>
+          <dl className="concern-words">{line.says.length ? line.says.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd className="said">{text}</dd></div>) : <div><dt>Added</dt><dd>This text was erased.</dd></div>}</dl>
+          <p className="soft small">Added by {raisedByName ?? 'the mentee'}, <When at={line.at} within /></p>
+        </div>
+      ))}
+      {keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(keptFromNames)}.</b> Do not speak of it to them.</Note>}
+    </Sheet>
+  )
+}

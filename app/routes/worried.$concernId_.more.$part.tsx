@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { requireViewer } from '#app/http/session.server.ts'
+import { AddPage } from '#app/worried/add-page.tsx'
+import { actOnAddition, loadAddition } from '#app/worried/add.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'If you know more · Belay' }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  return loadAddition(await requireViewer(context, request), params)
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  return actOnAddition(await requireViewer(context, request), request, params, `/worried/${params.concernId!}#more`)
+}
+
+export default function WorriedMore() {
+  const { concernId } = useParams()
+  return <AddPage asked={useLoaderData<typeof loader>()} concernId={concernId!} back={`/worried/${concernId!}`} refusal={useActionData<typeof action>()} />
+}
