@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { markFrom, markTyped } from './addresses.ts'
 import { isAtLeast } from './age.ts'
 import { drawCertificate, type CertificateFacts } from './parts/draw-certificate.server.ts'
-import { lettersWithout, stretches } from './parts/certificate-faces.server.ts'
+import { lettersWithout, stretches } from '../papers/faces.server.ts'
 import { refuseIfUnwritable } from './parts/refuse-if-unwritable.server.ts'
 
 const facts: CertificateFacts = {

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { AwardKind } from '../states.ts'
-import { ascent, everyFace, faceName, stretches, type Face } from './certificate-faces.server.ts'
+import { ascent, everyFace, faceName, stretches, type Face } from '../../papers/faces.server.ts'
 import { pictureFile } from './picture-of.server.ts'
 
 export type CertificateFacts = {

@@ -1,5 +1,5 @@
 import { Conflict } from '../../errors.ts'
-import { canBeShaped, lettersWithout } from './certificate-faces.server.ts'
+import { canBeShaped, lettersWithout } from '../../papers/faces.server.ts'
 
 /** A certificate with empty boxes in a name is no certificate: better said before it is made out. */
 export function refuseIfUnwritable(fullName: string) {
