@@ -39,7 +39,7 @@ export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortM
       page AS MATERIALIZED (SELECT registration, name, withdrawn FROM everybody WHERE specification = (SELECT id FROM shown)
         AND (${after}::uuid IS NULL OR (name, registration) > (SELECT last.name, last.registration FROM everybody last WHERE last.registration = ${after}::uuid)) ORDER BY name, registration LIMIT ${take + 1}),
       newest AS MATERIALIZED (SELECT DISTINCT ON (d."registrationId", d."criterionId") d."registrationId", d."criterionId", left(d.outcome::text, 1) AS letter FROM "Decision" d
-        WHERE d."registrationId" = ANY (ARRAY (SELECT registration FROM page)) ORDER BY d."registrationId", d."criterionId", d.attempt DESC),
+        WHERE d."registrationId" = ANY (ARRAY (SELECT registration FROM page)) ORDER BY d."registrationId" DESC, d."criterionId" DESC, d.attempt DESC),
       waiting AS MATERIALIZED (SELECT DISTINCT e."registrationId", e."criterionId" FROM "EvidenceCriterion" e WHERE e."registrationId" = ANY (ARRAY (SELECT registration FROM page)) AND e."decisionId" IS NULL AND e."withdrawnAt" IS NULL),
       criterion AS MATERIALIZED (SELECT c.id, (row_number() OVER (ORDER BY c.place))::int - 1 AS at FROM "Criterion" c WHERE c."specificationId" = (SELECT id FROM shown)),
       decided AS (SELECT n."registrationId", array_agg(c.at) AS at, string_agg(n.letter, '') AS letters FROM newest n JOIN criterion c ON c.id = n."criterionId" GROUP BY 1),

@@ -27,8 +27,8 @@ export async function findMatrix(viewer: Viewer, input: { registrationId: string
     const links = await tx.evidenceCriterion.findMany({ where: { registrationId: id, withdrawnAt: null }, select: { evidenceId: true, criterionId: true, decisionId: true, withdrawnAt: true } })
     const decisions = await tx.decision.findMany({ where: { registrationId: id }, orderBy: { attempt: 'desc' }, select: { id: true, criterionId: true, outcome: true, attempt: true, decidedAt: true, byId: true, feedback: true } })
     const evidence = await tx.evidence.findMany({ where: { registrationId: id }, orderBy: [{ handedInAt: 'desc' }, { id: 'desc' }], include: { file: { select: { id: true, type: true, size: true, width: true, height: true, seconds: true } } } })
-    // An array and no list: a list of another length is another statement, and planned anew.
-    const names = new Map((await tx.$queryRaw<{ id: string; name: string }[]>`SELECT id, name FROM "Person" WHERE id = ANY (${[...new Set([...decisions, ...evidence].map(({ byId }) => byId))]}::uuid[])`).map((one) => [one.id, one.name]))
+    // An array and no list: a list of another length is another statement, and planned anew. Each name is looked up by itself: asked for all of them, Postgres first reads who everybody is that the viewer may know.
+    const names = new Map((await tx.$queryRaw<{ id: string; name: string | null }[]>`SELECT asked.id, (SELECT p.name FROM "Person" p WHERE p.id = asked.id) AS name FROM unnest(${[...new Set([...decisions, ...evidence].map(({ byId }) => byId))]}::uuid[]) AS asked (id)`).map((one) => [one.id, one.name]))
     const open = await openerOf(tx, [...decisions.map((one) => ({ table: 'Decision', id: one.id })), ...evidence.filter(({ withdrawnAt }) => !withdrawnAt).map((one) => ({ table: 'Evidence', id: one.id }))])
     const nameOf = (personId: string) => names.get(personId) ?? (personId === registration.personId ? 'the learner' : 'Somebody who has left')
     const { organisationId, personId } = registration

@@ -60,5 +60,5 @@ const aboutThem = (tx: Tx, ids: string[]) => tx.$queryRaw<Row[]>`
   SELECT r.id, (SELECT p.name FROM "Person" p WHERE p.id = r."personId") AS name, o.name AS where, s.title, s.version, r."withdrawnAt",
     (SELECT count(DISTINCT e."criterionId")::int FROM "EvidenceCriterion" e WHERE e."registrationId" = r.id AND e."decisionId" IS NULL AND e."withdrawnAt" IS NULL) AS waiting,
     (SELECT count(*)::int FROM "Criterion" c WHERE c."specificationId" = s.id) AS criteria,
-    (SELECT count(*)::int FROM (SELECT DISTINCT ON (d."criterionId") d.outcome FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId", d.attempt DESC) newest WHERE newest.outcome = 'met') AS met
+    (SELECT count(*)::int FROM (SELECT DISTINCT ON (d."criterionId") d.outcome FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId" DESC, d.attempt DESC) newest WHERE newest.outcome = 'met') AS met
   FROM "Registration" r JOIN "Organisation" o ON o.id = r."organisationId" JOIN "Specification" s ON s.id = r."specificationId" WHERE r.id = ANY (${ids}::uuid[])`

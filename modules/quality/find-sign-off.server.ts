@@ -34,17 +34,19 @@ export async function findSignOff(viewer: Viewer, input: { registrationId: strin
 export const toSignOff = (viewer: Viewer) => read(viewer, async (tx) => {
   const settings = placesToDraw(viewer)
   const rows = settings.length === 0 ? [] : await tx.$queryRaw<{ id: string; name: string | null; where: string; since: Date; waits: boolean; isForAColleague: boolean }[]>`
-    WITH last AS MATERIALIZED (SELECT DISTINCT ON (c."specificationId") c."specificationId", c.id FROM "Criterion" c ORDER BY c."specificationId", c.place DESC),
+    WITH last AS MATERIALIZED (SELECT DISTINCT ON (c."specificationId") c."specificationId", c.id, count(*) OVER (PARTITION BY c."specificationId") AS criteria FROM "Criterion" c ORDER BY c."specificationId", c.place DESC),
     near_end AS MATERIALIZED (
-      SELECT DISTINCT r.id, r."personId", r."organisationId", r."specificationId"
+      SELECT DISTINCT r.id, r."personId", r."organisationId", l.criteria
       FROM last l JOIN "Decision" d ON d."criterionId" = l.id AND d.outcome = 'met' JOIN "Registration" r ON r.id = d."registrationId" AND r."specificationId" = l."specificationId"
       WHERE r."organisationId" = ANY (${settings}::uuid[]) AND r."withdrawnAt" IS NULL AND r."personId" <> ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "SignOff" s WHERE s."registrationId" = r.id AND s."struckAt" IS NULL)),
     whole AS (
       SELECT r.id, r."personId", r."organisationId", newest.since
       FROM near_end r, LATERAL (SELECT count(*) AS met, max(n."decidedAt") AS since FROM (
-        SELECT DISTINCT ON (d."criterionId") d.outcome, d."decidedAt" FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId", d.attempt DESC) n WHERE n.outcome = 'met') newest
-      WHERE newest.met = (SELECT count(*) FROM "Criterion" c WHERE c."specificationId" = r."specificationId") ORDER BY newest.since, r.id LIMIT 25)
-    SELECT w.id, (SELECT p.name FROM "Person" p WHERE p.id = w."personId") AS name, o.name AS where, w.since, app.quality_waits(w.id) AS waits, app.too_near(w."personId") IS NOT NULL AS "isForAColleague"
+        SELECT DISTINCT ON (d."criterionId") d.outcome, d."decidedAt" FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId" DESC, d.attempt DESC) n WHERE n.outcome = 'met') newest
+      WHERE newest.met = r.criteria ORDER BY newest.since, r.id LIMIT 25),
+    waiting AS MATERIALIZED (SELECT w.id FROM app.wait_for_quality((SELECT array_agg(id) FROM whole)) w (id)),
+    near AS MATERIALIZED (SELECT n.learner AS who FROM app.near((SELECT array_agg("personId") FROM whole)) n)
+    SELECT w.id, (SELECT p.name FROM "Person" p WHERE p.id = w."personId") AS name, o.name AS where, w.since, w.id IN (SELECT id FROM waiting) AS waits, w."personId" IN (SELECT who FROM near) AS "isForAColleague"
     FROM whole w JOIN "Organisation" o ON o.id = w."organisationId" ORDER BY w.since, w.id`
   return rows.map(({ name, ...row }) => ({ ...row, name: name ?? 'A learner' }))
 })

@@ -18,7 +18,7 @@ export async function toLookAt(viewer: Viewer, input: z.input<typeof ToLookAt> =
       WHERE s."organisationId" = ANY ((SELECT app.my_organisations('{quality_assurer}'))::uuid[]) AND NOT EXISTS (SELECT FROM "SampleJudgement" j WHERE j."sampledId" = s.id)
         AND (${after}::uuid IS NULL OR (s."drawnAt", s."planId", s.place) > (SELECT l."drawnAt", l."planId", l.place FROM "SampledDecision" l WHERE l.id = ${after}::uuid))
       ORDER BY s."drawnAt", s."planId", s.place LIMIT ${take + 1}),
-    near AS MATERIALIZED (SELECT who FROM (SELECT DISTINCT "personId" AS who FROM page) people WHERE app.too_near(who) IS NOT NULL)
+    near AS MATERIALIZED (SELECT n.learner AS who FROM app.near((SELECT array_agg("personId") FROM page)) n)
     SELECT s.id, (SELECT p.name FROM "Person" p WHERE p.id = s."personId") AS learner, (SELECT p.name FROM "Person" p WHERE p.id = s."assessorId") AS assessor,
       o.name AS where, u.ref AS unit, c.number, c.says, d.outcome::text AS outcome, s."drawnAt", s.why, s."personId" IN (SELECT who FROM near) AS "isForAColleague"
     FROM page s JOIN "Organisation" o ON o.id = s."organisationId" JOIN "Decision" d ON d.id = s."decisionId"

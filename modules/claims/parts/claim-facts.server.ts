@@ -22,7 +22,7 @@ export async function claimFacts(tx: Tx, which: Prisma.Sql, { needsUln, take = 1
     LEFT JOIN "ClaimDetails" d ON d."personId" = r."personId" AND d."organisationId" = r."organisationId"
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE newest.outcome = 'met')::int AS met, max(newest."decidedAt") AS "lastMetAt", string_agg(DISTINCT a."fullName", ', ') AS assessors
-      FROM (SELECT DISTINCT ON (d."criterionId") d.outcome, d."decidedAt", d."byId" FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId", d.attempt DESC) newest
+      FROM (SELECT DISTINCT ON (d."criterionId") d.outcome, d."decidedAt", d."byId" FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId" DESC, d.attempt DESC) newest
       LEFT JOIN "Person" a ON a.id = newest."byId") m
     WHERE ${which} ORDER BY s."signedOffAt" IS NULL, p."fullName", r.id LIMIT ${take}`
   const open = await opener(tx, 'ClaimDetails', rows.flatMap(({ detailsId }) => detailsId ?? []))
