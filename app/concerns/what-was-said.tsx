@@ -2,16 +2,17 @@ import type { OpenConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { Note } from '#app/ui/note.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
+import { SayOrigin, type Origin } from '#app/worried/say-origin.tsx'
 import { sayNames } from '#app/worried/say-names.ts'
 import { additions } from '#modules/safeguarding/additions.ts'
 import type { Line } from './chronology.tsx'
 
-type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames'> & { chronology: readonly Line[] } }
+type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames'> & { mentee: { birdName: string } | null; origin: Origin | null } & { chronology: readonly Line[] } }
 const order = additions.map(({ part }) => part)
 const place = ({ part }: Line) => order.indexOf(part ?? '')
 
 /** What was said, each part under its own name: in the words it was raised with, and what whoever raised it added since. */
-export function WhatWasSaid({ concern: { who, what, raisedByName, keptFromNames, chronology } }: Props) {
+export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin, keptFromNames, chronology } }: Props) {
   const added = chronology.filter((line) => line.kind === 'added').sort((one, other) => place(one) - place(other) || one.number - other.number)
   return (
     <Sheet aria-label="What was said">
@@ -22,9 +23,10 @@ export function WhatWasSaid({ concern: { who, what, raisedByName, keptFromNames,
       {added.map((line) => (
         <div key={line.id} id={`line-${line.number}`} className="concern-part" data-opinion={line.part === 'opinion' || undefined}>
           <dl className="concern-words">{line.says.length ? line.says.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd className="said">{text}</dd></div>) : <div><dt>Added</dt><dd>This text was erased.</dd></div>}</dl>
-          <p className="soft small">Added by {raisedByName ?? 'the mentee'}, <When at={line.at} within /></p>
+          <p className="soft small">Added by {raisedByName ?? mentee?.birdName ?? 'the mentee'}, <When at={line.at} within /></p>
         </div>
       ))}
+      {origin && <p className="small soft">From <SayOrigin origin={origin} />.{['journal_entry', 'shared_entry'].includes(origin.kind) && ' The entry itself stays its writer’s.'}</p>}
       {keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(keptFromNames)}.</b> Do not speak of it to them.</Note>}
     </Sheet>
   )

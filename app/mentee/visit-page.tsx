@@ -33,6 +33,11 @@ export function VisitPage({ visit }: { visit: Visit }) {
         <p>For you, or for somebody you know. You can tell us here. {lead ?? 'An adult'} or {youthWorkers[0] ?? 'somebody else'} reads it today. You are not in trouble for telling.</p>
         <ButtonLink kind="signal" to="/m/worried">I’m worried</ButtonLink>
       </Sheet>
+      <Sheet tone="dusk">
+        <h2>Is it about {mentor ? `${mentor}, or ` : ''}how things go here?</h2>
+        <p>You can say that too. It goes only to the adults whose job is to keep everybody safe. {mentor ? `${mentor} and ${and(youthWorkers) || 'your youth worker'} do not` : `${and(youthWorkers) || 'Your youth worker'} do not`} see it, and nobody tells them. You do not have to be sure.</p>
+        <ButtonLink kind="plain" to="/m/worried?about=mentoring">Say it quietly</ButtonLink>
+      </Sheet>
       <div className="visit-end">
         <p className="soft small">This page closes by itself at <time dateTime={new Date(expiresAt).toISOString()}>{sayTime(new Date(expiresAt))}</time>.</p>
         <Form method="post" action="/m/end"><Button type="submit" kind="plain">Finished</Button></Form>

@@ -1,5 +1,6 @@
 import { HeartHandshake, LockKeyhole } from 'lucide-react'
 import { Link } from '@remix-run/react'
+import { worriedFrom } from '#modules/safeguarding/origin.ts'
 import type { RoomView } from '#modules/supervision/room-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -34,7 +35,7 @@ export function ForSupervisors({ room, noteIds, freshId }: { room: RoomView; not
         ))}
         {quiet.overrideReason && <p className="small"><b>One adult, because:</b> {quiet.overrideReason}</p>}
         <Observations room={room} noteIds={noteIds} />
-        <Link className="quietly-worried" to={`/worried?meeting=${room.id}`}><HeartHandshake aria-hidden="true" />Pass a concern on from here</Link>
+        <Link className="quietly-worried" to={worriedFrom('meeting', room.id)}><HeartHandshake aria-hidden="true" />Pass a concern on from here</Link>
       </Sheet>
       {room.state.is !== 'lobby' && <Register room={room} freshId={freshId} />}
     </>

@@ -1,5 +1,6 @@
 import { Check, HeartHandshake } from 'lucide-react'
 import { Link } from '@remix-run/react'
+import { worriedFrom } from '#modules/safeguarding/origin.ts'
 import type { RoomView } from '#modules/supervision/room-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -13,7 +14,7 @@ export function NothingWaits({ room }: { room: RoomView }) {
   return (
     <>
       <Note tone="signal" icon={HeartHandshake}>
-        <b>Nothing serious waits.</b> Anything serious goes to {youthWorkerOf(room)} straight away, never saved for supervision. <Link to={`/worried?meeting=${room.id}`}>I’m worried about someone</Link>
+        <b>Nothing serious waits.</b> Anything serious goes to {youthWorkerOf(room)} straight away, never saved for supervision. <Link to={worriedFrom('meeting', room.id)}>I’m worried about someone</Link>
         {room.reminder && <span className="reminded"><Check aria-hidden="true" />Said today by {nameOf(room, room.reminder.byId)}.</span>}
       </Note>
       {mayTick && <RoomForm to={`/rooms/${room.id}/reminder`}><Button kind="plain"><Check aria-hidden="true" />We have said it today</Button></RoomForm>}

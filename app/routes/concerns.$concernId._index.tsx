@@ -57,6 +57,7 @@ export default function Concern() {
   const { concern, now, ids, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
+  const raiser = concern.raisedByName ?? (concern.mentee ? `${concern.mentee.birdName}${concern.mentee.ownName ? ` (${concern.mentee.ownName})` : ''}, a mentee` : 'a mentee')
   const isNear = concern.danger === 'now' && state !== 'taken-on'
   const isDecided = concern.chronology.some((line) => line.kind === 'decided')
   // Once more than the first step has been settled, it is one line of the chronology among others.
@@ -69,18 +70,19 @@ export default function Concern() {
       {firstStep && <FirstStep concernId={concern.concernId} words={firstStep} />}
       {can.note && <Sheet aria-label="Add to the chronology" id="add-a-line"><NoteForm key={myNotes} concernId={concern.concernId} id={ids.note} /></Sheet>}
     </> : undefined}>
-      <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {concern.raisedByName ?? 'a mentee'}</>}>{title}</PageTitle></div>
+      <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {raiser}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
       {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever raised it.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
       <Bar>
         <Tag tone={isNear ? 'signal' : 'plain'}>{dangers.find((danger) => danger.value === concern.danger)?.short}</Tag>
         {concern.isAboutAdult && <Tag tone="dusk">about an adult</Tag>}
+        {concern.isAboutMentoring && <Tag tone="dusk">about mentoring here</Tag>}
         {state === 'taken-on' && <CaseTags now={now} />}
         {concern.climbsAt && <Tag tone="sun"><span>climbs <When at={concern.climbsAt} within /></span></Tag>}
       </Bar>
       {state === 'taken-on' && <WhatIsNext now={now} isDecided={isDecided} />}
       <WhatWasSaid concern={concern} />
-      {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
+      {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? concern.mentee?.birdName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
       {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={ids.ask} answer={concern.answer} /></Sheet>}
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} id={ids.takingOn} /></Sheet>}

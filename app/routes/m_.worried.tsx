@@ -26,8 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const visitor = await requireVisitor(request)
   const { search, searchParams } = new URL(request.url)
   const handedOn = searchParams.get('handed-on')
-  if (handedOn !== null) return { concern: await asPage((async () => findMyConcern(visitor, z.uuid().parse(handedOn)))()), id: newId(), places: [], asked: null }
-  return { concern: null, id: newId(), places: await whoGetsIt(visitor), asked: danger.of(search) }
+  if (handedOn !== null) return { concern: await asPage((async () => findMyConcern(visitor, z.uuid().parse(handedOn)))()), id: newId(), search, isAboutMentoring: false, places: [], asked: null }
+  return { concern: null, id: newId(), search, isAboutMentoring: searchParams.get('about') === 'mentoring', places: await whoGetsIt(visitor), asked: danger.of(search) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -42,18 +42,18 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function MenteeWorried() {
-  const { concern, id, places, asked } = useLoaderData<typeof loader>()
+  const { concern, id, search, isAboutMentoring, places, asked } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const back = { to: '/m', label: 'Back' }
   if (concern) return <Shell reading back={back}><HandedOn concern={concern} more={`/m/worried/${concern.concernId}/more`} /></Shell>
-  if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write="/m/worried?danger=yes" back="/m/worried" /></Shell>
+  if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write={danger.on('/m/worried', search, 'yes')} back={danger.on('/m/worried', search, null)} /></Shell>
   return (
     <Shell reading back={back}>
-      {!asked && !refusal ? <div className="worried-page"><DangerNow ways={{ yes: '/m/worried?danger=now', no: '/m/worried?danger=no' }} /></div>
+      {!asked && !refusal ? <div className="worried-page"><DangerNow ways={{ yes: danger.on('/m/worried', search, 'now'), no: danger.on('/m/worried', search, 'no') }} /></div>
         : (
           <>
             <PageTitle kicker="Three answers are enough">Tell an adult here</PageTitle>
-            <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} said={refusal?.said ?? (asked === 'yes' ? { danger: 'now' } : {})} problems={refusal?.fields} message={refusal?.message} />
+            <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} said={refusal?.said ?? { ...(isAboutMentoring ? { isAboutMentoring: 'yes' } : {}), ...(asked === 'yes' ? { danger: 'now' } : {}) }} problems={refusal?.fields} message={refusal?.message} />
           </>
         )}
       <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { HeartHandshake, KeyRound } from 'lucide-react'
 import { findMentee } from '#modules/mentoring/find-mentee.server.ts'
+import { worriedFrom } from '#modules/safeguarding/origin.ts'
 import { pairUp } from '#modules/mentoring/pair-up.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
@@ -48,7 +49,7 @@ export default function MenteePage() {
         <h2>Mentor</h2>
         <Rows>
           {mentee.pairs.map((pair) => (
-            <Row key={pair.id} icon={HeartHandshake} tone={pair.until ? 'plain' : 'rope'} title={pair.mentor} detail={<>since <When at={pair.since} day within />{pair.until && <>, until <When at={pair.until} day within /></>}</>}
+            <Row key={pair.id} icon={HeartHandshake} tone={pair.until ? 'plain' : 'rope'} title={pair.mentor} detail={<>since <When at={pair.since} day within />{pair.until ? <>, until <When at={pair.until} day within /></> : <> · <Link to={worriedFrom('pair', pair.id)}>I’m worried about {mentee.birdName}</Link></>}</>}
               action={!pair.until && <ButtonLink kind="plain" to={`/mentees/${mentee.id}/pairs/${pair.id}/end`}>End the pair</ButtonLink>} />
           ))}
         </Rows>

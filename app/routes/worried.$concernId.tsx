@@ -1,22 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { originOf } from '#modules/safeguarding/origin.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { KeepSeat } from '#app/rooms/keep-seat.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { HandedOn } from '#app/worried/handed-on.tsx'
+import { backToOrigin } from '#app/worried/say-origin.tsx'
+import { seatOf } from '#app/worried/seat-of.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Handed on · Belay' }]
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  return asPage((async () => ({ concern: await findMyConcern(viewer, z.uuid().parse(params.concernId)) }))())
+  const from = new URL(request.url).searchParams.get('from')
+  return asPage((async () => ({ concern: await findMyConcern(viewer, z.uuid().parse(params.concernId)), origin: originOf(from), seat: await seatOf(viewer, from) }))())
 }
 
 export default function WorriedConcern() {
-  const { concern } = useLoaderData<typeof loader>()
+  const { concern, origin, seat } = useLoaderData<typeof loader>()
   useNews()
-  return <Shell reading back={{ to: '/', label: 'Today' }}><HandedOn concern={concern} more={`/worried/${concern.concernId}/more`} /></Shell>
+  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn concern={concern} more={`/worried/${concern.concernId}/more`} /></Shell>
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
+import { KeepSeat } from '#app/rooms/keep-seat.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -10,6 +11,7 @@ import { When } from '#app/ui/when.tsx'
 import { DangerNow } from '#app/worried/danger-now.tsx'
 import { danger } from '#app/worried/danger.ts'
 import { HelpLines } from '#app/worried/help-lines.tsx'
+import { seatOf } from '#app/worried/seat-of.server.ts'
 import { StopNow } from '#app/worried/stop-now.tsx'
 import { WhoGetsIt } from '#app/worried/who-gets-it.tsx'
 import '#app/worried/worried.css'
@@ -19,18 +21,20 @@ export const meta: MetaFunction = () => [{ title: 'Iâ€™m worried about someone Â
 /** For everybody, signed in or not: what helps now comes before who is asking. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const standing = await context.standing()
-  const { search } = new URL(request.url)
+  const { search, searchParams } = new URL(request.url)
   const isNow = danger.of(search) === 'now'
-  if (standing?.state !== 'signed-in') return { isIn: false, isNow, search, places: [], mine: [] }
+  if (standing?.state !== 'signed-in') return { isIn: false, isNow, search, seat: null, places: [], mine: [] }
   const [places, mine] = [await whoGetsIt(standing.viewer), await myConcerns(standing.viewer, { take: 3 })]
-  return { isIn: true, isNow, search, places: places.filter((place) => place.people.length > 0), mine }
+  return { isIn: true, isNow, search, seat: await seatOf(standing.viewer, searchParams.get('from')), places: places.filter((place) => place.people.length > 0), mine }
 }
 
 export default function Worried() {
-  const { isIn, isNow, search, places, mine } = useLoaderData<typeof loader>()
-  if (isNow) return <Shell reading><StopNow write={danger.on('/worried/about', search, 'yes')} back={danger.on('/worried', search, null)} /></Shell>
+  const { isIn, isNow, search, seat, places, mine } = useLoaderData<typeof loader>()
+  const keep = seat && <KeepSeat meetingId={seat} />
+  if (isNow) return <Shell reading>{keep}<StopNow write={danger.on('/worried/about', search, 'yes')} back={danger.on('/worried', search, null)} /></Shell>
   return (
     <Shell reading wide>
+      {keep}
       <div className="worried-page" data-wide>
         <div className="stack">
           <DangerNow ways={{ yes: danger.on('/worried', search, 'now'), no: danger.on('/worried/about', search, 'no') }} />

@@ -1,4 +1,5 @@
-import { HeartHandshake, NotebookPen } from 'lucide-react'
+import { HandHeart, HeartHandshake, NotebookPen } from 'lucide-react'
+import { worriedFrom } from '#modules/safeguarding/origin.ts'
 import { LinkRow } from '#app/ui/link-row.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -22,6 +23,7 @@ export function ComingUp({ today, now }: { today: TodayData; now: Date }) {
       <h2 className="today-h">Coming up</h2>
       <Rows>
         {mentees.filter(({ since }) => weekOf(since, now) === 1).map(({ pairId, birdName, since }) => <Row key={pairId} icon={HeartHandshake} tone="rope" title={`You are ${birdName}’s mentor now`} detail={<>Your youth worker brought you together, <When at={since} day within />. They tell you when and where you meet.</>} />)}
+        {mentees.map(({ pairId, birdName }) => <LinkRow key={`told ${pairId}`} icon={HandHeart} tone="signal" title={`Did ${birdName} say something that worries you?`} detail="Hand it on straight away. It never waits for supervision." to={worriedFrom('pair', pairId)} />)}
         {mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />)}
         {taught && meetings.some((meeting) => meeting.isOpen) && <TaughtRow taught={taught} />}
         {meetings.filter((meeting) => !meeting.isOpen).slice(0, 1).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={null} />)}

@@ -3,6 +3,7 @@ import { BookOpen, Building2, GraduationCap, HandHeart, Ellipsis, ListChecks, Cl
 import { useEffect, useRef } from 'react'
 import { beyondDock, navigationFor, type NavigationItem, type Place } from './navigation-items.ts'
 import { useFrame } from './frame.ts'
+import { worriedFromHere } from './worried-from-here.ts'
 import './navigation.css'
 
 const icons: Record<Place, LucideIcon> = { today: Sun, learn: BookOpen, journal: NotebookPen, shared: BookHeart, rooms: MessagesSquare, people: UsersRound, cohorts: Users, concerns: ShieldCheck, trainers: GraduationCap, setting: Building2, settings: Building2, specifications: ListChecks, assessment: ClipboardCheck, quality: Scale }
@@ -24,10 +25,10 @@ export function Navigation({ isReading }: { isReading: boolean }) {
 
 /** Always there, at the right thumb. Where somebody is saying what worries them already, it is the number for when it cannot wait. */
 function WayToAnAdult() {
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   return /^\/(m\/)?worried/.test(pathname)
     ? <a className="worried" href="tel:999"><Phone aria-hidden="true" /><span><span className="worried-more">In danger now? </span>Call 999</span></a>
-    : <Link className="worried" to="/worried" reloadDocument><HandHeart aria-hidden="true" /><span>I’m worried<span className="worried-more"> about someone</span></span></Link>
+    : <Link className="worried" to={worriedFromHere(pathname, search)} reloadDocument><HandHeart aria-hidden="true" /><span>I’m worried<span className="worried-more"> about someone</span></span></Link>
 }
 
 function Item({ item, className }: { item: NavigationItem; className: string }) {

@@ -1,13 +1,13 @@
 import { fields } from '#app/http/read-form.server.ts'
 import type { RaiseConcern } from '#modules/safeguarding/raise-concern-fields.ts'
 
-/** The form's answers as the deed takes them. A detail that is malformed (which meeting, which answer, who is close) never stops the rest from being told. */
+/** The form's answers as the deed takes them. A detail that is malformed (where they were, which answer, who is close) never stops the rest from being told. */
 export function concernFields(form: FormData): RaiseConcern {
-  const { id, organisationId, who, what, danger, isAboutAdult, meetingId, answerId } = fields(form)
+  const { id, organisationId, who, what, danger, isAboutAdult, isAboutMentoring, from, answerId } = fields(form)
   const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
   return {
-    id: id ?? '', who: who ?? '', what: what ?? '', danger: danger as RaiseConcern['danger'], isAboutAdult: isAboutAdult === 'yes',
-    ...(isId(organisationId) ? { organisationId } : {}), ...(isId(meetingId) ? { meetingId } : {}), ...(isId(answerId) ? { answerId } : {}), keptFrom: form.getAll('keptFrom').filter(isId),
+    id: id ?? '', who: who ?? '', what: what ?? '', danger: danger as RaiseConcern['danger'], isAboutAdult: isAboutAdult === 'yes', isAboutMentoring: isAboutMentoring === 'yes',
+    ...(isId(organisationId) ? { organisationId } : {}), ...(from && from.length <= 200 ? { from } : {}), ...(isId(answerId) ? { answerId } : {}), keptFrom: form.getAll('keptFrom').filter(isId),
   }
 }
 

@@ -9,24 +9,29 @@ import { Note } from '#app/ui/note.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { Reads } from '#app/ui/reads.tsx'
 import { Saved } from '#app/ui/saved.tsx'
+import { AboutMentoring } from './about-mentoring.tsx'
+import { ComesFrom, type ComesFromOrigin } from './comes-from.tsx'
 import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from './say-names.ts'
 import { useConcernDraft } from './use-concern-draft.ts'
+import { WhoReadsIt } from './who-reads-it.tsx'
 import './worried.css'
 
 type Adult = { personId: string; name: string; what: string }
 type OnLadder = Omit<AdultToTell, 'hereUntil'> & { hereUntil: Date | string | null }
-export type Place = { organisationId: string; organisationName: string; ladder: readonly OnLadder[]; adults: readonly Adult[] }
+export type Place = { organisationId: string; organisationName: string; ladder: readonly OnLadder[]; adults: readonly Adult[]; aroundMentoring: readonly string[] | null }
 type Props = {
-  action: string; id: string; places: readonly Place[]; meetingId?: string | null; answerId?: string | null
+  action: string; id: string; places: readonly Place[]; answerId?: string | null
   /** What was typed, when the form comes back. `keptFrom` is a list of ids with commas between. */
   said?: Record<string, string>; problems?: Record<string, string>; message?: string
+  /** What they had before them, for themself. */
+  origin?: ComesFromOrigin | null
   /** Whose device-side draft this is; nobody's for a mentee on a shared device. */
   personId: string | null; sentIds?: readonly string[]
 }
 
 /** Who, what, how near: three answers are enough. Works without the script; with it, what is typed is kept on the device until an adult has it. */
-export function ConcernForm({ action, id, places, meetingId, answerId, said = {}, problems = {}, message, personId, sentIds = [] }: Props) {
+export function ConcernForm({ action, id, places, origin = null, answerId, said = {}, problems = {}, message, personId, sentIds = [] }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const draft = useConcernDraft({ form, personId, id, sentIds, isAnswered: Boolean(message) })
   const values = draft.restored ?? said
@@ -34,17 +39,20 @@ export function ConcernForm({ action, id, places, meetingId, answerId, said = {}
   const [kept, setKept] = useState<readonly string[]>((values.keptFrom ?? '').split(',').filter(Boolean))
   const place = places.find((one) => one.organisationId === placeId) ?? places[0]
   const ladder = (place?.ladder ?? []).map((adult) => ({ ...adult, hereUntil: adult.hereUntil === null ? null : new Date(adult.hereUntil) }))
-  const on = (rung: 'first' | 'head') => peopleOn(rung, ladder, { keptFrom: kept, raisedById: personId })
-  const readers = sayNames(on('first').map((adult) => adult.name))
-  const later = sayNames(on('head').filter((head) => !on('first').some((adult) => adult.personId === head.personId)).map((head) => head.name))
-  const reads = <Reads>{readers ? <><b>{readers}</b> can read this.{later && <> If nobody answers in time, {later} can too.</>} Nobody else.</> : <><b>Nobody at {place?.organisationName ?? 'your setting'}</b> can read this.</>}</Reads>
+  const readersOf = (isAboutMentoring: boolean) => {
+    const around = { keptFrom: isAboutMentoring ? [...kept, ...(place?.aroundMentoring ?? [])] : kept, raisedById: personId, isAboutMentoring }
+    const first = peopleOn('first', ladder, around)
+    return { first: sayNames(first.map((adult) => adult.name)), later: sayNames(peopleOn('head', ladder, around).filter((head) => !first.some((adult) => adult.personId === head.personId)).map((head) => head.name)) }
+  }
+  const [usual, mentoring] = [readersOf(false), place?.aroundMentoring ? readersOf(true) : null]
+  const reads = <WhoReadsIt usual={usual} mentoring={mentoring} place={place?.organisationName ?? 'your setting'} />
 
   return (
     <form ref={form} method="post" action={action} className="stack concern-form" key={draft.restored ? 'restored' : 'new'} onSubmit={draft.onSubmit}
       onInput={() => { setKept([...(form.current?.querySelectorAll<HTMLInputElement>('input[name=keptFrom]:checked') ?? [])].map((input) => input.value)); draft.onInput() }}>
       <Problem message={message} />
       <input type="hidden" name="id" value={draft.restored?.id ?? id} />
-      {meetingId && <input type="hidden" name="meetingId" value={meetingId} />}
+      {draft.restored?.from && draft.restored.from !== origin?.from && <input type="hidden" name="from" value={draft.restored.from} />}
       {(values.answerId ?? answerId) && <input type="hidden" name="answerId" value={values.answerId ?? answerId ?? ''} />}
       {places.length > 1 && (
         <Field label="Where is this about?"><select name="organisationId" defaultValue={place?.organisationId} onChange={(event) => setPlaceId(event.target.value)}>
@@ -53,6 +61,7 @@ export function ConcernForm({ action, id, places, meetingId, answerId, said = {}
       )}
       {places.length === 1 && place && <input type="hidden" name="organisationId" value={place.organisationId} />}
 
+      {mentoring && <AboutMentoring isMentee={personId === null} readers={mentoring.first} isChosen={values.isAboutMentoring === 'yes'} />}
       <Field label="Who are you worried about?" hint="A first name is enough. It can be you." problem={problems.who}>
         <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
       </Field>
@@ -70,10 +79,12 @@ export function ConcernForm({ action, id, places, meetingId, answerId, said = {}
           <div className="if-adult">
             <ChoiceGroup legend="Who must not know?" hint="The adult it is about, and anybody close to them." name="keptFrom" type="checkbox" defaultValue={kept}
               options={place.adults.map((adult) => ({ value: adult.personId, label: adult.name, hint: adult.what }))} />
-            <Reads><b>{readers ?? 'Nobody here'}</b> will get this. If you are not sure about anybody here, tell somebody from outside. <OutsideLines /></Reads>
+            <Reads><b>{usual.first ?? 'Nobody here'}</b> will get this. If you are not sure about anybody here, tell somebody from outside. <OutsideLines /></Reads>
           </div>
         </>
       )}
+
+      {origin && (!draft.restored || draft.restored.from === origin.from) && <ComesFrom origin={origin} isChosen={message === undefined || said.from === origin.from} />}
 
       <div className="send">
         {draft.words && <Saved state={draft.state}>{draft.words}</Saved>}

@@ -1,4 +1,4 @@
-export type ConcernDraft = { id: string; who?: string; what?: string; danger?: string; isAboutAdult?: string; keptFrom?: string; organisationId?: string; meetingId?: string; answerId?: string; isToSend: boolean }
+export type ConcernDraft = { id: string; who?: string; what?: string; danger?: string; isAboutAdult?: string; isAboutMentoring?: string; keptFrom?: string; organisationId?: string; from?: string; answerId?: string; isToSend: boolean }
 
 /**
  * Sends one concern as the form would, and says where it went. `unsent`: no signal, or nobody answered; it is still here and may be sent
@@ -9,8 +9,8 @@ export async function sendConcern({ isToSend: _, keptFrom, ...answers }: Concern
   for (const personId of (keptFrom ?? '').split(',').filter(Boolean)) body.append('keptFrom', personId)
   try {
     const response = await fetch('/worried/about', { method: 'POST', body, signal: AbortSignal.timeout(15_000) })
-    const { pathname } = new URL(response.url)
-    if (response.ok && /^\/worried\/[0-9a-f-]{36}$/.test(pathname)) return { went: 'handed-on', to: pathname }
+    const { pathname, search } = new URL(response.url)
+    if (response.ok && /^\/worried\/[0-9a-f-]{36}$/.test(pathname)) return { went: 'handed-on', to: `${pathname}${search}` }
     return { went: response.status >= 500 ? 'unsent' : 'asked' }
   } catch {
     return { went: 'unsent' }

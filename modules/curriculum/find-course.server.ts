@@ -16,3 +16,9 @@ export function findUnit(courseSlug: string, unitSlug: string): UnitInPlace {
   if (!found) throw new NotFound('There is no unit at this address.')
   return found
 }
+
+/** A unit by its address, "course/unit"; null where there is none. */
+export function unitAt(address: string): UnitInPlace | null {
+  const [course, slug] = address.split('/')
+  return theCourses.filter((one) => one.slug === course).flatMap(unitsOf).find(({ unit }) => unit.slug === slug) ?? null
+}

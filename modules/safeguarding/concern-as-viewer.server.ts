@@ -4,7 +4,7 @@ import { NotFound } from '../errors.ts'
 import type { ConcernFacts } from './policy.ts'
 
 const whole = {
-  receipt: true, takingOn: true, climbs: { orderBy: { at: 'asc' } }, alerts: { orderBy: { at: 'asc' } }, keptFrom: true, answer: true, head: true,
+  receipt: true, takingOn: true, climbs: { orderBy: { at: 'asc' } }, alerts: { orderBy: { at: 'asc' } }, keptFrom: true, answer: true, origin: true, head: true,
   readers: { where: { endedAt: null }, orderBy: { at: 'asc' } },
   organisation: { select: { name: true, phone: true, timeZone: true } },
 } as const

@@ -1,9 +1,11 @@
-import type { CaseLevel, Danger, Rung } from '#prisma/generated/enums.ts'
+import type { CaseLevel, Danger, OriginKind, Rung } from '#prisma/generated/enums.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { concernAsViewer } from './concern-as-viewer.server.ts'
+import { menteeWhoTold } from './mentee-who-told.server.ts'
+import { originToRead } from './origin-to-read.server.ts'
 import { namesOf } from './who-and-when.server.ts'
 import { may } from './policy.ts'
 import { asRead } from './said.ts'
@@ -25,7 +27,11 @@ type Facts = Partial<Pick<ChronologyLine, 'rung' | 'level' | 'threshold' | 'deci
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
-  concernId: string; organisationName: string; raisedAt: Date; raisedByName: string | null; isFromMentee: boolean; danger: Danger; isAboutAdult: boolean
+  concernId: string; organisationName: string; raisedAt: Date; raisedByName: string | null; danger: Danger; isAboutAdult: boolean; isAboutMentoring: boolean
+  /** A mentee who raised it: the bird, and their own name where it is known. */
+  mentee: { birdName: string; ownName: string | null } | null
+  /** What they had before them. Never what stands there. */
+  origin: { kind: OriginKind; name: string | null; at: Date | null } | null
   who: string | null; what: string | null; firstStep: string | null; state: ConcernState
   receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null
   climbsAt: Date | null; keptFromNames: string[]
@@ -50,8 +56,8 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     const times = { receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null }
 
     return {
-      concernId, organisationName: concern.organisation.name, raisedAt: concern.raisedAt, raisedByName: name(concern.raisedById), isFromMentee: concern.raisedByMenteeId !== null,
-      danger: concern.danger, isAboutAdult: concern.isAboutAdult, state: stateOf(times), ...times,
+      concernId, organisationName: concern.organisation.name, raisedAt: concern.raisedAt, raisedByName: name(concern.raisedById), mentee: await menteeWhoTold(tx, concern.raisedByMenteeId), origin: await originToRead(tx, concern),
+      danger: concern.danger, isAboutAdult: concern.isAboutAdult, isAboutMentoring: concern.isAboutMentoring, state: stateOf(times), ...times,
       who: said(concernId, 'who', concern.who), what: said(concernId, 'what', concern.what), firstStep: said(concernId, 'firstStep', concern.takingOn?.firstStep),
       receivedByName: name(concern.receipt?.byId), takenOnByName: name(concern.takingOn?.byId),
       climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets)[0]?.at ?? null,

@@ -11,7 +11,10 @@ export const RaiseConcern = z.object({
   danger: z.enum(['now', 'soon', 'not_now', 'unsure'], 'Pick the answer that is nearest. “I’m not sure” is a good answer.'),
   isAboutAdult: z.boolean().default(false),
   keptFrom: Ids.default([]).transform((ids) => [...new Set(ids)].slice(0, 40)),
-  meetingId: z.uuid().optional(),
+  /** It is about their mentor, their supervisor or how mentoring is run: it goes round all of them, and the youth workers are not told. */
+  isAboutMentoring: z.boolean().default(false),
+  /** Where they were: a kind and an id (`origin.ts`). What does not fit is left out. */
+  from: z.string().max(200).optional(),
   /** An answer given in the room without a name, which it is about. */
   answerId: z.uuid().optional(),
 })

@@ -14,10 +14,12 @@ import { clockRanOut } from './alert-letter.ts'
 import { digest } from './digest.server.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
+import { aroundMentoring } from './around-mentoring.server.ts'
+import { nameOrigin } from './name-origin.server.ts'
 import { tellRung } from './tell-rung.server.ts'
 import { may } from './policy.ts'
 import { RaiseConcern } from './raise-concern-fields.ts'
-import { climbsAhead, peopleOn } from './states.ts'
+import { climbsAhead, peopleOn, type Around } from './states.ts'
 
 /**
  * Somebody is worried about somebody, and hands it on. The concern, who is told, the letters and the clocks are one transaction: there is
@@ -37,19 +39,23 @@ export async function raiseConcern(viewer: Viewer | Visitor, input: RaiseConcern
   }
 }
 
-const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom, meetingId, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
+const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom: named, isAboutMentoring, from, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
   change(viewer, async (tx) => {
     if (await tx.concern.findUnique({ where: { id }, select: { id: true } })) return id
 
     const raisedById = 'id' in viewer ? viewer.id : null
+    const keptFrom = isAboutMentoring ? [...new Set([...named, ...(await aroundMentoring(tx, organisationId))])] : named
     const seal = await sealNew(tx, { table: 'Concern', id, organisationId })
     const sealed = { who: seal('who', who), what: seal('what', what) }
-    await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, meetingId, ...sealed }] })
+    await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, isAboutMentoring, ...sealed }] })
     if (keptFrom.length) await tx.concernKeptFrom.createMany({ data: keptFrom.map((personId) => ({ concernId: id, personId, organisationId })) })
-    const [named] = answerId ? await tx.$queryRaw<{ isNamed: boolean }[]>`SELECT app.name_answer(${id}::uuid, ${answerId}::uuid) AS "isNamed"` : []
+    const [answer] = answerId ? await tx.$queryRaw<{ isNamed: boolean }[]>`SELECT app.name_answer(${id}::uuid, ${answerId}::uuid) AS "isNamed"` : []
+    const origin = await nameOrigin(tx, id, from)
 
-    const told = await tellFirst(tx, { id, organisationId }, { keptFrom, raisedById })
-    await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: { danger, isAboutAdult, keptFrom, who: digest(sealed.who), what: digest(sealed.what), ...(named?.isNamed ? { answerId: answerId! } : {}) } })
+    const told = await tellFirst(tx, { id, organisationId }, { keptFrom, raisedById, isAboutMentoring })
+    await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: {
+      danger, isAboutAdult, ...(isAboutMentoring ? { isAboutMentoring } : {}), keptFrom, who: digest(sealed.who), what: digest(sealed.what), ...(answer?.isNamed ? { answerId: answerId! } : {}), ...(origin ? { from: `${origin.kind}:${origin.source}` } : {}),
+    } })
     await addToChronology(tx, { concernId: id, organisationId, kind: 'told', facts: { rung: 'first', people: told } })
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
 
@@ -60,7 +66,7 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
   })
 
 /** The first rung. Where it goes round everybody there, it is the delivery site's at once that something waits. */
-async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, around: { keptFrom: string[]; raisedById: string | null }): Promise<string[]> {
+async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, around: Around): Promise<string[]> {
   const adults = await adultsOnLadder(tx, concern.organisationId)
   const first = peopleOn('first', adults, around)
   const isSite = adults.every((adult) => adult.role === 'programme_lead')

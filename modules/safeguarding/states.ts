@@ -32,17 +32,17 @@ export const usualMinutes: Record<Clock, Record<Danger, number>> = {
 }
 
 export type AdultToTell = { personId: string; name: string; role: Role; hereUntil: Date | null }
-export type Around = { keptFrom: readonly string[]; raisedById: string | null }
+export type Around = { keptFrom: readonly string[]; raisedById: string | null; /** About their mentor, their supervisor or how mentoring is run: youth workers are not told. */ isAboutMentoring?: boolean }
 
 /** The people of a rung for one concern: nobody it is about or close to, and not whoever raised it. */
-export function peopleOn(rung: Rung, adults: readonly AdultToTell[], { keptFrom, raisedById }: Around): AdultToTell[] {
+export function peopleOn(rung: Rung, adults: readonly AdultToTell[], { keptFrom, raisedById, isAboutMentoring = false }: Around): AdultToTell[] {
   const open = adults.filter((adult) => !keptFrom.includes(adult.personId) && adult.personId !== raisedById)
   const onRung = open.filter((adult) => standsOn[rung].includes(adult.role))
   if (rung !== 'first') return once(onRung)
 
   // Youth workers on duty now; with nobody on duty, all of them.
   const onDuty = onRung.filter((adult) => adult.role === 'youth_worker' && adult.hereUntil)
-  const workers = onDuty.length ? onDuty : onRung.filter((adult) => adult.role === 'youth_worker')
+  const workers = isAboutMentoring ? [] : onDuty.length ? onDuty : onRung.filter((adult) => adult.role === 'youth_worker')
   const leads = onRung.filter((adult) => adult.role !== 'youth_worker')
   // It goes round a lead it is about to the head, at once. So it does where no lead is left to take it on.
   const isRound = adults.some((adult) => adult.role === 'safeguarding_lead' && keptFrom.includes(adult.personId)) || leads.length === 0

@@ -29,8 +29,8 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
     const link = linkAfter(before, line, concernId)
     if (!link.equals(line.hash)) return broken(line.number, 'This line is not what was written.')
     if (line.kind === 'raised') {
-      const said = JSON.parse(line.facts) as { who: string; what: string; danger: string; isAboutAdult: boolean }
-      if (said.who !== digest(concern.who) || said.what !== digest(concern.what) || said.danger !== concern.danger || said.isAboutAdult !== concern.isAboutAdult) return broken(line.number, 'What was raised is not what was written.')
+      const said = JSON.parse(line.facts) as { who: string; what: string; danger: string; isAboutAdult: boolean; isAboutMentoring?: boolean }
+      if (said.who !== digest(concern.who) || said.what !== digest(concern.what) || said.danger !== concern.danger || said.isAboutAdult !== concern.isAboutAdult || (said.isAboutMentoring ?? false) !== concern.isAboutMentoring) return broken(line.number, 'What was raised is not what was written.')
     }
     before = link
   }

@@ -3,6 +3,7 @@ import { read } from '../db/read.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
 import { holds } from '../policy.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
+import { aroundMentoring } from './around-mentoring.server.ts'
 import { namesOf } from './who-and-when.server.ts'
 import { peopleOn, type AdultToTell } from './states.ts'
 
@@ -13,6 +14,8 @@ export type WhoGetsIt = {
   ladder: AdultToTell[]
   /** Adults a concern may be about, or who may be close to somebody: they can be kept out of it. */
   adults: { personId: string; name: string; what: string }[]
+  /** For somebody who is mentored, or mentors: whom it goes round when it is about that. Null for everybody else. */
+  aroundMentoring: string[] | null
 }
 
 const words: Partial<Record<string, string>> = {
@@ -43,6 +46,7 @@ export const whoGetsIt = (viewer: Viewer | Visitor): Promise<WhoGetsIt[]> => rea
     answers.push({
       organisationId: place.id, organisationName: place.name, phone: place.phone, timeZone: place.timeZone, ladder,
       people: people.map(({ personId, name, role, hereUntil }) => ({ personId, name, what: words[role] ?? role, hereUntil })),
+      aroundMentoring: 'menteeId' in viewer || holds(viewer, place.id, 'mentor') ? await aroundMentoring(tx, place.id) : null,
       adults: [...new Map(adults.map((adult) => [adult.personId, adult])).values()].filter((adult) => adult.personId !== raisedById),
     })
   }

@@ -10,6 +10,7 @@ import { writeDownSharing } from '#modules/cases/write-down-sharing.server.ts'
 import { after, days, hours } from '#modules/clock.ts'
 import { localOf } from '#modules/cohorts/timetable.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { myMentees } from '#modules/mentoring/my-mentees.server.ts'
 import { addToConcern } from '#modules/safeguarding/add-to-concern.server.ts'
 import { addNote } from '#modules/safeguarding/add-note.server.ts'
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
@@ -31,7 +32,7 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   await planDuty(as('fatima'), { id: newId(), organisationId: riverside, personId: as('fatima').id, startsAt: after(-hours(2)), endsAt: after(hours(8)) })
 
   const lookedAfter = await raiseConcern(as('amara'), {
-    id: newId(), who: 'My mentee, Kestrel', danger: 'soon',
+    id: newId(), who: 'My mentee, Kestrel', danger: 'soon', from: `pair:${(await myMentees(as('amara')))[0]!.pairId}`,
     what: 'She said she has not eaten lunch since Monday because there is no money for it at home. She asked me not to tell. I said I would tell somebody who can help.',
   })
   await receiveConcern(as('marcus'), { concernId: lookedAfter })
@@ -79,7 +80,7 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   await findConcern(as('marcus'), received)
 
   await raiseConcern(as('jay'), {
-    id: newId(), who: 'A girl in Year 8. I only know her first name, Ruby.', danger: 'not_now',
+    id: newId(), who: 'A girl in Year 8. I only know her first name, Ruby.', danger: 'not_now', from: 'unit:peer-mentor-level-2/hurting-and-not-wanting-to-be-here',
     what: 'She was crying by the bike sheds after lunch and said everything would be easier if she was not here. She went back to class. Her friend is with her.',
   })
 }

@@ -28,6 +28,8 @@ const receivedIt = (concernId: string | null, eyes: Eyes) => !isKeptFromMe(conce
 
 const ownsAction: Rule = (row, eyes) => eyes.isMine(row.ownerId) && eyes.holds(row.organisationId, ...mayHavePart) && !isKeptFromMe(row.concernId!, eyes)
 const action: Rule = (row, eyes) => reads(row.concernId!, eyes) || ownsAction(row, eyes)
+/** A mentee who raised what I read: nobody can look after a child without knowing which child it is. */
+const toldMe: Rule = (mentee, eyes) => eyes.all('Concern').some((row) => row.raisedByMenteeId === mentee.id && reads(row.id!, eyes))
 const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
 const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)
 
@@ -38,7 +40,8 @@ export const safeguardingRules: Record<string, Rule> = {
   Concern: (row, eyes) => reads(row.id!, eyes) || raisedIt(row.id!, eyes) || receivedIt(row.id!, eyes),
   ConcernReceipt: knowers, TakingOn: knowers,
   ConcernAlert: (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes),
-  ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers,
+  ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers, ConcernOrigin: readers,
+  Mentee: (row, eyes) => workRules.Mentee!(row, eyes) || toldMe(row, eyes),
   CaseReader: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   // Jobs alone.
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
@@ -51,7 +54,7 @@ export const safeguardingRules: Record<string, Rule> = {
 const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence', 'EvidenceFile', 'SampleJudgement', 'QualityAction', 'ActionAnswer', 'StandardisationMeeting', 'StaffQualification'].map((table) => [table, workRules[table]!])),
   AwardTakenBack: workRules.AwardTakenBack!,
-  Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker'),
+  Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker') || toldMe(row, eyes),
   // The words of an answer that is or was on the screen, for those who show it; never the row, which says whose it is.
   TeachingAnswer: (row, eyes) => eyes.isMine(row.personId) || (Boolean(row.shownAt) && eyes.teaches(eyes.the('CohortSession', row.sessionId)?.cohortId)),
   MeetingOpening: (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId), 'youth_worker', 'specialist'),
