@@ -27,7 +27,7 @@ export const Chronology = ({ concernId, lines }: { concernId: string; lines: rea
   <Rows ordered label="Chronology">
     {lines.map((line) => (
       <Row key={line.id} icon={icons[line.kind]} tone={line.kind === 'climbed' ? 'sun' : quiet.includes(line.kind) ? 'plain' : 'dusk'}
-        title={line.isStruck ? <><s>{said(line)}</s> <span className="soft">(struck through)</span></> : said(line)}
+        title={line.isStruck ? <><s>{sayLine(line)}</s> <span className="soft">(struck through)</span></> : sayLine(line)}
         detail={<>
           {line.kind === 'added' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
           {line.happenedAt && <>It happened <When at={line.happenedAt} within />. Written down </>}<When at={line.at} within={line.happenedAt !== null} />
@@ -42,7 +42,8 @@ const label = (list: readonly { value: string; label: string }[], value: string 
 const say = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 const onDay = (day: string | null) => (day ? sayWholeDay(new Date(`${day}T12:00:00Z`)) : '')
 
-function said(line: Line): string {
+/** What a line says happened, as a sentence. */
+export function sayLine(line: Omit<Line, 'says'>): string {
   const { kind, byName, people } = line
   const who = byName ?? 'Somebody'
   const whom = sayNames(people) ?? 'somebody'

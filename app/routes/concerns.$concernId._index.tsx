@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { TriangleAlert } from 'lucide-react'
 import { z } from 'zod'
 import type { CaseState } from '#prisma/generated/enums.ts'
@@ -15,6 +15,7 @@ import { useNews } from '#app/live/use-news.ts'
 import { SharedSheet } from '#app/cases/shared-sheet.tsx'
 import { CaseTags, WhatIsNext, WhereItStands } from '#app/cases/where-it-stands.tsx'
 import { Chronology } from '#app/concerns/chronology.tsx'
+import { sayRaiser } from '#app/concerns/say-raiser.ts'
 import { FirstStep } from '#app/concerns/first-step.tsx'
 import { NoteForm } from '#app/concerns/note-form.tsx'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
@@ -31,6 +32,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { When } from '#app/ui/when.tsx'
 import '#app/worried/worried.css'
 import '#app/concerns/concerns.css'
+import '#app/cases/printed-chronology.css'
 
 export const meta: MetaFunction = () => [{ title: 'A concern · Belay' }]
 
@@ -57,7 +59,7 @@ export default function Concern() {
   const { concern, now, ids, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
-  const raiser = concern.raisedByName ?? (concern.mentee ? `${concern.mentee.birdName}${concern.mentee.ownName ? ` (${concern.mentee.ownName})` : ''}, a mentee` : 'a mentee')
+  const raiser = sayRaiser(concern)
   const isNear = concern.danger === 'now' && state !== 'taken-on'
   const isDecided = concern.chronology.some((line) => line.kind === 'decided')
   // Once more than the first step has been settled, it is one line of the chronology among others.
@@ -70,6 +72,7 @@ export default function Concern() {
       {firstStep && <FirstStep concernId={concern.concernId} words={firstStep} />}
       {can.note && <Sheet aria-label="Add to the chronology" id="add-a-line"><NoteForm key={myNotes} concernId={concern.concernId} id={ids.note} /></Sheet>}
     </> : undefined}>
+      <p className="print-elsewhere">Print it from the link beside its chronology, so that it is on record. This page is not for paper.</p>
       <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {raiser}</>}>{title}</PageTitle></div>
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
       {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever raised it.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
@@ -87,7 +90,7 @@ export default function Concern() {
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} id={ids.takingOn} /></Sheet>}
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
-      <section className="stack"><Spread><h2 className="h3">Chronology</h2>{can.note && <a href="#add-a-line">Add a line</a>}</Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>
   )
 }

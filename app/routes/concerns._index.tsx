@@ -6,6 +6,7 @@ import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.t
 import { myDuties } from '#modules/safeguarding/my-duties.server.ts'
 import { mayReadSharingLog } from '#modules/cases/sharing-log.server.ts'
 import { isOnALadder } from '#modules/safeguarding/who-gets-it.server.ts'
+import { maySeeWhoLooked } from '#modules/safeguarding/who-looked.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
@@ -30,12 +31,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     const [concerns, duties] = await Promise.all([concernsWaiting(viewer, { takenOnBefore: before, take: pageful, ended }), myDuties(viewer)])
     if (!isOnALadder(viewer) && concerns.length === 0) throw new Forbidden('Concerns are for the adults who look after them.')
     const last = concerns.length >= pageful ? concerns.at(-1)?.takenOnAt : null
-    return { concerns, duties, isKeeper: mayReadSharingLog(viewer), isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, ended, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
+    return { concerns, duties, isKeeper: mayReadSharingLog(viewer), isLead: maySeeWhoLooked(viewer), isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, ended, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
   })())
 }
 
 export default function Concerns() {
-  const { concerns, duties, isKeeper, isNamed, ended, isEarlier, earlier } = useLoaderData<typeof loader>()
+  const { concerns, duties, isKeeper, isLead, isNamed, ended, isEarlier, earlier } = useLoaderData<typeof loader>()
   useNews()
   const open = concerns.filter((concern) => concern.state !== 'taken-on')
   const done = concerns.filter((concern) => concern.state === 'taken-on')
@@ -51,6 +52,7 @@ export default function Concerns() {
       <p>{ended ? <Link to="/concerns">Those that are open</Link> : <Link to="/concerns?ended">Those that are closed</Link>}</p>
       <p><Link to="/concerns/agencies">Whom to turn to outside</Link></p>
       {isKeeper && <p><Link to="/concerns/sharing">What was shared, and what was not</Link></p>}
+      {isLead && <p><Link to="/concerns/looks">Who looked</Link></p>}
       {earlier && <p><Link to={`/concerns?${ended ? 'ended&' : ''}before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
     </Shell>
   )

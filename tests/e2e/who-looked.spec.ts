@@ -1,0 +1,32 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('a lead prints a chronology, which is on record, and sees in the month who opened and printed what', async ({ person }) => {
+  const fatima = await person('fatima', { at: '/concerns', javaScriptEnabled: false })
+  await fatima.getByRole('link', { name: 'A concern from Amara' }).click()
+  await fatima.getByRole('link', { name: 'Print it' }).click()
+  await expect(fatima.getByRole('heading', { name: 'Print the chronology' })).toBeVisible()
+  await expect(fatima.getByText('Kestrel')).toHaveCount(0)
+  await fatima.getByRole('button', { name: 'Show it' }).click()
+  await expect(fatima.getByRole('heading', { name: 'Chronology' })).toBeVisible()
+  await expect(fatima.getByText('Met at 11:05.')).toBeVisible()
+  await expect(fatima.getByText('Send the form for free school meals')).toBeVisible()
+  await expect(fatima.getByText(/^Printed by Fatima on/)).toBeVisible()
+
+  const tom = await person('tom', { at: '/concerns' })
+  await tom.getByRole('link', { name: 'Who looked' }).click()
+  await expect(tom.getByRole('heading', { name: 'Who looked' })).toBeVisible()
+  await expectAccessible(tom)
+  await tom.getByRole('link', { name: 'Fatima' }).click()
+  await expect(tom.getByRole('heading', { name: 'What Fatima looked at' })).toBeVisible()
+  await expect(tom.getByText(/printed it once/)).toBeVisible()
+  await tom.getByRole('link', { name: 'A concern from Amara' }).click()
+  await expect(tom.getByText('Fatima printed it or took it out')).toBeVisible()
+  await tom.getByRole('link', { name: 'Print it' }).click()
+  await expectAccessible(tom)
+  await tom.getByRole('button', { name: 'Show it' }).click()
+  await expect(tom.getByRole('button', { name: 'Print it' })).toBeVisible()
+  await expectAccessible(tom)
+
+  const marcus = await person('marcus', { at: '/concerns' })
+  await expect(marcus.getByRole('link', { name: 'Who looked' })).toHaveCount(0)
+})
