@@ -11,6 +11,7 @@ import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
 import { Duty } from '#app/concerns/duty.tsx'
+import { SettingRows } from '#app/concerns/setting-rows.tsx'
 import { ConcernRow } from '#app/concerns/concern-row.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -49,6 +50,7 @@ export default function Concerns() {
       {concerns.length === 0 && ended && <Empty title="What was closed will be here">Every concern stays on record. It can be opened again from its page.</Empty>}
       {concerns.length === 0 && !ended && <Empty title="Concerns that need you will be here">They appear by themselves the moment somebody raises one, and you get a message too. If you are worried about somebody yourself, press <Link to="/worried">I’m worried</Link>.</Empty>}
       {!ended && duties.map((duty) => <Duty key={duty.organisationId} duty={duty} isNamed={duties.length > 1} />)}
+      {!ended && duties.map((duty) => <SettingRows key={duty.organisationId} place={duty} isNamed={duties.length > 1} />)}
       <p>{ended ? <Link to="/concerns">Those that are open</Link> : <Link to="/concerns?ended">Those that are closed</Link>}</p>
       <p><Link to="/concerns/agencies">Whom to turn to outside</Link></p>
       {isKeeper && <p><Link to="/concerns/sharing">What was shared, and what was not</Link></p>}

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarRange, Phone, School, ScrollText } from 'lucide-react'
+import { CalendarRange, Clock3, Phone, School, ScrollText } from 'lucide-react'
 import { policyOf } from '#modules/completion/policy-of.server.ts'
 import { may } from '#modules/identity/policy.ts'
 import { findOrganisation } from '#modules/organisations/find-organisation.server.ts'
@@ -29,14 +29,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const organisationId = params.organisationId ?? ''
   const place = await asPage(findOrganisation(viewer, { organisationId }))
   const isSite = place.kind === 'delivery_site'
-  return { place, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isHead: viewer.memberships.some((one) => one.role === 'head' && one.organisationId === organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
+  return { place, isSite, rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isHead: viewer.memberships.some((one) => one.role === 'head' && one.organisationId === organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const say = (iso: string) => day.format(new Date(`${iso}T00:00Z`))
 
 export default function OrganisationPage() {
-  const { place, rows, policy, isLead, isHead, canAddSignIn } = useLoaderData<typeof loader>()
+  const { place, rows, policy, isSite, isLead, isHead, canAddSignIn } = useLoaderData<typeof loader>()
   const there = rows.filter(({ isThere }) => isThere).length
   return (
     <Shell back={isLead ? { to: '/organisations', label: 'Settings' } : undefined} aside={(
@@ -49,6 +49,7 @@ export default function OrganisationPage() {
           </Rows>
           {place.can.setTerms && <Bar><ButtonLink kind="plain" to={`/organisations/${place.id}/terms`}>Add a term</ButtonLink></Bar>}
         </Sheet>
+        {!isSite && <Sheet><Rows><LinkRow icon={Clock3} title="When somebody is there" detail="Staffed hours, closed days, bank holidays" to={`/organisations/${place.id}/calendar`} /></Rows></Sheet>}
         {policy && (
           <Sheet>
             <h2>The safeguarding policy</h2>

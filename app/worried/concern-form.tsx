@@ -11,6 +11,7 @@ import { Reads } from '#app/ui/reads.tsx'
 import { Saved } from '#app/ui/saved.tsx'
 import { AboutMentoring } from './about-mentoring.tsx'
 import { ComesFrom, type ComesFromOrigin } from './comes-from.tsx'
+import { NobodyHere, type Hours } from './nobody-here.tsx'
 import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from './say-names.ts'
 import { useConcernDraft } from './use-concern-draft.ts'
@@ -19,7 +20,7 @@ import './worried.css'
 
 type Adult = { personId: string; name: string; what: string }
 type OnLadder = Omit<AdultToTell, 'hereUntil'> & { hereUntil: Date | string | null }
-export type Place = { organisationId: string; organisationName: string; ladder: readonly OnLadder[]; adults: readonly Adult[]; aroundMentoring: readonly string[] | null }
+export type Place = { organisationId: string; organisationName: string; hours: Hours; ladder: readonly OnLadder[]; adults: readonly Adult[]; aroundMentoring: readonly string[] | null }
 type Props = {
   action: string; id: string; places: readonly Place[]; answerId?: string | null
   /** What was typed, when the form comes back. `keptFrom` is a list of ids with commas between. */
@@ -62,6 +63,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       {places.length === 1 && place && <input type="hidden" name="organisationId" value={place.organisationId} />}
 
       {mentoring && <AboutMentoring isMentee={personId === null} readers={mentoring.first} isChosen={values.isAboutMentoring === 'yes'} />}
+      {place && !on('first').some((adult) => adult.hereUntil) && <NobodyHere hours={place.hours} />}
       <Field label="Who are you worried about?" hint="A first name is enough. It can be you." problem={problems.who}>
         <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
       </Field>

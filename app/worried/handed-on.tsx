@@ -7,16 +7,17 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
 import { AddMore } from './add-more.tsx'
 import { HelpLines } from './help-lines.tsx'
+import { NobodyHere, type Hours } from './nobody-here.tsx'
 import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from './say-names.ts'
 import './worried.css'
 
 type At = Date | string
-export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string }[]; isAdult: boolean }
+export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string }[]; isAdult: boolean; hours: Hours }
 
 /** For whoever raised it: who has it, since when, what happens next, and what they can still add. Never what it says. `more`: the address under which each part is added. */
 export function HandedOn({ concern, more }: { concern: HandedOnConcern; more: string }) {
-  const { raisedAt, receivedByName, receivedAt, takenOnByName, takenOnAt, organisationName, organisationPhone, toldNames } = concern
+  const { raisedAt, receivedByName, receivedAt, takenOnByName, takenOnAt, organisationName, organisationPhone, toldNames, hours } = concern
   const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName ? `${receivedByName} has it` : 'You have handed it on'
   const ring = organisationPhone && <>ring {organisationName} on <a href={`tel:${organisationPhone.replace(/\s/g, '')}`}>{organisationPhone}</a></>
   return (
@@ -31,6 +32,7 @@ export function HandedOn({ concern, more }: { concern: HandedOnConcern; more: st
         {!receivedByName && toldNames.length > 0 && <p className="small soft">This page changes by itself when somebody says “I have it”. If nobody does, more adults are told.</p>}
       </Sheet>
       {toldNames.length === 0 && <Note tone="signal"><b>Nobody at {organisationName} was told, as you asked.</b> Please tell somebody from outside now. <OutsideLines /> They will listen and know what to do.</Note>}
+      {!receivedByName && toldNames.length > 0 && <NobodyHere hours={hours} hasNumbers />}
       <section className="stack">
         <h2 className="h3">What happens next</h2>
         <ol className="next-steps">

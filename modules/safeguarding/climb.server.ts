@@ -1,4 +1,5 @@
 import { record } from '../audit/record.server.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
@@ -8,7 +9,8 @@ import { clockRanOut } from './alert-letter.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { tellRung } from './tell-rung.server.ts'
-import { climbs, climbsAhead, peopleOn, type Climb } from './states.ts'
+import { climbsAhead, type Climb } from './climbs-ahead.ts'
+import { climbs, peopleOn } from './states.ts'
 
 /**
  * Lets one concern climb as far as its clocks say by now. Nobody has to have answered at the right moment: after an outage the climbs that
@@ -31,7 +33,8 @@ async function climbInOrder(tx: Tx, concernId: string): Promise<Climb[]> {
   })
   if (!concern) return []
   const targets = await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
-  const ahead = climbsAhead({ ...concern, receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null, climbed: concern.climbs }, targets)
+  const calendar = (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)
+  const ahead = climbsAhead({ ...concern, receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null, climbed: concern.climbs }, targets, calendar)
   const due = ahead.filter((next) => next.at <= now())
 
   const adults = due.length ? await adultsOnLadder(tx, concern.organisationId) : []

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import type { Calendar } from '../calendar/staffed-time.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Forbidden } from '../errors.ts'
@@ -15,10 +16,12 @@ import { postAlertLetter } from './post-alert-letter.server.ts'
 import { raiseConcern } from './raise-concern.server.ts'
 import { receiveConcern } from './receive-concern.server.ts'
 import { setClockTarget } from './set-clock-target.server.ts'
-import { climbsAhead, peopleOn, type AdultToTell } from './states.ts'
+import { climbsAhead } from './climbs-ahead.ts'
+import { peopleOn, type AdultToTell } from './states.ts'
 import { takeOnConcern } from './take-on-concern.server.ts'
 
 let cast: Cast
+const alwaysOpen: Calendar = { timeZone: 'Europe/London', week: null, isOpenInHolidays: false, emergencyDuty: null, terms: [], closed: [] }
 const of = (name: string) => cast.people[name]!
 const raise = (danger: 'now' | 'soon' | 'not_now' | 'unsure' = 'soon', more: object = {}) => raiseConcern(of('jay'), { id: newId(), who: 'Wren', what: 'He is afraid to go home.', danger, ...more })
 const climbed = (concernId: string) => asSystem('look in a test', (tx) => tx.concernClimb.findMany({ where: { concernId }, orderBy: [{ at: 'asc' }, { clock: 'asc' }] })).then((rows) => rows.map(({ clock, rung }) => `${clock} ${rung}`))
@@ -129,8 +132,8 @@ test('who is on a rung, as a table', () => {
 
 test('the climbs ahead are ordered by when they are due', () => {
   const raisedAt = new Date('2026-11-24T12:00:00Z')
-  const ahead = climbsAhead({ raisedAt, danger: 'now', receivedAt: null, takenOnAt: null, climbed: [] }, [])
+  const ahead = climbsAhead({ raisedAt, danger: 'now', receivedAt: null, takenOnAt: null, climbed: [] }, [], alwaysOpen)
   expect(ahead.map(({ clock, rung, at }) => `${(at.getTime() - raisedAt.getTime()) / 60_000} ${clock} ${rung}`)).toEqual([
     '5 received deputies', '10 received head', '15 received delivery_site', '15 taken_on deputies', '30 taken_on head', '45 taken_on delivery_site'])
-  expect(climbsAhead({ raisedAt, danger: 'now', receivedAt: raisedAt, takenOnAt: raisedAt, climbed: [] }, [])).toEqual([])
+  expect(climbsAhead({ raisedAt, danger: 'now', receivedAt: raisedAt, takenOnAt: raisedAt, climbed: [] }, [], alwaysOpen)).toEqual([])
 })

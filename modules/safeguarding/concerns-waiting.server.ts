@@ -1,10 +1,13 @@
 import type { CaseLevel, CaseState, Clock, Danger, Rung } from '#prisma/generated/enums.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import type { Calendar } from '../calendar/staffed-time.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { may } from './policy.ts'
-import { climbsAhead, peopleOn, stateOf, type AdultToTell, type ConcernState, type Target } from './states.ts'
+import { climbsAhead, type Target } from './climbs-ahead.ts'
+import { peopleOn, stateOf, type AdultToTell, type ConcernState } from './states.ts'
 
 export type ConcernWaiting = {
   concernId: string; organisationName: string; organisationPhone: string | null; raisedAt: Date; raisedByName: string | null
@@ -52,20 +55,21 @@ export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50, ende
     FROM page c JOIN "Organisation" o ON o.id = c."organisationId"
     ORDER BY c."takenOnAt" IS NOT NULL, c."receivedAt" IS NOT NULL, c."takenOnAt" DESC, c."raisedAt"`
   const elsewhere = takenOnBefore || ended ? [] : await tx.$queryRaw<{ concernId: string; organisationName: string; phone: string | null; raisedAt: Date; receivedAt: Date | null }[]>`SELECT * FROM app.waiting_elsewhere()`
-  const ladders = await laddersOf(tx, rows.filter((row) => !row.takenOnAt).map((row) => row.organisationId))
+  const waiting = rows.filter((row) => !row.takenOnAt).map((row) => row.organisationId)
+  const [ladders, calendarOf] = [await laddersOf(tx, waiting), await calendarsOf(tx, waiting)]
   return [
     ...elsewhere.filter((one) => !rows.some((row) => row.id === one.concernId)).map((one): ConcernWaiting => ({
       concernId: one.concernId, organisationName: one.organisationName, organisationPhone: one.phone, raisedAt: one.raisedAt, raisedByName: null, danger: null,
       state: stateOf({ receivedAt: one.receivedAt, takenOnAt: null }), receivedByName: null, receivedAt: one.receivedAt, takenOnByName: null, takenOnAt: null, stands: null, level: null, dueOn: null, isHolderGone: false,
       climbsAt: null, climbsTo: null, mayReceive: false, mayTakeOn: false, openable: false,
     })),
-    ...rows.map((row) => described(viewer, row, ladders.get(row.organisationId) ?? [])),
+    ...rows.map((row) => described(viewer, row, ladders.get(row.organisationId) ?? [], calendarOf(row.organisationId))),
   ]
 })
 
-function described(viewer: Viewer, row: Row, ladder: AdultToTell[]): ConcernWaiting {
+function described(viewer: Viewer, row: Row, ladder: AdultToTell[], calendar: Calendar): ConcernWaiting {
   const facts = { organisationId: row.organisationId, raisedById: row.raisedById, isAlerted: row.isAlerted, isBroughtIn: false, isTakenOn: row.takenOnAt !== null }
-  const next = climbsAhead(row, row.targets)[0]
+  const next = climbsAhead(row, row.targets, calendar)[0]
   const onNext = next && peopleOn(next.rung, ladder, row).filter((adult) => adult.personId !== viewer.id)
   return {
     concernId: row.id, organisationName: row.organisationName, organisationPhone: row.phone, raisedAt: row.raisedAt, raisedByName: row.raisedByName, danger: row.danger,

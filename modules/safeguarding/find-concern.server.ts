@@ -1,4 +1,5 @@
 import type { CaseLevel, Danger, OriginKind, Rung } from '#prisma/generated/enums.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
@@ -9,7 +10,8 @@ import { originToRead } from './origin-to-read.server.ts'
 import { namesOf } from './who-and-when.server.ts'
 import { may } from './policy.ts'
 import { asRead } from './said.ts'
-import { climbsAhead, stateOf, type ConcernState } from './states.ts'
+import { climbsAhead } from './climbs-ahead.ts'
+import { stateOf, type ConcernState } from './states.ts'
 import type { Basis, Recipient, WhyNot } from './sharing.ts'
 import { isStrikable, type CaseDecision, type Outcome, type Threshold } from './steps.ts'
 
@@ -51,7 +53,8 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     const struck = new Set(lines.filter((line) => line.kind === 'struck').map((line) => facing(line).number))
     const [said, noted] = [await opener(tx, 'Concern', [concernId]), await opener(tx, 'ChronologyEntry', lines.filter((line) => line.words).map((line) => line.id))]
     const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...whom(facing(line))])])
-    const targets = await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
+    const targets = concern.takingOn ? [] : await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
+    const calendar = (await calendarsOf(tx, concern.takingOn ? [] : [concern.organisationId]))(concern.organisationId)
     const [writer] = concern.answer ? await tx.$queryRaw<{ name: string | null }[]>`SELECT app.who_answered(${concernId}::uuid) AS name` : []
     const times = { receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null }
 
@@ -60,7 +63,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       danger: concern.danger, isAboutAdult: concern.isAboutAdult, isAboutMentoring: concern.isAboutMentoring, state: stateOf(times), ...times,
       who: said(concernId, 'who', concern.who), what: said(concernId, 'what', concern.what), firstStep: said(concernId, 'firstStep', concern.takingOn?.firstStep),
       receivedByName: name(concern.receipt?.byId), takenOnByName: name(concern.takingOn?.byId),
-      climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets)[0]?.at ?? null,
+      climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets, calendar)[0]?.at ?? null,
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => {

@@ -1,3 +1,6 @@
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import { hoursNow, type HoursNow } from '../calendar/hours-now.ts'
+import { now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
@@ -10,7 +13,7 @@ export type MyConcern = { concernId: string; raisedAt: Date; receivedByName: str
 export const myConcerns = (viewer: Viewer | Visitor, { take = 10 }: { take?: number } = {}): Promise<MyConcern[]> => read(viewer, (tx) => raisedBy(tx, viewer, take))
 
 /** What else whoever raised it is shown: who was told, and what they added since. `isAdult`: they are asked as an adult who works there. */
-export type MyOpenConcern = MyConcern & { organisationName: string; organisationPhone: string | null; toldNames: string[]; added: MyAddition[]; isAdult: boolean }
+export type MyOpenConcern = MyConcern & { organisationName: string; organisationPhone: string | null; toldNames: string[]; added: MyAddition[]; isAdult: boolean; /** Whether somebody of the setting is there at this hour. */ hours: HoursNow | null }
 
 /** What happens next with one concern, for whoever raised it. */
 export const findMyConcern = (viewer: Viewer | Visitor, concernId: string): Promise<MyOpenConcern> =>
@@ -21,7 +24,7 @@ export const findMyConcern = (viewer: Viewer | Visitor, concernId: string): Prom
       SELECT o.name AS "organisationName", o.phone AS "organisationPhone",
         (SELECT coalesce(array_agg(DISTINCT p.name ORDER BY p.name), '{}') FROM "ConcernAlert" a JOIN "Person" p ON p.id = a."personId" WHERE a."concernId" = c.id AND a.rung <> 'delivery_site') AS "toldNames"
       FROM "Concern" c JOIN "Organisation" o ON o.id = c."organisationId" WHERE c.id = ${concernId}::uuid`
-    return { ...mine!, ...more!, added, isAdult: speaksAsAdult(viewer, organisationId) }
+    return { ...mine!, ...more!, added, isAdult: speaksAsAdult(viewer, organisationId), hours: hoursNow((await calendarsOf(tx, [organisationId]))(organisationId), now()) }
   })
 
 /** Somebody who has left since is still "an adult". */

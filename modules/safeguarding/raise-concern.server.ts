@@ -1,4 +1,5 @@
 import { record } from '../audit/record.server.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { sealNew } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
@@ -19,7 +20,8 @@ import { nameOrigin } from './name-origin.server.ts'
 import { tellRung } from './tell-rung.server.ts'
 import { may } from './policy.ts'
 import { RaiseConcern } from './raise-concern-fields.ts'
-import { climbsAhead, peopleOn, type Around } from './states.ts'
+import { climbsAhead } from './climbs-ahead.ts'
+import { peopleOn, type Around } from './states.ts'
 
 /**
  * Somebody is worried about somebody, and hands it on. The concern, who is told, the letters and the clocks are one transaction: there is
@@ -60,7 +62,7 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
 
     const targets = await tx.clockTarget.findMany({ where: { organisationId } })
-    const ahead = climbsAhead({ raisedAt: now(), danger, receivedAt: null, takenOnAt: null, climbed: [] }, targets)
+    const ahead = climbsAhead({ raisedAt: now(), danger, receivedAt: null, takenOnAt: null, climbed: [] }, targets, (await calendarsOf(tx, [organisationId]))(organisationId))
     for (const clock of ['received', 'taken_on'] as const) await enqueue(tx, clockRanOut, { concernId: id }, { at: ahead.find((climb) => climb.clock === clock)!.at })
     return id
   })

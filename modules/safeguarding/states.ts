@@ -50,18 +50,3 @@ export function peopleOn(rung: Rung, adults: readonly AdultToTell[], { keptFrom,
 }
 
 const once = (adults: readonly AdultToTell[]) => [...new Map(adults.map((adult) => [adult.personId, adult])).values()]
-
-export type Target = { clock: Clock; danger: Danger; minutes: number }
-export type Running = { raisedAt: Date; danger: Danger; receivedAt: Date | null; takenOnAt: Date | null; climbed: readonly { clock: Clock; rung: Rung }[] }
-export type Climb = { clock: Clock; rung: Rung; at: Date }
-
-/** Every climb still ahead of a concern, soonest first: what is due is at the front, in the order in which it should have happened. */
-export function climbsAhead({ raisedAt, danger, receivedAt, takenOnAt, climbed }: Running, targets: readonly Target[]): Climb[] {
-  const running: Clock[] = takenOnAt ? [] : receivedAt ? ['taken_on'] : ['received', 'taken_on']
-  return running.flatMap((clock) => {
-    const minutes = targets.find((target) => target.clock === clock && target.danger === danger)?.minutes ?? usualMinutes[clock][danger]
-    return climbs
-      .map((rung, step) => ({ clock, rung, at: new Date(raisedAt.getTime() + (step + 1) * minutes * 60_000) }))
-      .filter(({ rung }) => !climbed.some((done) => done.clock === clock && done.rung === rung))
-  }).sort((one, other) => one.at.getTime() - other.at.getTime())
-}

@@ -1,4 +1,6 @@
-import { underWay } from '../clock.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import { hoursNow, type HoursNow } from '../calendar/hours-now.ts'
+import { now, underWay } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
 import { holds } from '../policy.ts'
@@ -9,6 +11,8 @@ import { peopleOn, type AdultToTell } from './states.ts'
 
 export type WhoGetsIt = {
   organisationId: string; organisationName: string; phone: string | null; timeZone: string
+  /** Whether somebody is there at this hour, and from when again. Null where the setting has not said. */
+  hours: HoursNow | null
   people: { personId: string; name: string; what: string; hereUntil: Date | null }[]
   /** The whole ladder, so that the page can say who is told as somebody is kept out of it. */
   ladder: AdultToTell[]
@@ -31,6 +35,7 @@ export const whoGetsIt = (viewer: Viewer | Visitor): Promise<WhoGetsIt[]> => rea
   places.sort((one, other) => Number(one.kind === 'delivery_site') - Number(other.kind === 'delivery_site'))
   const raisedById = 'id' in viewer ? viewer.id : null
 
+  const calendarOf = await calendarsOf(tx, places.map(({ id }) => id))
   const answers: WhoGetsIt[] = []
   for (const place of places) {
     const ladder = await adultsOnLadder(tx, place.id)
@@ -44,7 +49,7 @@ export const whoGetsIt = (viewer: Viewer | Visitor): Promise<WhoGetsIt[]> => rea
     const known = members.flatMap((member) => { const named = name(member.personId); return named ? [{ ...member, name: named }] : [] })
     const adults = [...ladder, ...known].map((adult) => ({ personId: adult.personId, name: adult.name, what: words[adult.role] ?? adult.role }))
     answers.push({
-      organisationId: place.id, organisationName: place.name, phone: place.phone, timeZone: place.timeZone, ladder,
+      organisationId: place.id, organisationName: place.name, phone: place.phone, timeZone: place.timeZone, ladder, hours: hoursNow(calendarOf(place.id), now()),
       people: people.map(({ personId, name, role, hereUntil }) => ({ personId, name, what: words[role] ?? role, hereUntil })),
       aroundMentoring: 'menteeId' in viewer || holds(viewer, place.id, 'mentor') ? await aroundMentoring(tx, place.id) : null,
       adults: [...new Map(adults.map((adult) => [adult.personId, adult])).values()].filter((adult) => adult.personId !== raisedById),

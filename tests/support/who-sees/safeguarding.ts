@@ -48,6 +48,7 @@ export const safeguardingRules: Record<string, Rule> = {
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   Duty: (row, eyes) => eyes.holds(row.organisationId),
+  StaffedHours: (row, eyes) => eyes.holds(row.organisationId), ClosedDays: (row, eyes) => eyes.holds(row.organisationId),
 }
 
 /** Whose key is it? Mostly of those who see the row; narrower where the row may be known of and not read. */

@@ -1,0 +1,106 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Cast } from '#prisma/demo/people.ts'
+import { theCast } from '#tests/support/cast.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import { setStaffedHours } from '../calendar/set-staffed-hours.server.ts'
+import { afterStaffed, isStaffed } from '../calendar/staffed-time.ts'
+import { now } from '../clock.ts'
+import { asSystem } from '../db/as-system.server.ts'
+import { change } from '../db/change.server.ts'
+import { newId } from '../db/new-id.ts'
+import { Forbidden } from '../errors.ts'
+import { climb, climbWhatWaits } from './climb.server.ts'
+import { momentsOf, targetFor } from './climbs-ahead.ts'
+import { findClocks } from './find-clocks.server.ts'
+import { findMyConcern } from './my-concerns.server.ts'
+import { findConcern } from './find-concern.server.ts'
+import { raiseConcern } from './raise-concern.server.ts'
+import { setClockTarget, setClockTargets } from './set-clock-target.server.ts'
+import { whoGetsIt } from './who-gets-it.server.ts'
+
+let cast: Cast
+const of = (name: string) => cast.people[name]!
+const raise = (danger: 'now' | 'soon' | 'not_now') => raiseConcern(of('jay'), { id: newId(), who: 'Wren', what: 'He is afraid to go home.', danger })
+const set = (more: object) => setClockTarget(of('fatima'), { organisationId: cast.riverside, clock: 'received', danger: 'not_now', minutes: 60, inStaffedTime: true, ...more })
+const week = (days: number[]) => setStaffedHours(of('fatima'), { id: newId(), organisationId: cast.riverside, week: days.map((day) => ({ day, from: '09:00', to: '17:00' })), isOpenInHolidays: true, emergencyDuty: '020 7946 0199' })
+const calendar = () => asSystem('look in a test', (tx) => calendarsOf(tx, [cast.riverside])).then((calendarOf) => calendarOf(cast.riverside))
+/** Moves the clock to the next moment at which this is so, minute by minute in arithmetic and once in the database. */
+async function moveTo(isSo: (at: Date) => boolean) {
+  let ahead = 0
+  while (!isSo(new Date(now().getTime() + ahead * 60_000))) ahead += 1
+  await moveClock(`${ahead} minutes`)
+}
+
+beforeAll(async () => { cast = await theCast() })
+beforeEach(() => moveClock('0'))
+
+test('without staffed hours no clock can count them, and danger now never does', async () => {
+  await expect(set({})).rejects.toThrow('when somebody is there')
+  await week([1, 2, 3, 4, 5])
+  await set({})
+  await expect(set({ danger: 'now' })).rejects.toThrow('day and night')
+  await expect(change(of('fatima'), (tx) => tx.clockTarget.createMany({ data: [{ organisationId: cast.riverside, clock: 'received', danger: 'now', minutes: 60, inStaffedTime: true, byId: of('fatima').id }] }))).rejects.toThrow('danger_now_never_waits')
+})
+
+test('a clock in staffed time waits for the morning; danger now climbs by night', async () => {
+  await week([1, 2, 3, 4, 5])
+  await set({})
+  const known = await calendar()
+  await moveTo((at) => !isStaffed(known, at) && isStaffed(known, new Date(at.getTime() - 60_000)))
+  const [late, urgent] = [await raise('not_now'), await raise('now')]
+  const first = afterStaffed(known, now(), 60)!
+  expect((await findConcern(of('fatima'), late)).climbsAt!.getTime()).toBeLessThanOrEqual(first.getTime())
+  await moveClock('6 minutes')
+  await climbWhatWaits()
+  expect((await findConcern(of('fatima'), urgent)).chronology.some((line) => line.kind === 'climbed')).toBe(true)
+  expect(await asSystem('look in a test', (tx) => tx.concernClimb.count({ where: { concernId: late, clock: 'received' } }))).toBe(0)
+  await moveTo((at) => at > first)
+  await climb(late)
+  expect(await asSystem('look in a test', (tx) => tx.concernClimb.count({ where: { concernId: late, clock: 'received' } }))).toBe(1)
+})
+
+test('whoever is worried reads from when somebody is there, and never that somebody watches', async () => {
+  await week([1, 2, 3, 4, 5])
+  const known = await calendar()
+  await moveTo((at) => !isStaffed(known, at))
+  const hours = (await whoGetsIt(of('amara')))[0]!.hours!
+  expect(hours).toMatchObject({ isStaffed: false, emergencyDuty: '020 7946 0199' })
+  expect(isStaffed(known, hours.opensAt!)).toBe(true)
+  const id = await raise('not_now')
+  expect((await findMyConcern(of('jay'), id)).hours).toEqual(hours)
+  await moveTo((at) => isStaffed(known, at))
+  expect((await whoGetsIt(of('amara')))[0]!.hours).toMatchObject({ isStaffed: true, opensAt: null })
+})
+
+test('however long it is closed, it climbs after five days, and a day a rung from then on', async () => {
+  await week([1])
+  const known = { ...(await calendar()), closed: [{ startsOn: '2026-01-01', endsOn: '2029-01-01' }] }
+  const from = new Date('2026-12-20T12:00:00Z')
+  expect(momentsOf({ minutes: 60, inStaffedTime: true }, from, known).map(({ at }) => (at.getTime() - from.getTime()) / 86_400_000)).toEqual([5, 6, 7])
+})
+
+test('what is changed holds for concerns raised from then on', async () => {
+  await set({ danger: 'soon', minutes: 30, inStaffedTime: false })
+  const before = await raise('soon')
+  await moveClock('1 minute')
+  await set({ danger: 'soon', minutes: 5, inStaffedTime: false })
+  await set({ danger: 'soon', minutes: 5, inStaffedTime: false })
+  const after = await raise('soon')
+  await moveClock('10 minutes')
+  expect((await climb(before)).length).toBe(0)
+  expect((await climb(after)).map(({ rung }) => rung)).toEqual(['deputies', 'head'])
+  const targets = await asSystem('look in a test', (tx) => tx.clockTarget.findMany({ where: { organisationId: cast.riverside, danger: 'soon', clock: 'received' } }))
+  expect(targets.map(({ minutes }) => minutes).sort()).toEqual([30, 5])
+  expect(targetFor({ clock: 'received', danger: 'soon', at: new Date('2020-01-01') }, targets)).toEqual({ minutes: 15, inStaffedTime: false })
+})
+
+test('the page of clocks is for those who set them; two at once are both on record and one counts', async () => {
+  expect((await findClocks(of('tom'), cast.riverside)).clocks).toHaveLength(8)
+  for (const name of ['marcus', 'grace', 'hana', 'amara']) await expect(findClocks(of(name), cast.riverside), name).rejects.toThrow(Forbidden)
+  await expect(findClocks(of('bea'), cast.riverside)).rejects.toThrow()
+  await Promise.all([7, 8].map((minutes) => setClockTargets(of('fatima'), { organisationId: cast.riverside, targets: [{ clock: 'taken_on', danger: 'unsure', minutes }] })))
+  expect([7, 8]).toContain((await findClocks(of('fatima'), cast.riverside)).clocks.find(({ clock, danger }) => clock === 'taken_on' && danger === 'unsure')!.minutes)
+  for (const name of ['grace', 'marcus', 'bea']) await expect(change(of(name), (tx) => tx.clockTarget.createMany({ data: [{ organisationId: cast.riverside, clock: 'received', danger: 'soon', minutes: 1, byId: of(name).id }] })), name).rejects.toThrow('row-level security')
+  await expect(change(of('fatima'), (tx) => tx.clockTarget.updateMany({ data: { minutes: 1440 } }))).rejects.toThrow('permission denied')
+})
