@@ -11,6 +11,7 @@ import { inSentence, sayDay, sayWholeDay } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { useFrame } from '#app/ui/frame.ts'
+import { When } from '#app/ui/when.tsx'
 
 type Way = { kind: StepKind; to: string; label: string; isRare?: boolean }
 const ways: readonly Way[] = [
@@ -63,12 +64,15 @@ export function WhereItStands({ now, isDecided }: { now: OpenCase; isDecided: bo
 
 const Ways = ({ ways, base }: { ways: readonly Way[]; base: string }) => <Bar>{ways.map((way) => <ButtonLink key={way.to} to={`${base}/${way.to}`} kind="plain">{way.label}</ButtonLink>)}</Bar>
 
+const clockWords = { assessing: { due: 'assess', late: 'not assessed: late' }, deciding: { due: 'decide', late: 'not decided: late' }, reviewing: { due: 'look again', late: 'not looked at: late' } } as const
+
 /** How serious, where it stands, and when it is looked at again, as tags. */
 export const CaseTags = ({ now }: { now: OpenCase }) => (
   <>
     {now.level && <Tag tone={now.level === 'emergency' || now.level === 'high' ? 'signal' : 'plain'}>{levels.find((level) => level.value === now.level)?.label.toLowerCase()}</Tag>}
     <Tag tone={now.state === 'closed' ? 'rope' : 'dusk'}>{stateWords[now.state]}</Tag>
-    {now.reviewOn && <Tag tone="sun"><span>look again {sayWholeDay(new Date(`${now.reviewOn}T12:00:00Z`))}</span></Tag>}
+    {now.clock && <Tag tone={now.clock.isOver ? 'signal' : 'sun'}><span>{now.clock.isOver ? `${clockWords[now.clock.clock].late} since` : `${clockWords[now.clock.clock].due} by`} <When at={now.clock.dueAt} within /></span></Tag>}
+    {now.reviewOn && now.clock?.clock !== 'reviewing' && <Tag tone="sun"><span>look again {sayWholeDay(new Date(`${now.reviewOn}T12:00:00Z`))}</span></Tag>}
   </>
 )
 

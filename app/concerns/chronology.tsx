@@ -42,6 +42,8 @@ const label = (list: readonly { value: string; label: string }[], value: string 
 const say = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 const onDay = (day: string | null) => (day ? sayWholeDay(new Date(`${day}T12:00:00Z`)) : '')
 
+const notInTime = (clock: Line['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : 'Nobody had answered in time'
+
 /** What a line says happened, as a sentence. */
 export function sayLine(line: Omit<Line, 'says'>): string {
   const { kind, byName, people } = line
@@ -52,7 +54,7 @@ export function sayLine(line: Omit<Line, 'says'>): string {
     case 'told': return people.length ? `${whom} told at once` : 'Nobody here could be told'
     case 'received': return `${who} said “I have it”`
     case 'taken-on': return `${who} took it on`
-    case 'climbed': return people.length ? `Nobody had answered in time: ${whom} told` : 'Nobody had answered in time, and nobody stands above'
+    case 'climbed': return `${notInTime(line.clock)}${people.length ? `: ${whom} told` : ', and nobody stands above'}`
     case 'looked': return `${who} looked at it`
     case 'printed': return `${who} printed it or took it out`
     case 'asked-who': return `${who} asked who wrote the answer`

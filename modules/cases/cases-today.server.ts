@@ -1,12 +1,15 @@
-import type { CaseState } from '#prisma/generated/enums.ts'
-import { today } from '../clock.ts'
+import type { CaseClock, CaseState } from '#prisma/generated/enums.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import { now, today } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
+import { caseClock } from './case-clock.ts'
+import { caseTimes } from './parts/case-times.server.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; why: 'left' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date }
+export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; why: 'left' | 'overdue' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date }
 
 /**
- * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; and those that nobody looks after any more.
+ * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late, for all who keep it; and those that nobody looks after any more.
  * Whose and since when, never what they say.
  */
 export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
@@ -26,22 +29,27 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
     FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
     WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing')
       OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked') AND e.at > app.now() - interval '30 days') ORDER BY t.at`
+  const times = rows.some((row) => row.keeps) ? await caseTimes(tx) : []
+  const calendarOf = await calendarsOf(tx, times.map(({ organisationId }) => organisationId))
+  const late = new Map(times.flatMap((one) => { const ticking = caseClock(one, calendarOf(one.organisationId)); return ticking && ticking.dueAt <= now() ? [[one.concernId, ticking.clock] as const] : [] }))
   return rows.flatMap(({ concernId, raisedByName, since, ...row }) => {
-    const why = whyToday(row)
-    return why ? [{ concernId, raisedByName, since, why }] : []
+    const overdue = late.get(concernId) ?? null
+    const why = whyToday({ ...row, isOverdue: overdue !== null })
+    return why ? [{ concernId, raisedByName, since, why, overdue }] : []
   }).sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, take)
 })
 
-type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }
-const urgency: readonly CaseToday['why'][] = ['left', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
+type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean; isOverdue: boolean }
+const urgency: readonly CaseToday['why'][] = ['left', 'overdue', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
 
-function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, keeps }: Row): CaseToday['why'] | null {
+function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, keeps, isOverdue }: Row): CaseToday['why'] | null {
   if (isNew) return 'read'
   if (!keeps) return null
   if (hasMore && (isMine || isLeft)) return 'added'
   if (['closed', 'duplicate', 'transferred'].includes(state)) return null
   if (state === 'closing') return closedByMe ? null : 'sign'
   if (isLeft) return 'left'
+  if (isOverdue) return 'overdue'
   if (!isMine) return null
   if (state === 'taken_on') return 'assess'
   if (state === 'triaged' && !isDecided) return 'decide'

@@ -1,10 +1,14 @@
-import type { CaseLevel, CaseState } from '#prisma/generated/enums.ts'
+import type { CaseClock, CaseLevel, CaseState } from '#prisma/generated/enums.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import { now } from '../clock.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { namesOf } from '../safeguarding/who-and-when.server.ts'
 import { stateAfter, steps, type StepKind } from '../safeguarding/steps.ts'
+import { caseClock } from './case-clock.ts'
+import { caseTimes } from './parts/case-times.server.ts'
 import { keepersOf } from './parts/keepers-of.server.ts'
 import { partakers, type Partaker } from './parts/partakers.server.ts'
 import { caseAsViewer } from './parts/take-step.server.ts'
@@ -17,6 +21,8 @@ export type OpenCase = {
   /** Whoever looked after it no longer can: they left, or it is kept from them. */
   isLeft: boolean
   actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
+  /** The clock that runs on it now: what for, and until when it is in time. */
+  clock: { clock: CaseClock; dueAt: Date; isOver: boolean } | null
   /** The steps this viewer may take from here. */
   can: StepKind[]
   /** Adults who may have a part in it; of those, the ones who may look after it. */
@@ -35,6 +41,8 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
   const name = await namesOf(tx, [head.holderId, ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
+  const [times] = await caseTimes(tx, concernId)
+  const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
   const rule = (kind: StepKind) => (kind === 'note' || kind === 'discussed' || kind === 'struck' ? true : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
@@ -42,7 +50,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
     readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: facts.wasHigh,
-    can,
+    clock: ticking && { clock: ticking.clock, dueAt: ticking.dueAt, isOver: ticking.dueAt <= now() }, can,
     adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),
     others: can.includes('duplicate') ? await othersOf(tx, concern) : [],
   }

@@ -1,4 +1,4 @@
-import type { CaseLevel, Danger, OriginKind, Rung } from '#prisma/generated/enums.ts'
+import type { CaseClock, CaseLevel, Clock, Danger, OriginKind, Rung } from '#prisma/generated/enums.ts'
 import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
@@ -17,6 +17,8 @@ import { isStrikable, type CaseDecision, type Outcome, type Threshold } from './
 
 export type ChronologyLine = {
   id: string; number: number; kind: string; at: Date; byName: string | null; isMine: boolean; says: { label: string | null; text: string }[]; rung: Rung | null; people: string[]
+  /** Which clock ran out. */
+  clock: Clock | CaseClock | null
   level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
   /** Of what was shared, or was not: with whom, on what ground, and when it happened. */
   recipient: Recipient | null; basis: Basis | null; whyNot: WhyNot | null; happenedAt: string | null
@@ -25,7 +27,7 @@ export type ChronologyLine = {
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; number?: number }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; number?: number }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -67,10 +69,10 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => {
-        const { rung = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null } = facing(line)
+        const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null } = facing(line)
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
-          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part,
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part,
           isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),

@@ -2,14 +2,13 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 
 test('a coordinator closes a day, a lead lets a clock count staffed hours, and nobody has to guess what it means', async ({ person }) => {
   const grace = await person('grace', { at: '/organisations', javaScriptEnabled: false })
-  await grace.getByRole('link', { name: 'Riverside Academy' }).click()
   await grace.getByRole('link', { name: 'When somebody is there' }).click()
   await grace.getByRole('link', { name: 'Add closed days' }).click()
   await grace.getByLabel('Why it is closed').fill('Snow')
   await grace.getByLabel('First day').fill('2031-02-03')
   await grace.getByRole('button', { name: 'Add them' }).click()
   await expect(grace.getByText('Mon 3 February 2031')).toBeVisible()
-  await grace.getByRole('button', { name: 'Open after all: Snow' }).click()
+  await grace.getByRole('button', { name: /^Open after all.*Snow$/ }).click()
   await expect(grace.getByText('Mon 3 February 2031')).toHaveCount(0)
 
   const fatima = await person('fatima', { at: '/concerns' })

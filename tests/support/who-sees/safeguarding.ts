@@ -42,7 +42,7 @@ export const safeguardingRules: Record<string, Rule> = {
   ConcernAlert: (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes),
   ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers, ConcernOrigin: readers,
   Mentee: (row, eyes) => workRules.Mentee!(row, eyes) || toldMe(row, eyes),
-  CaseReader: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
+  CaseReader: readers, CaseClimb: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   // Jobs alone.
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
   Agency: directory, AgencyCheck: directory,

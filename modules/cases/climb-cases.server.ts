@@ -1,0 +1,50 @@
+import { record } from '../audit/record.server.ts'
+import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import { now } from '../clock.ts'
+import { asSystem } from '../db/as-system.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
+import { adultsOnLadder } from '../safeguarding/adults-on-ladder.server.ts'
+import { climbs, peopleOn } from '../safeguarding/states.ts'
+import { tellRung } from '../safeguarding/tell-rung.server.ts'
+import { caseClock } from './case-clock.ts'
+import { caseTimes } from './parts/case-times.server.ts'
+
+/** Lets every case climb whose clock has run out: assessed, decided or looked at again too late. After an outage in the order in which it was due; done twice, or by two at once, each happens once. */
+export async function climbCases(): Promise<void> {
+  const due = await asSystem('look for cases that are late', async (tx) => {
+    const cases = await caseTimes(tx)
+    const calendarOf = await calendarsOf(tx, cases.map(({ organisationId }) => organisationId))
+    return cases.flatMap((one) => (caseClock(one, calendarOf(one.organisationId))?.climbs ?? []).filter(({ at }) => at <= now()).map(({ at }) => ({ concernId: one.concernId, at })))
+  })
+  const inOrder = due.sort((one, other) => one.at.getTime() - other.at.getTime())
+  for (const concernId of new Set(inOrder.map((one) => one.concernId))) await asSystem('a clock of a case ran out', (tx) => climbCase(tx, concernId))
+}
+
+/** As far as the clock of this case says by now, read anew: whoever has just done the step is not told that it was late. */
+async function climbCase(tx: Tx, concernId: string): Promise<void> {
+  const [times] = await caseTimes(tx, concernId)
+  if (!times) return
+  const { organisationId } = times
+  const ticking = caseClock(times, (await calendarsOf(tx, [organisationId]))(organisationId))
+  const due = ticking?.climbs.filter(({ at }) => at <= now()) ?? []
+  if (!ticking || due.length === 0) return
+  const { clock, since } = ticking
+  const climbed = await tx.caseClimb.findMany({ where: { concernId, clock, since }, select: { rung: true } })
+  const ahead = due.filter(({ rung }) => !climbed.some((one) => one.rung === rung))
+  if (ahead.length === 0) return
+
+  const concern = await tx.concern.findUniqueOrThrow({ where: { id: concernId }, select: { id: true, organisationId: true, raisedById: true, keptFrom: { select: { personId: true } } } })
+  const adults = await adultsOnLadder(tx, organisationId)
+  const around = { keptFrom: concern.keptFrom.map(({ personId }) => personId), raisedById: concern.raisedById }
+  for (const { rung: from } of ahead) {
+    const { count } = await tx.caseClimb.createMany({ data: [{ concernId, clock, rung: from, since, organisationId }], skipDuplicates: true })
+    if (count === 0) continue
+    // As with a concern: a rung with nobody on it hands on to the one above. What a case says stays in its setting, so the head is the last.
+    const rung = climbs.slice(climbs.indexOf(from), climbs.indexOf('head') + 1).find((candidate) => peopleOn(candidate, adults, around).length > 0) ?? from
+    const people = peopleOn(rung, adults, around)
+    await tellRung(tx, concern, rung, people, 'concern:climbed')
+    await addToChronology(tx, { concernId, organisationId, kind: 'climbed', facts: { clock, rung, from, people: people.map(({ personId }) => personId) } })
+    await record(tx, null, 'case.climbed', { organisationId, subjectId: concernId, clock, rung })
+  }
+}
