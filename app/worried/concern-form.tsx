@@ -63,7 +63,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       {places.length === 1 && place && <input type="hidden" name="organisationId" value={place.organisationId} />}
 
       {mentoring && <AboutMentoring isMentee={personId === null} readers={mentoring.first} isChosen={values.isAboutMentoring === 'yes'} />}
-      {place && !on('first').some((adult) => adult.hereUntil) && <NobodyHere hours={place.hours} />}
+      {place && !place.ladder.some((adult) => adult.hereUntil) && <NobodyHere hours={place.hours} />}
       <Field label="Who are you worried about?" hint="A first name is enough. It can be you." problem={problems.who}>
         <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
       </Field>
