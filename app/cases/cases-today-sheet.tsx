@@ -6,7 +6,7 @@ import { inSentence, sayDay, sayWhen } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
-const words: Record<Exclude<CaseToday['why'], 'overdue'>, string> = { left: 'nobody looks after it', added: 'something was added', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', read: 'you were brought in', next: 'nothing is under way', review: 'to look at again' }
+const words: Record<Exclude<CaseToday['why'], 'overdue'>, string> = { left: 'nobody looks after it', added: 'something was added', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', read: 'you were brought in', next: 'nothing is under way', chase: 'chase', review: 'to look at again' }
 
 const late: Record<NonNullable<CaseToday['overdue']>, string> = { assessing: 'late: to be assessed', deciding: 'late: to be decided', reviewing: 'late: to look at again' }
 
@@ -16,8 +16,9 @@ export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseT
     <Sheet aria-labelledby="cases-today">
       <h2 id="cases-today" className="h3">{cases.length > 0 ? 'Concerns, step by step' : 'Asked of you'}</h2>
       <Rows>
-        {cases.map(({ concernId, raisedByName, why, overdue, since }) => (
-          <Row key={concernId} icon={CalendarClock} tone={isUrgent(why) ? 'signal' : 'sun'} title={`A concern from ${raisedByName ?? 'a mentee'}`} detail={`Taken on ${inSentence(sayWhen(new Date(since), now))}.`}
+        {cases.map(({ concernId, raisedByName, why, overdue, since, silent }) => (
+          <Row key={concernId} icon={CalendarClock} tone={isUrgent(why) ? 'signal' : 'sun'} title={`A concern from ${raisedByName ?? 'a mentee'}`}
+            detail={silent ? `${silent.agencyName} has not answered since ${inSentence(sayWhen(new Date(silent.askedAt), now))}: chase.` : `Taken on ${inSentence(sayWhen(new Date(since), now))}.`}
             tag={<Tag tone={isUrgent(why) ? 'signal' : 'sun'}>{why === 'overdue' ? late[overdue!] : words[why]}</Tag>} to={`/concerns/${concernId}`} />
         ))}
         {actions.map(({ id, dueOn, byName }) => {
@@ -29,4 +30,4 @@ export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseT
   )
 }
 
-const isUrgent = (why: CaseToday['why']) => why === 'left' || why === 'late' || why === 'overdue'
+const isUrgent = (why: CaseToday['why']) => why === 'left' || why === 'late' || why === 'overdue' || why === 'chase'

@@ -19,6 +19,7 @@ const ways: readonly Way[] = [
   { kind: 'discussed', to: 'discussion', label: 'Write down a discussion' },
   { kind: 'decided', to: 'decision', label: 'Decide what happens' },
   { kind: 'action-set', to: 'action', label: 'Ask for something to be done' },
+  { kind: 'referred', to: 'referral', label: 'Refer it' },
   { kind: 'reviewed', to: 'review', label: 'Look at it again' },
   { kind: 'brought-in', to: 'reader', label: 'Bring somebody in', isRare: true },
   { kind: 'handed-over', to: 'handover', label: 'Hand it over', isRare: true },
@@ -92,11 +93,19 @@ function Actions({ now, base }: { now: OpenCase; base: string }) {
 
 type Next = { kicker: string; title: string; to: string; button: string; also?: { to: string; label: string } }
 
-function nextStep({ state, can, actions, level }: OpenCase, isDecided: boolean): Next | null {
+function nextStep({ state, can, actions, level, referrals, toRefer }: OpenCase, isDecided: boolean): Next | null {
   const is = (kind: StepKind) => can.includes(kind)
   const left = actions.filter((action) => !action.end).length
   if (state === 'taken_on' && is('triaged')) return { kicker: 'Next', title: 'How serious is it?', to: 'triage', button: 'Assess it' }
   if (state === 'triaged' && !isDecided && is('decided')) return { kicker: level === 'high' || level === 'emergency' ? 'Today' : 'Within one working day', title: 'What is to happen?', to: 'decision', button: 'Decide', also: { to: 'discussion', label: 'Discuss it first' } }
+  const silent = referrals.find(({ isOpen, isLate }) => isOpen && isLate) ?? referrals.find(({ isOpen }) => isOpen)
+  if (state === 'awaiting_agency' && silent && is('chased')) {
+    const to = (what: string) => `referrals/${silent.number}/${what}`
+    const answered = { to: to('answer'), label: 'They have answered' }
+    if (!silent.isLate) return { kicker: 'It is with an agency', title: `Has ${silent.agencyName} answered?`, to: answered.to, button: answered.label }
+    return silent.chases > 0 ? { kicker: 'They were chased, and are silent', title: `${silent.agencyName} has not answered`, to: to('further'), button: 'Take it further', also: answered } : { kicker: 'More than one working day', title: `${silent.agencyName} has not answered`, to: to('chase'), button: 'Chase them', also: answered }
+  }
+  if (state === 'in_action' && toRefer && is('referred')) return { kicker: 'The same day', title: 'Make the referral', to: 'referral', button: 'Refer it', also: { to: 'action', label: 'Ask for something first' } }
   if (state === 'in_action' && left === 0 && is('action-set')) return { kicker: 'Next', title: 'Who does what, by when?', to: 'action', button: 'Ask for it', also: { to: 'closing', label: 'Close it' } }
   if (state === 'monitoring' && is('reviewed')) return { kicker: 'It is being watched', title: 'How does it stand?', to: 'review', button: 'Look at it again', also: { to: 'closing', label: 'Close it' } }
   if (state === 'closing' && is('signed')) return { kicker: 'A second adult signs', title: 'Can it be closed?', to: 'signature', button: 'I agree', also: { to: 'sent-back', label: 'Send it back' } }

@@ -5,6 +5,7 @@ import {
 } from 'lucide-react'
 import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
 import { additionNamed } from '#modules/safeguarding/additions.ts'
+import { answers } from '#modules/safeguarding/referral-parts.ts'
 import { bases, recipients, whysNot } from '#modules/safeguarding/sharing.ts'
 import { decisions, levels, outcomes, thresholds } from '#modules/safeguarding/steps.ts'
 import { Row } from '#app/ui/row.tsx'
@@ -17,7 +18,7 @@ export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 
 const icons: Record<string, LucideIcon> = {
   raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, added: MessageSquarePlus, struck: Strikethrough,
-  triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, reviewed: CalendarClock,
+  triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
   shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
 }
 const quiet = ['raised', 'told', 'received', 'looked', 'printed']
@@ -29,7 +30,7 @@ export const Chronology = ({ concernId, lines }: { concernId: string; lines: rea
       <Row key={line.id} icon={icons[line.kind]} tone={line.kind === 'climbed' ? 'sun' : quiet.includes(line.kind) ? 'plain' : 'dusk'}
         title={line.isStruck ? <><s>{sayLine(line)}</s> <span className="soft">(struck through)</span></> : sayLine(line)}
         detail={<>
-          {line.kind === 'added' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
+          {line.kind === 'added' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.kind === 'referred' ? <><Link to={`/concerns/${concernId}/referrals/${line.number}`}>Read it<span className="visually-hidden">: line {line.number}</span></Link> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
           {line.happenedAt && <>It happened <When at={line.happenedAt} within />. Written down </>}<When at={line.at} within={line.happenedAt !== null} />
           {line.mayStrike && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
         </>} />
@@ -49,6 +50,7 @@ export function sayLine(line: Omit<Line, 'says'>): string {
   const { kind, byName, people } = line
   const who = byName ?? 'Somebody'
   const whom = sayNames(people) ?? 'somebody'
+  const agency = line.agencyName ?? 'an agency'
   switch (kind) {
     case 'raised': return byName ? `${byName} raised it` : 'A mentee raised it'
     case 'told': return people.length ? `${whom} told at once` : 'Nobody here could be told'
@@ -67,8 +69,10 @@ export function sayLine(line: Omit<Line, 'says'>): string {
     case 'action-dropped': return `${who} called off what was asked for`
     case 'shared': return `${who} shared something with ${say(label(recipients, line.recipient))}: ${say(label(bases, line.basis))}`
     case 'not-shared': return `${who} decided not to share something with ${say(label(recipients, line.recipient))}: ${say(label(whysNot, line.whyNot))}`
-    case 'referred': return `${who} referred it`
-    case 'agency-answered': return `${who} wrote down what the agency answered`
+    case 'referred': return `${who} referred it to ${agency}`
+    case 'chased': return `${who} chased ${agency}`
+    case 'escalated': return `${who} took it further: ${agency} had not answered, or they disagreed`
+    case 'agency-answered': return `${who} wrote down what ${agency} answered: ${say(label(answers, line.answer))}`
     case 'reviewed': return `${who} looked at it again, and will on ${onDay(line.reviewOn)}`
     case 'handed-over': return byName !== null && people[0] === byName ? `${byName} took it over` : `${who} handed it to ${whom}`
     case 'brought-in': return `${who} brought ${whom} in`

@@ -12,6 +12,7 @@ import { dangers } from '#modules/safeguarding/states.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { ReferralsSheet } from '#app/cases/referrals-sheet.tsx'
 import { SharedSheet } from '#app/cases/shared-sheet.tsx'
 import { CaseTags, WhatIsNext, WhereItStands } from '#app/cases/where-it-stands.tsx'
 import { Chronology } from '#app/concerns/chronology.tsx'
@@ -89,6 +90,7 @@ export default function Concern() {
       {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={ids.ask} answer={concern.answer} /></Sheet>}
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} id={ids.takingOn} /></Sheet>}
+      {state === 'taken-on' && <ReferralsSheet now={now} />}
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
       <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>

@@ -6,14 +6,14 @@ import type { Viewer } from '../db/viewer.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; why: 'left' | 'overdue' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date }
+export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; why: 'left' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
 
 /**
- * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late, for all who keep it; and those that nobody looks after any more.
+ * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late or an agency has not answered, for all who keep it; and those that nobody looks after any more.
  * Whose and since when, never what they say.
  */
 export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
-  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }[]>`
+  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; agencyName: string | null; askedAt: string | null; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }[]>`
     SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
       NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId" AND a.role <> 'youth_worker') OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
@@ -25,35 +25,42 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e."byId" = ${viewer.id}::uuid AND e.kind = 'looked' AND e.at > r.at)) AS "isNew",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind IN ('added', 'marked') AND e."byId" IS DISTINCT FROM ${viewer.id}::uuid
         AND e.number > coalesce((SELECT max(l.number) FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid), 0)) AS "hasMore",
-      (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe"
+      (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe", silent."agencyName", silent."askedAt"
     FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
+    LEFT JOIN LATERAL (
+      SELECT coalesce((SELECT a.name FROM "Agency" a WHERE a.id = (r.facts->>'agencyId')::uuid), 'An agency') AS "agencyName", r.facts->>'happenedAt' AS "askedAt" FROM "ChronologyEntry" r
+      WHERE r."concernId" = h."concernId" AND r.kind = 'referred' AND h.state = 'awaiting_agency'
+        AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'agency-answered' AND e.facts->>'referralId' = r.id::text AND (e.facts->>'isEnd')::boolean)
+        AND (SELECT (e.facts->>'chaseAt')::timestamptz FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND (e.id = r.id OR e.facts->>'referralId' = r.id::text) AND e.facts ? 'chaseAt' ORDER BY e.number DESC LIMIT 1) <= app.now()
+      ORDER BY r.number LIMIT 1) silent ON true
     WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing')
       OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked') AND e.at > app.now() - interval '30 days') ORDER BY t.at`
   const times = rows.some((row) => row.keeps) ? await caseTimes(tx) : []
   const calendarOf = await calendarsOf(tx, times.map(({ organisationId }) => organisationId))
   const late = new Map(times.flatMap((one) => { const ticking = caseClock(one, calendarOf(one.organisationId)); return ticking && ticking.dueAt <= now() ? [[one.concernId, ticking.clock] as const] : [] }))
-  return rows.flatMap(({ concernId, raisedByName, since, ...row }) => {
+  return rows.flatMap(({ concernId, raisedByName, since, agencyName, askedAt, ...row }) => {
     const overdue = late.get(concernId) ?? null
-    const why = whyToday({ ...row, isOverdue: overdue !== null })
-    return why ? [{ concernId, raisedByName, since, why, overdue }] : []
+    const why = whyToday({ ...row, isOverdue: overdue !== null, isSilent: agencyName !== null })
+    return why ? [{ concernId, raisedByName, since, why, overdue, silent: agencyName && askedAt ? { agencyName, askedAt } : null }] : []
   }).sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, take)
 })
 
-type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean; isOverdue: boolean }
-const urgency: readonly CaseToday['why'][] = ['left', 'overdue', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
+type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean; isOverdue: boolean; isSilent: boolean }
+const urgency: readonly CaseToday['why'][] = ['left', 'overdue', 'chase', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
 
-function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, keeps, isOverdue }: Row): CaseToday['why'] | null {
+function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, keeps, isOverdue, isSilent }: Row): CaseToday['why'] | null {
   if (isNew) return 'read'
   if (!keeps) return null
   if (hasMore && (isMine || isLeft)) return 'added'
   if (['closed', 'duplicate', 'transferred'].includes(state)) return null
   if (state === 'closing') return closedByMe ? null : 'sign'
   if (isLeft) return 'left'
+  if (isSilent) return 'chase'
   if (isOverdue) return 'overdue'
   if (!isMine) return null
   if (state === 'taken_on') return 'assess'
   if (state === 'triaged' && !isDecided) return 'decide'
-  return isLate ? 'late' : isDue ? 'review' : isGoing ? null : 'next'
+  return isLate ? 'late' : isDue ? 'review' : isGoing || state === 'awaiting_agency' ? null : 'next'
 }
 
 export type ActionToday = { id: string; dueOn: string; byName: string | null }

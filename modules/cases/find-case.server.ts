@@ -6,11 +6,12 @@ import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { namesOf } from '../safeguarding/who-and-when.server.ts'
-import { stateAfter, steps, type StepKind } from '../safeguarding/steps.ts'
+import { stateAfter, steps, type CaseDecision, type StepKind } from '../safeguarding/steps.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 import { keepersOf } from './parts/keepers-of.server.ts'
 import { partakers, type Partaker } from './parts/partakers.server.ts'
+import { referralsOf, type Referral } from './parts/referrals-of.server.ts'
 import { caseAsViewer } from './parts/take-step.server.ts'
 import { may } from './policy.ts'
 
@@ -23,6 +24,8 @@ export type OpenCase = {
   actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
   /** The clock that runs on it now: what for, and until when it is in time. */
   clock: { clock: CaseClock; dueAt: Date; isOver: boolean } | null
+  /** The agencies it was referred to; and the decision to refer that is still to be carried out. */
+  referrals: Referral[]; toRefer: CaseDecision | null
   /** The steps this viewer may take from here. */
   can: StepKind[]
   /** Adults who may have a part in it; of those, the ones who may look after it. */
@@ -46,7 +49,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const rule = (kind: StepKind) => (kind === 'note' || kind === 'discussed' || kind === 'struck' ? true : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
-    concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
+    ...(await referralsOf(tx, concernId)), concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
     readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: facts.wasHigh,

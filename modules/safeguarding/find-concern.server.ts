@@ -2,6 +2,7 @@ import type { CaseClock, CaseLevel, Clock, Danger, OriginKind, Rung } from '#pri
 import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { concernAsViewer } from './concern-as-viewer.server.ts'
@@ -12,6 +13,7 @@ import { may } from './policy.ts'
 import { asRead } from './said.ts'
 import { climbsAhead } from './climbs-ahead.ts'
 import { stateOf, type ConcernState } from './states.ts'
+import type { AgencyAnswer, Harm } from './referral-parts.ts'
 import type { Basis, Recipient, WhyNot } from './sharing.ts'
 import { isStrikable, type CaseDecision, type Outcome, type Threshold } from './steps.ts'
 
@@ -22,12 +24,14 @@ export type ChronologyLine = {
   level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
   /** Of what was shared, or was not: with whom, on what ground, and when it happened. */
   recipient: Recipient | null; basis: Basis | null; whyNot: WhyNot | null; happenedAt: string | null
+  /** Of a referral and what came of it: to which agency, its answer, and why it is for the LADO. */
+  agencyName: string | null; answer: AgencyAnswer | null; harm: Harm | null
   /** Which part of it whoever raised it added. */
   part: string | null
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; number?: number }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; agencyId?: string; number?: number }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -57,6 +61,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...whom(facing(line))])])
     const targets = concern.takingOn ? [] : await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
     const calendar = (await calendarsOf(tx, concern.takingOn ? [] : [concern.organisationId]))(concern.organisationId)
+    const agencyName = await agencyNames(tx, lines.flatMap((line) => facing(line).agencyId ?? []))
     const [writer] = concern.answer ? await tx.$queryRaw<{ name: string | null }[]>`SELECT app.who_answered(${concernId}::uuid) AS name` : []
     const times = { receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null }
 
@@ -69,14 +74,20 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => {
-        const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null } = facing(line)
+        const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null } = facing(line)
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
-          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part,
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, answer, harm, agencyName: agencyName(facing(line).agencyId),
           isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),
       can: { receive: !concern.receipt && may.receive(viewer, facts), takeOn: !concern.takingOn && may.takeOn(viewer, facts), note: may.note(viewer, facts) },
     }
   })
+}
+
+/** What these agencies are called, as far as the viewer's setting has them. */
+async function agencyNames(tx: Tx, ids: readonly string[]): Promise<(id: string | undefined) => string | null> {
+  const rows = ids.length ? await tx.agency.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } }) : []
+  return (id) => rows.find((row) => row.id === id)?.name ?? null
 }

@@ -1,4 +1,5 @@
 import { additions } from './additions.ts'
+import { referralParts } from './referral-parts.ts'
 import type { StepKind } from './steps.ts'
 
 export type Part = { name: string; label: string; hint?: string; isNeeded?: boolean; /** How the text is read, where it is not a text. */ read?: (text: string) => string }
@@ -26,6 +27,20 @@ const partsOf: Partial<Record<StepKind | 'raised', readonly Part[]>> = {
     { name: 'how', label: 'How it was kept safe on the way', hint: 'Rung on a number you know, an encrypted letter, handed over in person', isNeeded: true },
     { name: 'reasons', label: 'Why', isNeeded: true },
     { name: 'asked', label: 'Who asked for it' },
+  ],
+  referred: referralParts,
+  chased: [
+    { name: 'who', label: 'Whom you spoke with', hint: 'Name, role, number. If nobody answered, say so', isNeeded: true },
+    { name: 'words', label: 'What they said', isNeeded: true },
+  ],
+  escalated: [
+    { name: 'who', label: 'Whom you went to', hint: 'Name, role, where', isNeeded: true },
+    { name: 'words', label: 'What you asked for, and what they said', isNeeded: true },
+  ],
+  'agency-answered': [
+    { name: 'who', label: 'Who answered', hint: 'Name, role, number', isNeeded: true },
+    { name: 'reference', label: 'Their reference' },
+    { name: 'words', label: 'What they said or decided', isNeeded: true },
   ],
   'not-shared': [
     { name: 'to', label: 'Who it is not shared with', hint: 'Name or role, and where they work', isNeeded: true },

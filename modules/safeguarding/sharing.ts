@@ -1,3 +1,5 @@
+import type { AgencyKind } from '#prisma/generated/enums.ts'
+
 /** Who outside the case something was shared with. */
 export const recipients = [
   { value: 'family', label: 'The family' },
@@ -33,3 +35,7 @@ export const whysNot = [
   { value: 'other', short: 'another reason', label: 'Another reason', hint: 'Say which, under Why not' },
 ] as const
 export type WhyNot = typeof whysNot[number]['value']
+
+const received: Partial<Record<AgencyKind, Recipient>> = { front_door: 'social_care', emergency_duty: 'social_care', early_help: 'early_help', lado: 'lado', police: 'police', prevent: 'prevent', health: 'health' }
+/** Who a referral to an agency shares with. */
+export const recipientOf = (kind: AgencyKind): Recipient => received[kind] ?? 'other'

@@ -10,6 +10,7 @@ export async function fillAgencies({ people, riverside, harbour }: Cast) {
     const enter = (kind: Parameters<typeof keepAgency>[1]['kind'], name: string, phone: string, hours: string, more: { referAt?: string; hints?: string } = {}) =>
       keepAgency(people[lead]!, { id: newId(), organisationId, kind, area, name, phone, hours, ...more })
     await enter('front_door', `${area} MASH`, `${number}01`, office, { referAt: `https://${area.toLowerCase()}.example/refer-a-child`, hints: 'Ring first, then send it in writing the same day. They say within one working day what happens.' })
+    await enter('early_help', `${area} Family Help`, `${number}07`, office)
     await enter('emergency_duty', `${area} emergency duty team`, `${number}02`, nights)
     await enter('lado', `${area} LADO`, `${number}03`, office, { referAt: `lado@${area.toLowerCase()}.example`, hints: 'Within one working day. Ask them before you speak to the adult.' })
     await enter('police', 'Police, when it can wait', '101', 'Day and night', { hints: '999 when it cannot.' })

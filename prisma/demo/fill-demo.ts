@@ -19,6 +19,7 @@ import { fillSupervision } from './supervision.ts'
 import { fillPeople, type Cast } from './people.ts'
 import { fillQuality } from './quality.ts'
 import { fillSafeguarding } from './safeguarding.ts'
+import { fillReferrals } from './referrals.ts'
 import { fillRegisters } from './registers.ts'
 import { fillTrainers } from './trainers.ts'
 
@@ -47,6 +48,7 @@ export async function fillProgramme(cast: Cast) {
   await fillSupervision(cast)
   await fillAgencies(cast)
   await fillSafeguarding(cast)
+  await fillReferrals(cast)
   await fillTrainers(cast)
   const accreditation = await fillAccreditation(cast)
   await fillQuality(cast, accreditation)

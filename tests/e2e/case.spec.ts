@@ -17,7 +17,7 @@ test('a lead assesses a concern, decides, asks a colleague for something, and a 
   await fatima.getByLabel('Why', { exact: true }).fill('It may be a crime.')
   await fatima.getByLabel('What the family knows').fill('His dad was rung at noon.')
   await fatima.getByRole('button', { name: 'Keep this decision' }).click()
-  await fatima.getByRole('link', { name: 'Ask for it' }).click()
+  await fatima.getByRole('link', { name: 'Ask for something first' }).click()
   await fatima.getByLabel('What is to be done').fill('Meet Merlin at the gate at three.')
   await fatima.getByLabel('Who does it').selectOption({ label: 'Marcus, youth worker' })
   await fatima.getByRole('button', { name: 'Ask for it' }).click()
