@@ -2,6 +2,7 @@ import pg from 'pg'
 import { PrismaClient } from '#prisma/generated/client.ts'
 import { OneQuestionAtATime } from './one-question-at-a-time.server.ts'
 import { placeOf, type DatabaseRole } from './roles.server.ts'
+import { nameOf } from './statement-names.server.ts'
 
 let address: string | undefined
 const clients = new Map<DatabaseRole, PrismaClient>()
@@ -15,14 +16,6 @@ export function useDatabase(url: string) {
 export const databaseUrl = (): string => {
   if (!address) throw new Error('No database has been chosen yet.')
   return address
-}
-
-// A statement with a name is planned once a connection and not every time: half of what a page asked of the database was planning. Lists of
-// every length make ever new statements, so that only the first thousand texts get one.
-const names = new Map<string, string>()
-const nameOf = ({ sql }: { sql: string }): string => {
-  if (!names.has(sql) && names.size < 1000) names.set(sql, `belay_${names.size}`)
-  return names.get(sql) ?? ''
 }
 
 /** The Prisma client that connects as this role. Only `modules/db` asks for one. */
