@@ -17,6 +17,7 @@ type Way = { kind: StepKind; to: string; label: string; isRare?: boolean }
 const ways: readonly Way[] = [
   { kind: 'triaged', to: 'triage', label: 'Assess it again' },
   { kind: 'discussed', to: 'discussion', label: 'Write down a discussion' },
+  { kind: 'marked', to: 'marks', label: 'Mark where it was seen' },
   { kind: 'decided', to: 'decision', label: 'Decide what happens' },
   { kind: 'action-set', to: 'action', label: 'Ask for something to be done' },
   { kind: 'referred', to: 'referral', label: 'Refer it' },

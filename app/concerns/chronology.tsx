@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import {
-  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, Landmark, Lock, LockOpen, MessageSquarePlus, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, Printer, Send, Share2, ShieldCheck,
+  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, Landmark, Lock, LockOpen, MessageSquarePlus, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, PersonStanding, Printer, Send, Share2, ShieldCheck,
   Signpost, SquareCheck, Strikethrough, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
 } from 'lucide-react'
 import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
@@ -17,7 +17,7 @@ import { sayNames } from '#app/worried/say-names.ts'
 export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 
 const icons: Record<string, LucideIcon> = {
-  raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, added: MessageSquarePlus, struck: Strikethrough,
+  raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, added: MessageSquarePlus, marked: PersonStanding, struck: Strikethrough,
   triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
   shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
 }
@@ -30,7 +30,7 @@ export const Chronology = ({ concernId, lines }: { concernId: string; lines: rea
       <Row key={line.id} icon={icons[line.kind]} tone={line.kind === 'climbed' ? 'sun' : quiet.includes(line.kind) ? 'plain' : 'dusk'}
         title={line.isStruck ? <><s>{sayLine(line)}</s> <span className="soft">(struck through)</span></> : sayLine(line)}
         detail={<>
-          {line.kind === 'added' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.kind === 'referred' ? <><Link to={`/concerns/${concernId}/referrals/${line.number}`}>Read it<span className="visually-hidden">: line {line.number}</span></Link> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
+          {line.kind === 'added' || line.kind === 'marked' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.kind === 'referred' ? <><Link to={`/concerns/${concernId}/referrals/${line.number}`}>Read it<span className="visually-hidden">: line {line.number}</span></Link> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
           {line.happenedAt && <>It happened <When at={line.happenedAt} within />. Written down </>}<When at={line.at} within={line.happenedAt !== null} />
           {line.mayStrike && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
         </>} />
@@ -61,6 +61,7 @@ export function sayLine(line: Omit<Line, 'says'>): string {
     case 'printed': return `${who} printed it or took it out`
     case 'asked-who': return `${who} asked who wrote the answer`
     case 'added': return `${byName ?? 'The mentee'} added ${additionNamed(line.part ?? '')?.said ?? 'something'}`
+    case 'marked': return `${byName ?? 'The mentee'} showed where it was seen: ${line.marks.length === 1 ? 'one mark' : `${line.marks.length} marks`}`
     case 'triaged': return `${who} assessed it: ${say(label(levels, line.level))}, ${say(label(thresholds, line.threshold))}`
     case 'discussed': return `${who} discussed it with ${whom}`
     case 'decided': return `${who} decided: ${say(label(decisions, line.decision))}${line.reviewOn ? `, to look again on ${onDay(line.reviewOn)}` : ''}`

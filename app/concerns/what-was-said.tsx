@@ -1,4 +1,5 @@
 import type { OpenConcern } from '#modules/safeguarding/find-concern.server.ts'
+import { BodyShown } from '#app/body/body-shown.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
@@ -9,11 +10,12 @@ import type { Line } from './chronology.tsx'
 
 type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames'> & { mentee: { birdName: string } | null; origin: Origin | null } & { chronology: readonly Line[] } }
 const order = additions.map(({ part }) => part)
-const place = ({ part }: Line) => order.indexOf(part ?? '')
+/** The drawing stands after what was seen. */
+const place = ({ kind, part }: Line) => order.indexOf(kind === 'marked' ? 'seen' : (part ?? ''))
 
 /** What was said, each part under its own name: in the words it was raised with, and what whoever raised it added since. */
 export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin, keptFromNames, chronology } }: Props) {
-  const added = chronology.filter((line) => line.kind === 'added').sort((one, other) => place(one) - place(other) || one.number - other.number)
+  const added = chronology.filter((line) => line.kind === 'added' || line.kind === 'marked').sort((one, other) => place(one) - place(other) || one.number - other.number)
   return (
     <Sheet aria-label="What was said">
       <dl className="concern-words">
@@ -22,8 +24,8 @@ export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin
       </dl>
       {added.map((line) => (
         <div key={line.id} id={`line-${line.number}`} className="concern-part" data-opinion={line.part === 'opinion' || undefined}>
-          <dl className="concern-words">{line.says.length ? line.says.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd className="said">{text}</dd></div>) : <div><dt>Added</dt><dd>This text was erased.</dd></div>}</dl>
-          <p className="soft small">Added by {raisedByName ?? mentee?.birdName ?? 'the mentee'}, <When at={line.at} within /></p>
+          {line.kind === 'marked' && line.marks.length > 0 ? <><p className="label">Where it was seen</p><BodyShown marks={line.marks} /></> : <dl className="concern-words">{line.says.length ? line.says.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd className="said">{text}</dd></div>) : <div><dt>Added</dt><dd>This text was erased.</dd></div>}</dl>}
+          <p className="soft small">Added by {line.byName ?? raisedByName ?? mentee?.birdName ?? 'the mentee'}, <When at={line.at} within /></p>
         </div>
       ))}
       {origin && <p className="small soft">From <SayOrigin origin={origin} />.{['journal_entry', 'shared_entry'].includes(origin.kind) && ' The entry itself stays its writer’s.'}</p>}

@@ -38,6 +38,8 @@ export function putBack(form: HTMLFormElement, said: Said) {
     if (isChoice(control)) choose(control, said.some(([name, value]) => name === control.name && value === control.value))
     else control.value = said.find(([name]) => name === control.name)?.[1] ?? control.value
   }
+  // For what is drawn from the fields: values that are set say nothing by themselves.
+  form.dispatchEvent(new Event('putback'))
 }
 
 /** A field that comes later than its form did gets back what was written in it. */

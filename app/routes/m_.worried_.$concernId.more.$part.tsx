@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { requireVisitor } from '#app/http/visit.server.ts'
 import { AddPage } from '#app/worried/add-page.tsx'
 import { actOnAddition, loadAddition } from '#app/worried/add.server.ts'
+import { MarksPage } from '#app/worried/marks-page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'If you know more · Belay' }]
 
@@ -16,5 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function MenteeMore() {
   const { concernId } = useParams()
-  return <AddPage asked={useLoaderData<typeof loader>()} concernId={concernId!} back={`/m/worried?handed-on=${concernId!}`} refusal={useActionData<typeof action>()} />
+  const asked = useLoaderData<typeof loader>()
+  const Page = asked.part === 'marks' ? MarksPage : AddPage
+  return <Page key={asked.part} asked={asked} concernId={concernId!} back={`/m/worried?handed-on=${concernId!}`} refusal={useActionData<typeof action>()} />
 }

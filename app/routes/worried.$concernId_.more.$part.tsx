@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useParams } from '@remix-run/react'
 import { requireViewer } from '#app/http/session.server.ts'
 import { AddPage } from '#app/worried/add-page.tsx'
 import { actOnAddition, loadAddition } from '#app/worried/add.server.ts'
+import { MarksPage } from '#app/worried/marks-page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'If you know more · Belay' }]
 
@@ -16,5 +17,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function WorriedMore() {
   const { concernId } = useParams()
-  return <AddPage asked={useLoaderData<typeof loader>()} concernId={concernId!} back={`/worried/${concernId!}`} refusal={useActionData<typeof action>()} />
+  const asked = useLoaderData<typeof loader>()
+  const Page = asked.part === 'marks' ? MarksPage : AddPage
+  return <Page key={asked.part} asked={asked} concernId={concernId!} back={`/worried/${concernId!}`} refusal={useActionData<typeof action>()} />
 }

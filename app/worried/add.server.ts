@@ -4,8 +4,11 @@ import { today } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
 import type { Viewer, Visitor } from '#modules/db/viewer.ts'
 import { NotFound } from '#modules/errors.ts'
+import { addMarks } from '#modules/safeguarding/add-marks.server.ts'
 import { addToConcern } from '#modules/safeguarding/add-to-concern.server.ts'
 import { additionsFor } from '#modules/safeguarding/additions.ts'
+import { marksOf } from '#modules/safeguarding/marks.ts'
+import { maySayWhere } from '#modules/safeguarding/policy.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
@@ -14,8 +17,8 @@ type Which = { concernId?: string; part?: string }
 
 /** The page on which whoever raised a concern adds one part to it. */
 export const loadAddition = (viewer: Viewer | Visitor, { concernId, part }: Which) => asPage((async () => {
-  const { isAdult, toldNames, takenOnByName, organisationName } = await findMyConcern(viewer, z.uuid().parse(concernId))
-  if (!additionsFor(isAdult).some((addition) => addition.part === part)) throw new NotFound()
+  const { isAdult, added, toldNames, takenOnByName, organisationName } = await findMyConcern(viewer, z.uuid().parse(concernId))
+  if (part === 'marks' ? !maySayWhere({ isAdult, added }) : !additionsFor(isAdult).some((addition) => addition.part === part)) throw new NotFound()
   return { id: newId(), today: today(), part: part!, isAdult, toldNames, takenOnByName, organisationName }
 })())
 
@@ -23,6 +26,7 @@ export const loadAddition = (viewer: Viewer | Visitor, { concernId, part }: Whic
 export async function actOnAddition(viewer: Viewer | Visitor, request: Request, { concernId, part }: Which, back: string) {
   const form = await readForm(request)
   const { id, ...said } = fields(form)
-  const outcome = await asForm(form, () => addToConcern(viewer, { id: id ?? '', concernId: concernId ?? '', part: part ?? '', said }))
+  const which = { id: id ?? '', concernId: concernId ?? '' }
+  const outcome = await asForm(form, () => (part === 'marks' ? addMarks(viewer, { ...which, marks: marksOf(said) as never }) : addToConcern(viewer, { ...which, part: part ?? '', said })))
   return 'refused' in outcome ? outcome.refused : redirect(back)
 }

@@ -13,7 +13,7 @@ import { sayNames } from './say-names.ts'
 import './worried.css'
 
 type At = Date | string
-export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string }[]; isAdult: boolean; hours: Hours }
+export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string; hasMark: boolean }[]; isAdult: boolean; hours: Hours }
 
 /** For whoever raised it: who has it, since when, what happens next, and what they can still add. Never what it says. `more`: the address under which each part is added. */
 export function HandedOn({ concern, more }: { concern: HandedOnConcern; more: string }) {

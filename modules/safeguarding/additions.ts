@@ -20,7 +20,7 @@ export const additions: readonly Addition[] = [
     part: 'seen', said: 'what was seen and heard', adult: 'What you saw and heard', young: 'What you saw or heard', lead: 'Only what you came across by yourself. Never look, or ask anybody to show you.',
     questions: [
       { name: 'seen', kind: 'words', read: 'What was seen and heard', adult: { label: 'What did you see and hear?', hint: 'Facts: how they looked, what they did, who was there.' }, young: { label: 'What did you see or hear?' } },
-      { name: 'hasMark', kind: 'tick', read: 'A mark or an injury', young: { label: 'I saw a mark or an injury', hint: 'You do not have to look again.' } },
+      { name: 'hasMark', kind: 'tick', read: 'A mark or an injury', young: { label: 'I saw a mark or an injury', hint: 'You do not have to look again. You can show where it was afterwards.' } },
     ],
   },
   {

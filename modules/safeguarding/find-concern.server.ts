@@ -10,6 +10,7 @@ import { menteeWhoTold } from './mentee-who-told.server.ts'
 import { originToRead } from './origin-to-read.server.ts'
 import { namesOf } from './who-and-when.server.ts'
 import { may } from './policy.ts'
+import { marksIn, type Mark } from './marks.ts'
 import { asRead } from './said.ts'
 import { climbsAhead } from './climbs-ahead.ts'
 import { stateOf, type ConcernState } from './states.ts'
@@ -24,6 +25,8 @@ export type ChronologyLine = {
   level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
   /** Of what was shared, or was not: with whom, on what ground, and when it happened. */
   recipient: Recipient | null; basis: Basis | null; whyNot: WhyNot | null; happenedAt: string | null
+  /** Where on a body something was seen. */
+  marks: Mark[]
   /** Of a referral and what came of it: to which agency, its answer, and why it is for the LADO. */
   agencyName: string | null; answer: AgencyAnswer | null; harm: Harm | null
   /** Which part of it whoever raised it added. */
@@ -77,7 +80,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
         const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null } = facing(line)
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
-          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, answer, harm, agencyName: agencyName(facing(line).agencyId),
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, agencyName: agencyName(facing(line).agencyId),
           isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),

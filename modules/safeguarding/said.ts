@@ -1,4 +1,5 @@
 import { additions } from './additions.ts'
+import { inWords, marksIn, nameOf } from './marks.ts'
 import { referralParts } from './referral-parts.ts'
 import type { StepKind } from './steps.ts'
 
@@ -59,6 +60,7 @@ export const asOne = (kind: StepKind, said: Record<string, string | undefined>):
 export function asRead(kind: string, words: string | null): { label: string | null; text: string }[] {
   const parts = saidIn(kind)
   if (words === null) return []
+  if (kind === 'marked') return marksIn(words).map((mark, index) => ({ label: `${index + 1}. ${nameOf(mark)}`, text: inWords(mark) }))
   if (parts.length === 0) return [{ label: null, text: words }]
   const said = JSON.parse(words) as Record<string, string>
   return parts.flatMap(({ name, label, read = (text) => text }) => (said[name] ? [{ label, text: read(said[name]) }] : []))

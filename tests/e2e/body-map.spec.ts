@@ -1,0 +1,68 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test.use({ isFresh: true })
+
+test('marks are put on the drawing by keyboard alone, moved, described and taken out; a reader has the drawing and the list', async ({ person }) => {
+  test.setTimeout(150_000)
+  const marcus = await person('marcus', { at: '/worried/about?danger=no' })
+  await marcus.getByLabel('Who are you worried about?').fill('Wren')
+  await marcus.getByLabel('What happened, or what did you notice?').fill('He has a mark on his arm.')
+  await marcus.getByLabel('Not now', { exact: true }).check()
+  await marcus.getByRole('button', { name: 'Hand it on' }).click()
+  await marcus.getByRole('link', { name: 'Where you saw a mark or an injury' }).click()
+  await expect(marcus.getByRole('heading', { level: 1 })).toHaveText('Show where you saw it')
+
+  const forearm = marcus.getByRole('button', { name: 'left forearm, front', exact: true })
+  await forearm.focus()
+  await forearm.press('Enter')
+  const mark = marcus.getByRole('button', { name: /^Mark 1, left forearm, front\./ })
+  await expect(mark).toBeVisible()
+  await expect(marcus.getByRole('status').filter({ hasText: 'Mark on the left forearm, front.' })).toBeAttached()
+  // Up the arm, over the gap, and no further than the body.
+  for (let step = 0; step < 20; step += 1) await marcus.getByRole('button', { name: /^Mark 1,/ }).press('ArrowUp')
+  await expect(marcus.getByRole('button', { name: /^Mark 1, left (upper arm|elbow), front\./ })).toBeVisible()
+  for (let step = 0; step < 60; step += 1) await marcus.getByRole('button', { name: /^Mark 1,/ }).press('ArrowRight')
+  await expect(marcus.getByRole('button', { name: /^Mark 1, left/ })).toBeVisible()
+
+  await marcus.getByRole('button', { name: 'Head', exact: true }).press('Enter')
+  await marcus.getByRole('button', { name: 'left cheek', exact: true }).press(' ')
+  await marcus.getByRole('button', { name: 'nose', exact: true }).press('Enter')
+  await marcus.getByRole('button', { name: /^Mark 3, nose\./ }).press('Delete')
+  await expect(marcus.getByRole('button', { name: /^Mark 3/ })).toHaveCount(0)
+  await marcus.getByRole('button', { name: /^Mark 2, left cheek\./ }).press('Enter')
+  await marcus.getByRole('group', { name: 'Mark 2: left cheek' }).last().getByLabel('What colour?').selectOption('red')
+  await expectAccessible(marcus)
+  await expect(marcus.getByText('Not sent yet. Kept on this device.')).toBeVisible()
+  await marcus.reload()
+  await expect(marcus.getByRole('button', { name: 'Head, 1 mark' }).or(marcus.getByRole('button', { name: /^Head/ }))).toBeVisible()
+  await expect(marcus.getByText('Mark 2: left cheek').first()).toBeVisible()
+  await marcus.getByRole('button', { name: 'Add it' }).click()
+  await expect(marcus.getByRole('listitem').filter({ hasText: 'Where you saw a mark' }).getByText('added')).toBeVisible()
+
+  const concernId = new URL(marcus.url()).pathname.split('/').at(-1)!
+  const fatima = await person('fatima', { at: `/concerns/${concernId}` })
+  await expect(fatima.getByRole('img', { name: 'Face and head, with mark 2 on the left cheek' })).toBeVisible()
+  await expect(fatima.getByRole('listitem').filter({ hasText: 'Left cheek.' }).filter({ hasText: 'Red.' })).toBeVisible()
+  await expect(fatima.getByText('Marcus showed where it was seen: 2 marks')).toBeVisible()
+  await expectAccessible(fatima)
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the list is the whole of it; a young person shows where once they have said that they saw a mark', async ({ person }) => {
+    const jay = await person('jay', { at: '/worried/about?danger=no', javaScriptEnabled: false })
+    await jay.getByLabel('Who are you worried about?').fill('Wren')
+    await jay.getByLabel('What happened, or what did you notice?').fill('He has a mark.')
+    await jay.getByLabel('Not now', { exact: true }).check()
+    await jay.getByRole('button', { name: 'Hand it on' }).click()
+    await expect(jay.getByRole('link', { name: 'Show where you saw the mark' })).toHaveCount(0)
+    await jay.getByRole('link', { name: 'What you saw or heard' }).click()
+    await jay.getByLabel('I saw a mark or an injury').check()
+    await jay.getByRole('button', { name: 'Add it' }).click()
+    await jay.getByRole('link', { name: 'Show where you saw the mark' }).click()
+    await expect(jay.getByText('never ask anybody to show you')).toBeVisible()
+    await jay.getByLabel('Where was it?').first().selectOption({ label: 'left forearm, front' })
+    await jay.getByRole('button', { name: 'Add it' }).click()
+    await expect(jay.getByRole('listitem').filter({ hasText: 'Show where you saw the mark' }).getByText('added')).toBeVisible()
+  })
+})
