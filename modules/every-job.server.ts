@@ -1,6 +1,7 @@
 import { sweepFilesHourly } from './accreditation/sweep-files.server.ts'
 import { anchorJobs } from './anchors/anchor-jobs.server.ts'
 import { casesJobs } from './cases/cases-jobs.server.ts'
+import { countTotalsHourly } from './figures/count-totals.server.ts'
 import { postHelpLetter } from './identity/post-help-letter.server.ts'
 import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
 import { heartbeat } from './jobs/heartbeat.server.ts'
@@ -12,4 +13,4 @@ import { purgeCasesDaily } from './registers/purge-cases.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, ...safeguardingJobs, ...anchorJobs, ...casesJobs]
+export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, countTotalsHourly, ...safeguardingJobs, ...anchorJobs, ...casesJobs]

@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { School } from 'lucide-react'
 import { claimTotals } from '#modules/claims/claim-totals.server.ts'
+import { howTotalsAreTold } from '#modules/figures/say-figure.ts'
 import { holdsSomewhere } from '#modules/policy.ts'
 import { settingsSupported } from '#modules/organisations/settings-supported.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
@@ -42,7 +43,7 @@ export default function OrganisationsPage() {
           ))}
         </Rows>
       </Sheet>
-      <p className="soft small">You see totals, never people. A number from 1 to 7 is said as “fewer than 8”, so that nobody can be recognised in it. Of the learners registered for a qualification, the last three figures say how many are not claimed for yet, are claimed for, and have their certificate.</p>
+      <p className="soft small">{howTotalsAreTold} Of the learners registered for a qualification, the last three figures say how many are not claimed for yet, are claimed for, and have their certificate.</p>
     </Shell>
   )
 }

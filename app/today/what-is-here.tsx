@@ -3,7 +3,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { LinkRow } from '#app/ui/link-row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
-import { sayTotal } from '#modules/organisations/say-total.ts'
+import { howTotalsAreTold, sayFigure } from '#modules/figures/say-figure.ts'
 import type { Role } from '#prisma/generated/enums.ts'
 import type { TodayData } from './today-of.server.ts'
 
@@ -19,10 +19,10 @@ export function WhatIsHere({ today }: { today: TodayData }) {
           <Rows>
             {settings.map((setting) => (
               <LinkRow key={setting.id} icon={Building2} title={setting.name} to={`/organisations/${setting.id}`}
-                detail={`Mentors: ${sayTotal(setting.mentors)}, learning: ${sayTotal(setting.learning)}. Pairs: ${sayTotal(setting.pairs)}. Cohorts: ${setting.cohorts}.`} />
+                detail={`Mentors: ${sayFigure(setting.mentors)}, learning: ${sayFigure(setting.learning)}. Pairs: ${sayFigure(setting.pairs)}. Cohorts: ${setting.cohorts}.`} />
             ))}
           </Rows>
-          <p className="small soft">{settings.length === 0 ? 'No setting yet. Each school or club you support will stand here.' : 'Counts of one to seven people are shown as fewer than 8, so that nobody can be told apart.'}</p>
+          <p className="small soft">{settings.length === 0 ? 'No setting yet. Each school or club you support will stand here.' : howTotalsAreTold}</p>
         </Sheet>
       )}
       {is('safeguarding_lead', 'deputy_lead', 'head') && <Empty title="Concerns come here at once"><p>When somebody raises a concern, it is at the top of this page and a letter is on its way to you. If nobody answers in time, it goes on to the next person.</p></Empty>}

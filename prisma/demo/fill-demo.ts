@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { anchorHeads } from '#modules/anchors/anchor-heads.server.ts'
+import { countTotals } from '#modules/figures/count-totals.server.ts'
 import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
@@ -55,4 +56,5 @@ export async function fillProgramme(cast: Cast) {
   await fillAwards(cast, taught, await fillClaims(cast, accreditation))
   await fillRegisters(cast, accreditation)
   await anchorHeads()
+  await countTotals()
 }

@@ -44,6 +44,7 @@ export const safeguardingRules: Record<string, Rule> = {
   Mentee: (row, eyes) => workRules.Mentee!(row, eyes) || toldMe(row, eyes),
   CaseReader: readers, CaseClimb: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   // Jobs alone.
+  ToldTotal: () => false,
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
