@@ -46,11 +46,14 @@ export async function draftsUnder<Value>(personId: string, prefix: string): Prom
 export const dropDraft = (personId: string, key: string): Promise<void> =>
   inLine(personId, key, async () => (await theStore()).delete('drafts', [personId, key]))
 
+/** What stays on the device and goes nowhere: nobody is asked about it before they sign out. */
+const staysHere = ['not-this-time']
+
 /** What of this person's is on this device and not yet on the server: names and times, nothing opened. */
 export async function unsent(personId: string): Promise<{ key: string; keptAt: Date }[]> {
   if (!draftsWork()) return []
   const kept = await (await theStore()).getAll('drafts', theirs(personId, ''))
-  return kept.map(({ key, keptAt }) => ({ key, keptAt: new Date(keptAt) }))
+  return kept.filter(({ key }) => !staysHere.includes(key)).map(({ key, keptAt }) => ({ key, keptAt: new Date(keptAt) }))
 }
 
 /** A draft whose key is gone (site data half cleared) cannot be opened by anybody; it is as if it were not there. */

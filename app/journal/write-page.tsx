@@ -7,6 +7,7 @@ import { useAutosave } from '#app/editor/autosave/use-autosave.ts'
 import { WordCount } from '#app/editor/word-count/word-count.tsx'
 import { WritingField } from '#app/editor/writing-field.tsx'
 import { useNews } from '#app/live/use-news.ts'
+import { SuggestLater } from '#app/notice/suggest-later.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -16,6 +17,7 @@ import { Problem } from '#app/ui/problem.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { Spread } from '#app/ui/spread.tsx'
 import { When } from '#app/ui/when.tsx'
+import { worriedFrom } from '#modules/safeguarding/origin.ts'
 import type { WritePageData } from './write-page.server.ts'
 import { Shares } from './shares.tsx'
 import { TwoTexts } from './two-texts.tsx'
@@ -78,6 +80,7 @@ export function WritePage({ entry, prompt, writingId, isPlain, personId }: Write
           </Bar>
         </Form>
 
+        <SuggestLater text={words} personId={personId} place={`journal/${entry.entryId}`} to={worriedFrom('journal_entry', entry.entryId)} />
         <Shares entry={entry} />
         {entry.startedAt && !entry.isBinned && (
           <div className="journal-more"><ButtonLink to={`/journal/${entry.entryId}/bin`} kind="plain"><Trash2 aria-hidden="true" /> Put in the bin…</ButtonLink></div>

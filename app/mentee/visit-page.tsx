@@ -35,7 +35,7 @@ export function VisitPage({ visit }: { visit: Visit }) {
       </Sheet>
       <Sheet tone="dusk">
         <h2>Is it about {mentor ? `${mentor}, or ` : ''}how things go here?</h2>
-        <p>You can say that too. It goes only to the adults whose job is to keep everybody safe. {mentor ? `${mentor} and ${and(youthWorkers) || 'your youth worker'} do not` : `${and(youthWorkers) || 'Your youth worker'} do not`} see it, and nobody tells them. You do not have to be sure.</p>
+        <p>You can say that too. It goes only to the adults whose job is to keep everybody safe. {mentor ? `${mentor} and ${and(youthWorkers) || 'your youth worker'} are not` : `${and(youthWorkers) || 'Your youth worker'} are not`} told, and cannot see it. You do not have to be sure.</p>
         <ButtonLink kind="plain" to="/m/worried?about=mentoring">Say it quietly</ButtonLink>
       </Sheet>
       <div className="visit-end">

@@ -1,6 +1,8 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { RoomView } from '#modules/supervision/room-view.ts'
+import { worriedFrom } from '#modules/safeguarding/origin.ts'
+import { SuggestLater } from '#app/notice/suggest-later.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Problem } from '#app/ui/problem.tsx'
@@ -67,6 +69,7 @@ function MyNote({ room, mentorId, name, id, words, revision }: Note) {
       <Reads><b>Only {list(supervisorsOf(room))}</b> read this. {name} and the group do not.</Reads>
       {text !== '' && <Saved state={state} />}
       <Problem message={refusal?.message} />
+      <SuggestLater text={text === words ? '' : text} personId={room.me.personId} place={`observation/${kept.current.id}`} to={worriedFrom('meeting', room.id)} />
       <noscript><Button kind="plain">Save the note</Button></noscript>
     </fetcher.Form>
   )

@@ -9,7 +9,7 @@ export const AboutMentoring = ({ isMentee, readers, isChosen }: Props) => (
   <div className="stack">
     <Choice type="checkbox" name="isAboutMentoring" value="yes" defaultChecked={isChosen}
       label={isMentee ? 'It is about my mentor, or about how things go here' : 'It is about my supervisors, or about how mentoring is run here'}
-      hint={readers ? <>Then only {readers} {readers.includes(' and ') ? 'get' : 'gets'} it. {isMentee ? 'Your mentor and your youth worker' : 'Your supervisors'} cannot see it, and nobody tells them.</> : undefined} />
+      hint={readers ? <>Then only {readers} {readers.includes(' and ') ? 'get' : 'gets'} it. {isMentee ? 'Your mentor and your youth worker' : 'Your supervisors'} are not told, and cannot see it.</> : undefined} />
     {!readers && <div className="if-mentoring"><Note tone="signal"><b>Then nobody here can read it.</b> Tell somebody from outside. <OutsideLines /></Note></div>}
   </div>
 )

@@ -16,7 +16,7 @@ export function ComesFrom({ origin, isChosen }: { origin: ComesFromOrigin; isCho
         <details className="passages">
           <summary>Put in a part of the entry</summary>
           <ul>{origin.passages.map((passage, index) => (
-            <li key={index}><p>{passage}</p><button type="button" className="put-in" onClick={(event) => putIn(event.currentTarget.form, passage)}><Plus aria-hidden="true" />Put this in<span className="visually-hidden">: {passage}</span></button></li>
+            <li key={index}><p>{passage}</p><button type="button" className="put-in" aria-label={`Put this in: ${passage}`} onClick={(event) => putIn(event.currentTarget.form, passage)}><Plus aria-hidden="true" />Put this in</button></li>
           ))}</ul>
         </details>
       )}
