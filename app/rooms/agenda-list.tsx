@@ -6,9 +6,14 @@ import { Rows } from '#app/ui/rows.tsx'
 
 const icons: Record<AgendaKind, typeof Users> = { 'check-in': Users, safety: HeartHandshake, topic: MessagesSquare, 'top-up': BookOpen, agreed: ListChecks }
 
+/** Whether the room's agenda has been laid: it begins with the round. */
+export const isLaid = (room: RoomView) => room.items.some((item) => item.kind === 'check-in')
+
 /** What the meeting goes through; before it opens, how every meeting goes. */
 export function AgendaList({ room }: { room: RoomView }) {
-  const items = room.items.length > 0 ? room.items : standardAgenda.map((item) => ({ ...item, id: item.title, addedMinutes: 0, isOver: false }))
+  // Before it opens only what somebody asked for is there; what every meeting goes through stands round it, as it will.
+  const usual = standardAgenda.map((item) => ({ ...item, id: item.title, addedMinutes: 0, isOver: false }))
+  const items = isLaid(room) ? room.items : [...usual.slice(0, -1), ...room.items, ...usual.slice(-1)]
   return (
     <Rows ordered label="Agenda">
       {items.map((item) => {

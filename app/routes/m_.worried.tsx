@@ -45,7 +45,7 @@ export default function MenteeWorried() {
   const { concern, id, search, isAboutMentoring, places, asked } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const back = { to: '/m', label: 'Back' }
-  if (concern) return <Shell reading back={back}><HandedOn concern={concern} more={`/m/worried/${concern.concernId}/more`} /></Shell>
+  if (concern) return <Shell reading back={back}><HandedOn isMentee concern={concern} more={`/m/worried/${concern.concernId}/more`} /></Shell>
   if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write={danger.on('/m/worried', search, 'yes')} back={danger.on('/m/worried', search, null)} /></Shell>
   return (
     <Shell reading back={back}>

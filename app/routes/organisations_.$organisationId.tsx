@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarRange, Clock3, Phone, School, ScrollText } from 'lucide-react'
+import { CalendarClock, CalendarRange, Clock3, Phone, School, ScrollText } from 'lucide-react'
 import { policyOf } from '#modules/completion/policy-of.server.ts'
 import { may } from '#modules/identity/policy.ts'
 import { findOrganisation } from '#modules/organisations/find-organisation.server.ts'
@@ -60,7 +60,8 @@ export default function OrganisationPage() {
         {canAddSignIn && <Sheet><Rows><LinkRow icon={School} title="Your own sign-in" detail="People come in with their school’s or club’s account" to={`/organisations/${place.id}/sign-in`} /></Rows></Sheet>}
         <Sheet>
           <h2>The number to call</h2>
-          <Rows><Row icon={Phone} title={place.phone ? <span className="in-one">{place.phone}</span> : 'No number yet'} detail="On every page of help, for young people and families" action={place.can.arrange && <ButtonLink kind="plain" to={`/organisations/${place.id}/phone`}>Change</ButtonLink>} /></Rows>
+          <Rows><Row icon={Phone} title={place.phone ? <span className="in-one">{place.phone}</span> : 'No number yet'} detail="On every page of help, for young people and families" action={place.can.arrange && <ButtonLink kind="plain" to={`/organisations/${place.id}/phone`}>Change</ButtonLink>} />
+          <Row icon={CalendarClock} title={`Supervision every ${place.supervisionDays} days`} detail="A mentor with a mentee who has not been for longer stands on Today, for youth workers and coordinators. Holidays do not count." action={place.can.arrange && <ButtonLink kind="plain" to={`/organisations/${place.id}/supervision`}>Change</ButtonLink>} /></Rows>
         </Sheet>
       </>
     )}>

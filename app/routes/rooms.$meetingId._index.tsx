@@ -8,7 +8,7 @@ import { renewSeat } from '#modules/supervision/renew-seat.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
-import { AgendaList } from '#app/rooms/agenda-list.tsx'
+import { AgendaList, isLaid } from '#app/rooms/agenda-list.tsx'
 import { Announce } from '#app/rooms/announce.tsx'
 import { CheckInRound } from '#app/rooms/check-in-round.tsx'
 import { CloseRoom } from '#app/rooms/close-room.tsx'
@@ -23,6 +23,7 @@ import { RoomHead } from '#app/rooms/room-head.tsx'
 import { RoomState } from '#app/rooms/room-state.tsx'
 import { Seats } from '#app/rooms/seats.tsx'
 import { Speaking } from '#app/rooms/speaking.tsx'
+import { TimeForMe } from '#app/rooms/time-for-me.tsx'
 import { useReadAgainAt, useSeat } from '#app/rooms/use-seat.ts'
 import { markWords } from '#app/rooms/words.ts'
 import { Bar } from '#app/ui/bar.tsx'
@@ -57,7 +58,7 @@ export default function RoomPage() {
   useReadAgainAt(room.state.is === 'counting' ? room.state.stillAt : null, room.at)
   const hasSigns = (room.state.is === 'open' && !room.standbyId) || (room.me.supervises && isRunning) || connection === 'lost'
   const isRound = room.items.find((item) => item.id === room.itemId)?.kind === 'check-in'
-  const agenda = (isRunning || room.items.length > 0) && <Sheet aria-labelledby="today"><h2 id="today" className="h3">{isRunning ? room.items.length > 0 ? 'Today' : 'How it goes' : 'What it went through'}</h2><AgendaList room={room} /><BringTopic room={room} freshId={fresh.topic} /></Sheet>
+  const agenda = (isRunning || room.items.length > 0) && <Sheet aria-labelledby="today"><h2 id="today" className="h3">{isRunning ? isLaid(room) ? 'Today' : 'How it goes' : 'What it went through'}</h2><AgendaList room={room} /><BringTopic room={room} freshId={fresh.topic} />{isRunning && room.me.part === 'mentor' && <TimeForMe meetingId={room.id} name={room.names[room.me.personId] ?? 'you'} freshId={fresh.topic} isAsked={room.items.some((item) => item.forId === room.me.personId)} />}</Sheet>
   return (
     <Shell reading back={{ to: '/rooms', label: 'Rooms' }} aside={room.me.supervises ? <>{agenda}<ForSupervisors room={room} noteIds={noteIds} freshId={fresh.mark} /></> : undefined}>
       {isRunning && room.me.isSeated && <NoScript meetingId={room.id} isWriting={isWriting} />}

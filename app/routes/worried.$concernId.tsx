@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { originOf } from '#modules/safeguarding/origin.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
+import { newId } from '#modules/db/new-id.ts'
+import { timeAfterHandingOn } from '#modules/supervision/time-after-handing-on.server.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
@@ -17,11 +19,11 @@ export const meta: MetaFunction = () => [{ title: 'Handed on · Belay' }]
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const from = new URL(request.url).searchParams.get('from')
-  return asPage((async () => ({ concern: await findMyConcern(viewer, z.uuid().parse(params.concernId)), origin: originOf(from), seat: await seatOf(viewer, from) }))())
+  return asPage((async () => ({ concern: await findMyConcern(viewer, z.uuid().parse(params.concernId)), time: await timeAfterHandingOn(viewer, params.concernId!), freshId: newId(), origin: originOf(from), seat: await seatOf(viewer, from) }))())
 }
 
 export default function WorriedConcern() {
-  const { concern, origin, seat } = useLoaderData<typeof loader>()
+  const { concern, time, freshId, origin, seat } = useLoaderData<typeof loader>()
   useNews()
-  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn concern={concern} more={`/worried/${concern.concernId}/more`} /></Shell>
+  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn concern={concern} time={time && { ...time, freshId }} more={`/worried/${concern.concernId}/more`} /></Shell>
 }

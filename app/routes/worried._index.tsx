@@ -13,6 +13,7 @@ import { danger } from '#app/worried/danger.ts'
 import { HelpLines } from '#app/worried/help-lines.tsx'
 import { seatOf } from '#app/worried/seat-of.server.ts'
 import { StopNow } from '#app/worried/stop-now.tsx'
+import { WhatToSay } from '#app/worried/what-to-say.tsx'
 import { WhoGetsIt } from '#app/worried/who-gets-it.tsx'
 import '#app/worried/worried.css'
 
@@ -50,6 +51,7 @@ export default function Worried() {
               ))}</Rows>
             </Sheet>
           )}
+          {isIn && <WhatToSay />}
           <Sheet tone={isIn ? 'sunk' : 'plain'} aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
         </div>
       </div>

@@ -5,7 +5,7 @@ import { inSentence, sayWhen } from '#app/ui/say-when.ts'
 
 /** What somebody passed on themself: who has it now. Never what it says. */
 export function MyConcernRow({ concern, now }: { concern: MyConcern; now: Date }) {
-  const { concernId, raisedAt, receivedByName, takenOnByName } = concern
-  const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName ? `${receivedByName} has it` : 'The adults have been told'
+  const { concernId, raisedAt, receivedByName, receivedAt, takenOnByName } = concern
+  const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName && receivedAt ? `${receivedByName} has it, ${inSentence(sayWhen(new Date(receivedAt), now))}` : 'The adults have been told'
   return <LinkRow icon={HandHeart} tone={receivedByName || takenOnByName ? 'rope' : 'signal'} title={title} detail={`What you passed on ${inSentence(sayWhen(raisedAt, now))}`} to={`/worried/${concernId}`} />
 }

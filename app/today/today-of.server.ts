@@ -26,6 +26,7 @@ import { actionsToday, casesToday } from '#modules/cases/cases-today.server.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
+import { supervisionMissed } from '#modules/supervision/supervision-missed.server.ts'
 import { taughtNow } from '#modules/teaching/taught-now.server.ts'
 import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts'
 import { Role } from '#prisma/generated/enums.ts'
@@ -40,7 +41,7 @@ const asks = {
   taught: ['mentor', 'youth_worker', 'trainer', 'trainee_trainer'],
   concerns: ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
   mine: ['mentor', 'youth_worker', 'specialist', 'coordinator', 'trainer', 'trainee_trainer', 'assessor'],
-  pairs: ['youth_worker'],
+  pairs: ['youth_worker'], unsupervised: ['youth_worker', 'coordinator'],
   decided: ['mentor'], awarded: ['mentor'], portfolio: ['mentor'], toClaim: ['coordinator'], toSignOff: ['quality_assurer'], toDecide: ['assessor'], toAnswer: ['assessor'], toSample: ['quality_assurer'], answered: ['quality_assurer'],
   registers: ['assessor', 'quality_assurer', 'coordinator', 'head'], toMark: ['trainer', 'trainee_trainer', 'youth_worker'], toAward: ['coordinator', 'trainer'],
   settings: ['programme_lead'],
@@ -56,7 +57,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -87,12 +88,13 @@ export async function todayOf(viewer: Viewer) {
     asked('cases', () => casesToday(viewer), []),
     asked('caseActions', () => actionsToday(viewer), []),
     asked('toCheck', () => agenciesToCheck(viewer), []),
+    asked('unsupervised', () => supervisionMissed(viewer), []),
   ])
   // With the units done, signing and reading come before a top-up.
   const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised,
     toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }

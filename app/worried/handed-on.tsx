@@ -6,8 +6,8 @@ import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
 import { AddMore } from './add-more.tsx'
-import { HelpLines } from './help-lines.tsx'
 import { NobodyHere, type Hours } from './nobody-here.tsx'
+import { AndYou, type TimeOffered } from './and-you.tsx'
 import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from './say-names.ts'
 import './worried.css'
@@ -16,7 +16,7 @@ type At = Date | string
 export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string; hasMark: boolean }[]; isAdult: boolean; hours: Hours }
 
 /** For whoever raised it: who has it, since when, what happens next, and what they can still add. Never what it says. `more`: the address under which each part is added. */
-export function HandedOn({ concern, more }: { concern: HandedOnConcern; more: string }) {
+export function HandedOn({ concern, more, time = null, isMentee = false }: { concern: HandedOnConcern; more: string; time?: TimeOffered | null; isMentee?: boolean }) {
   const { raisedAt, receivedByName, receivedAt, takenOnByName, takenOnAt, organisationName, organisationPhone, toldNames, hours } = concern
   const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName ? `${receivedByName} has it` : 'You have handed it on'
   const ring = organisationPhone && <>ring {organisationName} on <a href={`tel:${organisationPhone.replace(/\s/g, '')}`}>{organisationPhone}</a></>
@@ -39,12 +39,12 @@ export function HandedOn({ concern, more }: { concern: HandedOnConcern; more: st
           <li>{takenOnByName ? `${takenOnByName} decides what has to be done, and does it with the people who can help.` : 'An adult reads it and says “I have it”. Then a safeguarding lead looks after it.'}</li>
           <li>Somebody may ask you what you saw or heard. You do not have to find out more.</li>
           <li>You will not be told everything. That keeps the other person’s story private, and it does not mean nothing happens.</li>
-          <li>It was a lot to carry. You can talk about how you are in your next supervision, or today with any adult you trust.</li>
+          <li>If they talk to you about it again, listen, and say: “I told somebody who can help.” You do not have to know what happens.</li>
         </ol>
       </section>
       <Note tone="sun"><b>If it gets worse, or you see danger:</b> call <a href="tel:999">999</a> and tell the nearest adult{ring && <>, or {ring}</>}.</Note>
+      <AndYou isMentee={isMentee} time={time} />
       <AddMore base={more} added={concern.added} isAdult={concern.isAdult} />
-      <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
     </div>
   )
 }

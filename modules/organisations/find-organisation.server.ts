@@ -15,7 +15,7 @@ export async function findOrganisation(viewer: Viewer, input: z.input<typeof Fin
     if (!place) throw new NotFound()
     authorize(may.seeReadiness, viewer, place)
     return {
-      id: place.id, name: place.name, kind: place.kind, phone: place.phone, supportedBy: place.supportedBy?.name ?? null,
+      id: place.id, name: place.name, kind: place.kind, phone: place.phone, supervisionDays: place.supervisionDays, supportedBy: place.supportedBy?.name ?? null,
       terms: place.terms.map(({ id, name, startsOn, endsOn }) => ({ id, name, startsOn: iso(startsOn), endsOn: iso(endsOn) })),
       can: { setTerms: may.setTerms(viewer, place.id), arrange: may.arrange(viewer, place.id) },
     }

@@ -34,7 +34,7 @@ export const findRoom = (viewer: Viewer, meetingId: string): Promise<RoomView> =
     state: stateOf(facts, at), openedAt: row.openedAt,
     me: { personId: viewer.id, part: row.part, supervises, isSeated: members.some((member) => member.personId === viewer.id && member.presence === 'here'), mark: marks.get(viewer.id) ?? null },
     names: row.names, members,
-    items: row.items.map((item) => ({ id: item.id, kind: item.kind, title: item.title, minutes: item.minutes, addedMinutes: item.addedMinutes, isOver: item.endedAt !== null,
+    items: row.items.map((item) => ({ id: item.id, kind: item.kind, title: item.title, minutes: item.minutes, addedMinutes: item.addedMinutes, isOver: item.endedAt !== null, forId: item.forId,
       ...timerOf({ ...item, startedAt: dateOf(item.startedAt), endedAt: dateOf(item.endedAt) }, still, at) })),
     itemId: row.itemId,
     speaking: row.turns.find((turn) => turn.startedAt) ?? null, queue: row.turns.filter((turn) => !turn.startedAt),

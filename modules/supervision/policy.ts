@@ -14,6 +14,8 @@ export const may = {
   supervise: (_viewer: Viewer, room: InRoom) => isAdult(room.part),
   /** Press "I need an adult": for the young; the adults are the ones it reaches. */
   signal: (_viewer: Viewer, room: InRoom) => room.part === 'mentor',
+  /** Ask for time for oneself, and take it back. */
+  askForTime: (_viewer: Viewer, room: InRoom) => room.part === 'mentor',
   /** Take a kept line out again: who wrote it, or a supervisor. */
   removeKept: (viewer: Viewer, room: InRoom, note: { byId: string }) => isAdult(room.part) || note.byId === viewer.id,
 }

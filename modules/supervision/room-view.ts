@@ -5,7 +5,7 @@ import type { RoomState } from './states.ts'
 /** Here; lost signal; left on purpose; not come in yet. */
 export type Presence = 'here' | 'lost' | 'gone' | 'away'
 export type RoomMember = { personId: string; name: string; part: GroupPart; presence: Presence }
-export type RoomItem = { id: string; kind: AgendaKind; title: string; minutes: number; addedMinutes: number; isOver: boolean; left: number; length: number }
+export type RoomItem = { id: string; kind: AgendaKind; title: string; minutes: number; addedMinutes: number; isOver: boolean; left: number; length: number; /** Whose time it is, where somebody asked for some. */ forId: string | null }
 export type RoomTurn = { id: string; personId: string }
 export type RoomSignal = { id: string; fromId: string; at: Date; answeredById: string | null }
 export type RoomObservation = { id: string; mentorId: string; byId: string; words: string; revision: number; savedAt: Date }

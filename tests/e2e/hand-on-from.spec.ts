@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false])
     const fatima = await person('fatima', { at: '/concerns' })
     await fatima.getByRole('link', { name: 'A concern from a mentee' }).click()
     await expect(fatima.getByText('about mentoring here')).toBeVisible()
-    await expect(fatima.getByText('Kept from Amara, Helen and Marcus.')).toBeVisible()
+    for (const name of ['Amara', 'Helen', 'Marcus']) await expect(fatima.getByText(/^Kept from/)).toContainText(name)
     await expect(fatima.getByText(/by Kestrel \(.+\), a mentee/)).toBeVisible()
     await expectAccessible(fatima)
     for (const name of ['marcus', 'helen', 'amara']) {

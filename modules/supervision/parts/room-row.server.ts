@@ -10,7 +10,7 @@ export type RoomRow = {
   names: Record<string, string>
   members: { personId: string; part: GroupPart; heldUntil: string | null; leftAt: string | null; until: string | null; isCurrent: boolean }[]
   gaps: { since: string; until: string | null }[]
-  items: { id: string; kind: AgendaKind; title: string; minutes: number; addedMinutes: number; startedAt: string | null; endedAt: string | null }[]
+  items: { id: string; kind: AgendaKind; title: string; minutes: number; addedMinutes: number; startedAt: string | null; endedAt: string | null; forId: string | null }[]
   turns: { id: string; personId: string; startedAt: string | null }[]
   checkIns: { id: string; personId: string; scale: number | null; word: string | null }[]
   kept: { id: string; byId: string; words: string }[]
@@ -37,7 +37,7 @@ export async function findRoomRow(tx: Tx, meetingId: string): Promise<RoomRow | 
         FROM "GroupMember" x LEFT JOIN "Seat" s ON s."meetingId" = m.id AND s."personId" = x."personId"
         WHERE x."groupId" = g.id AND (s."personId" IS NOT NULL OR app.is_current(x."startsAt", x."endsAt"))) AS members,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('since', a.since, 'until', a.until) ORDER BY a.since), '[]') FROM "AdultGap" a WHERE a."meetingId" = m.id) AS gaps,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes, 'addedMinutes', i."addedMinutes", 'startedAt', i."startedAt", 'endedAt', i."endedAt") ORDER BY i.position), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes, 'addedMinutes', i."addedMinutes", 'startedAt', i."startedAt", 'endedAt', i."endedAt", 'forId', i."forId") ORDER BY i.position), '[]')
         FROM "AgendaItem" i WHERE i."meetingId" = m.id) AS items,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'personId', t."personId", 'startedAt', t."startedAt") ORDER BY t."askedAt", t.id), '[]') FROM "Turn" t WHERE t."meetingId" = m.id AND t."endedAt" IS NULL) AS turns,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'personId', k."personId", 'scale', k.scale, 'word', encode(k.word, 'base64')) ORDER BY k.at), '[]') FROM "CheckIn" k WHERE k."meetingId" = m.id) AS "checkIns",
