@@ -12,6 +12,7 @@ import { now } from '#modules/clock.ts'
 import { isDemo } from '#modules/is-demo.server.ts'
 import { LetGoOfArrived } from '#app/drafts/let-go-of-arrived.tsx'
 import { lookOf } from '#app/http/look.server.ts'
+import { didNotArrive } from '#app/http/not-arrived.ts'
 import { onlyTheSearchChanged } from '#app/http/only-the-search-changed.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { IdleLock } from '#app/ui/idle-lock.tsx'
@@ -24,8 +25,8 @@ export const links: LinksFunction = () => [text, display].map((href) => ({ rel: 
 
 export const meta: MetaFunction = ({ error }) => [{ title: isRouteErrorResponse(error) && error.status === 404 ? 'Not here · Belay' : error ? 'Something did not work · Belay' : 'Belay' }]
 
-/** The next card of a unit, the next page of a list: the frame stays as it is, and nobody waits for it or needs a signal for it. */
-export const shouldRevalidate: ShouldRevalidateFunction = (change) => !onlyTheSearchChanged(change) && change.defaultShouldRevalidate
+/** The next card of a unit, the next page of a list, a form that did not arrive: the frame stays as it is, and nobody waits for it or needs a signal for it. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) => !onlyTheSearchChanged(change) && !didNotArrive(change.actionResult) && change.defaultShouldRevalidate
 
 export async function loader({ context, request }: LoaderFunctionArgs): Promise<Frame> {
   const [standing, look] = await Promise.all([context.standing(), lookOf(request)])

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, type ClientActionFunctionArgs, type ShouldRevalidateFunction } from '@remix-run/react'
+import { useRef } from 'react'
 import { declaration } from '#modules/accreditation/declaration.ts'
 import { isSound, mostOfAll, tooBig } from '#modules/accreditation/file-kinds.ts'
 import { findFileThatWaits, findFileToHandIn } from '#modules/accreditation/find-file.server.ts'
@@ -18,6 +19,7 @@ import { Transcript } from '#app/accreditation/transcript.tsx'
 import { isAfterForm } from '#app/http/form-address.server.ts'
 import { fields } from '#app/http/read-form.server.ts'
 import { readUploadOf } from '#app/http/read-upload.server.ts'
+import { didNotArrive, orNotArrived } from '#app/http/not-arrived.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -74,25 +76,36 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return answer({ message, fields: each }, true, outcome.refused.init?.status ?? 400)
 }
 
+/** What is being sent is on this page alone: a recording, a photo. Where it does not arrive the page stays, with all of it. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orNotArrived(() => serverAction<typeof action>())
+
+/** The answer has all there is to say. Reading the page again could lead away from it: whoever was withdrawn while they wrote has their words here. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) => actionResult === undefined && defaultShouldRevalidate
+
 export default function HandInWorkPage() {
   const loaded = useLoaderData<typeof loader>()
   const { id, where, units, waits } = loaded
-  const said = useActionData<typeof action>()
+  const answer = useActionData<typeof clientAction>()
+  // What did not arrive leaves the form as it is: it goes on from the last answer that did.
+  const last = useRef<Exclude<typeof answer, { didNotArrive: true }>>()
+  if (answer && !didNotArrive(answer)) last.current = answer
+  const said = last.current
+  const refused = answer?.refused ?? undefined
   const kept = said ? said.kept : loaded.kept
-  const [given, problems] = [said?.given, said?.refused?.fields ?? {}]
+  const [given, problems] = [said?.given, refused?.fields ?? {}]
   const isHeard = kept !== null && isSound(kept.type)
   return (
     <Shell back={{ to: '/learn/portfolio', label: 'Your portfolio' }} reading>
       <PageTitle kicker="Hand something in">{isHeard ? 'Listen to it before you hand it in' : kept ? 'Look at it before you hand it in' : 'A photo, a recording or a file of your work'}</PageTitle>
       {waits && !said && <Note>You brought {isSound(waits.type) ? 'a recording' : waits.type.startsWith('image/') ? 'a photo' : 'a file'} (<When at={waits.keptAt} />) and have not handed it in. It is kept for a day. <Link to={`?file=${waits.id}`}>Go on with it</Link></Note>}
       <Sheet>
-        <HandInForm key={`${kept?.id ?? ''} ${said?.asked?.looked ?? ''}`} about="hand-in/work" id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} units={units} kind="work" declaration={declaration.says} refused={said?.refused} asked={said?.asked ?? null}
+        <HandInForm key={`${kept?.id ?? ''} ${said?.asked?.looked ?? ''}`} about="hand-in/work" id={given?.id ?? id} words={given?.words ?? ''} chosen={given?.criterionIds ?? []} units={units} kind="work" declaration={declaration.says} refused={refused} asked={said?.asked ?? null}
           reads={<><b>You, and the assessors and quality assurers of {where}.</b> Nobody else sees or hears the file, or reads the words. You can take it back until it is decided: then it is gone.</>}
           work={{
             wordsLabel: 'What is it, and what does it show?', lookLabel: isHeard ? 'Look through what you wrote' : 'Look at it before it goes',
             chosen: (
               <>
-                {kept && <><input type="hidden" name="fileId" value={kept.id} /><FileAsKept file={kept} answer={said && !said.asked && !said.refused ? said : null} /></>}
+                {kept && <><input type="hidden" name="fileId" value={kept.id} /><FileAsKept file={kept} answer={said && !said.asked && !refused ? said : null} /></>}
                 {isHeard && <Transcript isNow words={given?.transcript ?? ''} problem={problems.transcript} />}
                 <ChooseFile problem={problems.file} isChosen={kept !== null} transcript={isHeard ? null : given?.transcript ?? ''} />
               </>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import type { Belay } from './belay.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'belay-photos-'))
@@ -24,6 +25,13 @@ const look = (page: Page) => page.getByRole('button', { name: 'Look at it before
 const handIn = async (page: Page) => {
   for (const tick of ['No face that somebody could know', 'No names', 'No place that somebody could find', /^This is my own work/]) await page.getByRole('checkbox', { name: tick }).check()
   await page.getByRole('button', { name: 'Hand it in' }).click()
+}
+
+/** Takes somebody's registrations away, and gives them back for the tests after. */
+async function withdrawn(belay: Belay, username: string) {
+  const theirs = `"personId" = (SELECT "personId" FROM "SignInName" WHERE username = '${username}')`
+  await belay.sql(`UPDATE "Registration" SET "withdrawnAt" = app.now(), "withdrawnById" = (SELECT "personId" FROM "SignInName" WHERE username = 'grace') WHERE ${theirs}`)
+  return { restore: () => belay.sql(`UPDATE "Registration" SET "withdrawnAt" = NULL, "withdrawnById" = NULL WHERE ${theirs}`) }
 }
 
 test('a photo of work that is no photo is refused, one of 30 MB is made small, looked at and handed in; the assessor sees it and the coordinator does not', async ({ person, expected }) => {
@@ -132,6 +140,53 @@ test('somebody says it instead: asked for the microphone, recorded, listened to,
   expect(length).toBeLessThan(600)
   const part = await noor.request.get((await heard.getAttribute('src'))!, { headers: { Range: 'bytes=0-1' } })
   expect([part.status(), part.headers()['content-length'], part.headers()['content-type'], part.headers()['cache-control']]).toEqual([206, '2', 'audio/webm', 'no-store'])
+})
+
+test('a recording that is lost on its way stays in the page with every word, and is sent again', async ({ person, expected }) => {
+  expected(/ERR_FAILED/)
+  const amara = await person('amara', { at: '/learn/portfolio/work' })
+  const loseWhatIsSent = () => amara.route('**/learn/portfolio/work*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await amara.context().grantPermissions(['microphone'])
+  await amara.getByRole('button', { name: 'Record something' }).click()
+  await expect(amara.getByRole('timer')).toContainText(/^0:0[1-9]/)
+  await amara.getByRole('button', { name: 'Stop' }).click()
+  await wroteIn(amara).fill(words)
+  await amara.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()
+  await loseWhatIsSent()
+  await look(amara)
+  await expect(amara.getByRole('alert')).toContainText('It did not arrive')
+  await expect(amara.getByRole('status').filter({ hasText: 'Recorded' })).toContainText('Listen to it')
+  await expect(wroteIn(amara)).toHaveValue(words)
+  await expectAccessible(amara)
+  await amara.unroute('**/learn/portfolio/work*')
+  await look(amara)
+  await expect(amara.getByRole('heading', { level: 1 })).toHaveText('Listen to it before you hand it in', { timeout: 20_000 })
+  await expect(amara.getByRole('alert')).toHaveCount(0)
+
+  const said = 'Welcome. We begin with what stays between us.'
+  await amara.getByLabel('What is said in it').fill(said)
+  await loseWhatIsSent()
+  await amara.getByRole('button', { name: 'Look through what you wrote' }).click()
+  await expect(amara.getByRole('alert')).toContainText('It did not arrive')
+  await expect(amara.getByLabel('What is said in it')).toHaveValue(said)
+  await amara.unroute('**/learn/portfolio/work*')
+  await amara.getByRole('button', { name: 'Look through what you wrote' }).click()
+  await expect(amara.getByRole('status').filter({ hasText: 'We looked for names' })).toBeVisible()
+  await expect(amara.getByLabel('What is said in it')).toHaveValue(said)
+})
+
+test('somebody who is withdrawn while they write is told so on the page, with their words', async ({ person, belay, expected }) => {
+  expected(/status of 409/)
+  const jay = await person('jay', { at: '/learn/portfolio/work' })
+  await wroteIn(jay).fill(words)
+  await jay.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first().check()
+  await fileOf(jay).setInputFiles(join(import.meta.dirname, '../../docs/pictures/today-mentor.png'))
+  const { restore } = await withdrawn(belay, 'jay')
+  await look(jay)
+  await expect(jay.getByRole('alert')).toContainText('You are not registered on this any more')
+  await expect(wroteIn(jay)).toHaveValue(words)
+  await expect(jay.getByRole('group', { name: 'What it shows' }).getByRole('checkbox').first()).toBeChecked()
+  await restore()
 })
 
 test('a whole course on one page, opened to a unit and to a learner', async ({ person }) => {
