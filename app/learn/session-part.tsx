@@ -20,11 +20,15 @@ export function SessionPart({ session, courseSlug, isLearner, guide }: { session
       </div>
       {session.units.length === 0
         ? <p className="session-room soft small"><Users aria-hidden="true" /><span>This one is taught in the room. Your trainer opens it on the day.</span></p>
-        : <Rows>{session.units.map((unit) => <Row key={unit.slug} icon={unit.state === 'finished' ? Check : BookOpen} tone="rope" title={unit.title} to={`/learn/${courseSlug}/${unit.slug}`} detail={detailOf(unit, isLearner)} tag={isLearner ? tagOf(unit.state) : undefined} />)}</Rows>}
+        : <UnitRows units={session.units} courseSlug={courseSlug} isLearner={isLearner} />}
       {guide && <Bar><ButtonLink kind="plain" to={`/learn/${courseSlug}/guide/${guide}`}><ClipboardList aria-hidden="true" /> Guide to teaching it</ButtonLink></Bar>}
     </Sheet>
   )
 }
+
+export const UnitRows = ({ units, courseSlug, isLearner }: { units: Session['units']; courseSlug: string; isLearner: boolean }) => (
+  <Rows>{units.map((unit) => <Row key={unit.slug} icon={unit.state === 'finished' ? Check : BookOpen} tone="rope" title={unit.title} to={`/learn/${courseSlug}/${unit.slug}`} detail={detailOf(unit, isLearner)} tag={isLearner ? tagOf(unit.state) : undefined} />)}</Rows>
+)
 
 const detailOf = ({ state, cards, cardsDone, minutes, minutesLeft }: Session['units'][number], isLearner: boolean) =>
   !isLearner || state === 'not-begun' ? `${cards} cards, about ${minutes} minutes` : state === 'finished' ? 'Open it again whenever you like' : `${cardsDone} of ${cards} cards, about ${minutesLeft} minutes left`

@@ -9,8 +9,8 @@ import { Shell } from '#app/ui/shell.tsx'
 export function UnitIntro({ seen }: { seen: UnitSeen }) {
   const { course, session, unit } = seen
   return (
-    <Shell reading back={{ to: `/learn/${course.slug}`, label: `Session ${session.number}` }}>
-      <PageTitle kicker={`Session ${session.number} of ${session.sessions}: ${session.title}`}>{unit.title}</PageTitle>
+    <Shell reading back={{ to: `/learn/${course.slug}`, label: session ? `Session ${session.number}` : 'The course' }}>
+      <PageTitle kicker={session ? `Session ${session.number} of ${session.sessions}: ${session.title}` : course.title}>{unit.title}</PageTitle>
       <p>{unit.summary}</p>
       <NextCard kicker={`${unit.cards.length} short cards, about ${unit.minutes} minutes`} title="Ready when you are">
         <p>Stop whenever you like. You can go on from the same card, on this phone or another.</p>

@@ -44,12 +44,13 @@ export function UnitPage({ seen, answerId }: { seen: UnitSeen; answerId: string 
 
   return (
     <UnitProvider value={context}>
-      <Shell reading back={{ to: `/learn/${seen.course.slug}`, label: `Session ${seen.session.number}` }}>
+      <Shell reading back={{ to: `/learn/${seen.course.slug}`, label: seen.session ? `Session ${seen.session.number}` : 'The course' }}>
         <div className="unit-top">
           <Steps total={total} done={number - 1} now={number} label={`Card ${number} of ${total}`} />
           <div className="unit-line"><span className="soft small">{number} of {total}, about {minutes} min left</span><ReadAloud of={() => inside.current} turn={turn} /></div>
         </div>
         <ChangesSince changes={seen.changes} />
+        {!seen.session && seen.place.state !== 'finished' && <Note>This unit has left the course since you began it. You can still finish it, just as you began it. Your course does not ask for it any more.</Note>}
         {!keeping.isKept && <Note icon={Eye}>You are looking through this unit. Nothing you choose here is kept.</Note>}
         <article className="card-inside" ref={inside}>
           <PageTitle kicker={kickerOf(card)}>{card.title}</PageTitle>

@@ -52,7 +52,8 @@ export function PhonePage({ room, meId, freshIds }: Props) {
           <Blocks blocks={step.card.blocks} />
           {step.onOwnPages === 'other' && <p className="soft small">You began this unit before this card changed. On your own pages, under Learn, you keep the one you began.</p>}
           {step.onOwnPages === 'none' && <p className="soft small">This card is new since you began its unit. You will not find it on your own pages under Learn.</p>}
-          {!step.question && step.onOwnPages !== 'none' && <p><Link to={`/learn/${step.card.courseSlug}/${step.card.unitSlug}?card=${step.card.cardId}`}>Open this card</Link></p>}
+          {step.onOwnPages === 'gone' && <p className="soft small">This card is leaving the course. It is here for today; you will not find it on your own pages under Learn.</p>}
+          {!step.question && step.onOwnPages !== 'none' && step.onOwnPages !== 'gone' && <p><Link to={`/learn/${step.card.courseSlug}/${step.card.unitSlug}?card=${step.card.cardId}`}>Open this card</Link></p>}
         </Sheet>
       )}
       {!step.card && <p>Nothing to do on your phone for this one. Look up and join in.</p>}

@@ -10,7 +10,7 @@ export function StepNotes({ teaching, step }: { teaching: TeachingSeen; step: Te
     <Sheet aria-labelledby="notes" className="guide-step">
       <h2 id="notes">How it goes</h2>
       <HowItGoes step={step} />
-      {step.card && <p className="soft small">On their phones: <Link to={`/learn/${step.card.courseSlug}/${step.card.unitSlug}?card=${step.card.cardId}`}>{step.card.title}</Link> (in “{step.card.unitTitle}”)</p>}
+      {step.card && <p className="soft small">On their phones: {teaching.gone.includes(step.card.unitId) ? step.card.title : <Link to={`/learn/${step.card.courseSlug}/${step.card.unitSlug}?card=${step.card.cardId}`}>{step.card.title}</Link>} (in “{step.card.unitTitle}”)</p>}
       {step.card && <OtherOnTheirPages teaching={teaching} cardId={step.card.cardId} unitId={step.card.unitId} />}
     </Sheet>
   )

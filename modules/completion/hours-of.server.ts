@@ -5,7 +5,7 @@ import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
-import { versionsOf } from '../learning/versions.server.ts'
+import { keptVersions, versionsOf } from '../learning/versions.server.ts'
 import { authorize } from '../policy.ts'
 import { hours, type Hours } from './hours.ts'
 import { mentorCourse } from './parts/mentor-course.server.ts'
@@ -41,9 +41,11 @@ async function hoursIn(tx: Tx, viewer: Viewer, { personId, organisationId }: z.o
   const all = unitsOf(course).map(({ unit }) => unit)
   const done = await tx.unitProgress.findMany({ where: { personId, organisationId, courseId: course.id, finishedAt: { not: null } }, select: { unitId: true, contentHash: true, finishedAt: true }, orderBy: [{ finishedAt: 'asc' }, { id: 'asc' }] })
   const versionOf = await versionsOf(tx, all, done.map(({ contentHash }) => contentHash))
+  // A unit that has left the course since was learned all the same.
+  const gone = await keptVersions(tx, done.filter(({ unitId }) => !all.some(({ id }) => id === unitId)).map(({ contentHash }) => contentHash))
   const units = done.flatMap(({ unitId, contentHash, finishedAt }) => {
     const unit = all.find(({ id }) => id === unitId)
-    const begun = unit && versionOf(unit, contentHash)
+    const begun = unit ? versionOf(unit, contentHash) : gone.find((one) => one.contentHash === contentHash)
     return begun && finishedAt ? [{ title: begun.title, finishedAt, minutes: begun.minutes }] : []
   })
   const [supervision] = await tx.$queryRaw<{ meetings: number; minutes: number }[]>`SELECT * FROM app.supervision_attended(${personId}::uuid, ${organisationId}::uuid)`

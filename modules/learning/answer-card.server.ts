@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { record } from '../audit/record.server.ts'
-import { findUnit } from '../curriculum/find-course.server.ts'
 import { opener, sealNew } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
@@ -10,6 +9,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { fitsCard } from './fits-card.ts'
 import { findBegun } from './parts/find-progress.server.ts'
+import { unitFor } from './parts/unit-for.server.ts'
 
 export const AnswerCard = z.object({
   course: z.string(),
@@ -39,8 +39,8 @@ export async function answerCard(viewer: Viewer, input: z.input<typeof AnswerCar
 }
 
 function keep(viewer: Viewer, given: Given): Promise<void> {
-  const { unit: current } = findUnit(given.course, given.unit)
   return change(viewer, async (tx) => {
+    const { unit: current } = await unitFor(tx, viewer, given.course, given.unit)
     const { progress, unit } = await findBegun(tx, viewer, current)
     const card = unit.cards.find((one) => one.id === given.cardId)
     if (!card) throw new NotFound('There is no such card in this unit.')

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { findUnit } from '../curriculum/find-course.server.ts'
 import { now } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { findBegun } from './parts/find-progress.server.ts'
+import { unitFor } from './parts/unit-for.server.ts'
 
 export const MoveToCard = z.object({ course: z.string(), unit: z.string(), cardId: z.string() })
 
@@ -15,8 +15,8 @@ export const MoveToCard = z.object({ course: z.string(), unit: z.string(), cardI
  */
 export async function moveToCard(viewer: Viewer, input: z.input<typeof MoveToCard>): Promise<void> {
   const given = MoveToCard.parse(input)
-  const { unit: current } = findUnit(given.course, given.unit)
   return change(viewer, async (tx) => {
+    const { unit: current } = await unitFor(tx, viewer, given.course, given.unit)
     const { progress, unit } = await findBegun(tx, viewer, current)
     const place = unit.cards.findIndex((card) => card.id === given.cardId)
     if (place === -1) throw new NotFound('There is no such card in this unit.')

@@ -5,10 +5,12 @@ import { onServer } from '#tests/support/template.ts'
 import type { Cast } from '#prisma/demo/people.ts'
 import { changesBetween } from '../curriculum/changes-between.ts'
 import { findUnit } from '../curriculum/find-course.server.ts'
+import type { Card } from '../curriculum/schema.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
+import { leftToDo } from './left-to-do.ts'
 import { startUnit } from './start-unit.server.ts'
 
 const at = { course: 'peer-mentor-level-2', unit: 'a-professional-friend' }
@@ -21,7 +23,7 @@ afterAll(() => course.remove())
 const startedAgain = <Result>(work: (learning: Awaited<ReturnType<typeof load>>) => Promise<Result>) => course.startedAgain(load, work)
 const load = async () => ({
   ...(await import('./start-unit.server.ts')), ...(await import('./find-unit-for-learner.server.ts')), ...(await import('./answer-card.server.ts')), ...(await import('./move-to-card.server.ts')),
-  ...(await import('./find-guide.server.ts')), ...(await import('./next-step.server.ts')),
+  ...(await import('./finish-unit.server.ts')), ...(await import('../accreditation/evidence-sources.server.ts')), ...(await import('./courses.server.ts')), ...(await import('./find-guide.server.ts')), ...(await import('./next-step.server.ts')),
 })
 
 test('who began a unit goes on with the version they began; who begins after a change has the new one; the trainer sees what changed', async () => {
@@ -73,6 +75,42 @@ test('who began a unit goes on with the version they began; who begins after a c
     expect((await again.findUnitForLearner(cast.people.jay!, at.course, at.unit)).unit.cards.map(({ title }) => title)).toContain('Something new')
   })
 }, 60_000)
+
+test('a unit that leaves its course is finished as it was begun by whoever began it, and is there for nobody else', async () => {
+  const gone = { course: 'top-ups', unit: 'conflict' }
+  const { unit } = findUnit(gone.course, gone.unit)
+  await startUnit(cast.people.amara!, gone)
+  course.retire(unit.id, `${gone.course}/${gone.unit}.md`)
+  await startedAgain(async (again) => {
+    const seen = await again.findUnitForLearner(cast.people.amara!, gone.course, gone.unit)
+    expect(seen).toMatchObject({ session: null, next: null, place: { state: 'under-way' } })
+    expect(seen.unit.cards).toEqual(unit.cards)
+    expect((await again.findCourseForLearner(cast.people.amara!, gone.course)).gone).toMatchObject([{ slug: gone.unit, title: unit.title, state: 'under-way' }])
+    await again.moveToCard(cast.people.amara!, { ...gone, cardId: unit.cards[1]!.id })
+    for (const card of leftToDo(unit, [])) await again.answerCard(cast.people.amara!, { ...gone, cardId: card.id, id: newId(), chosen: aWayThrough(card) })
+    const asks = unit.cards.find(({ kind }) => kind === 'question') as Extract<Card, { kind: 'question' }>
+    await again.answerCard(cast.people.amara!, { ...gone, cardId: asks.id, id: newId(), words: 'A row about a bag.' })
+    expect((await again.answersToHandIn(cast.people.amara!))[0]).toMatchObject({ words: 'A row about a bag.', asked: `${unit.title}: ${asks.ask}` })
+    await again.finishUnit(cast.people.amara!, gone)
+    expect((await again.findCourseForLearner(cast.people.amara!, gone.course)).gone).toMatchObject([{ state: 'finished' }])
+
+    for (const name of ['jay', 'marcus']) await expect(again.findUnitForLearner(cast.people[name]!, gone.course, gone.unit)).rejects.toThrow('no unit at this address')
+    await expect(again.answerCard(cast.people.jay!, { ...gone, cardId: unit.cards[0]!.id, id: newId(), words: 'Mine' })).rejects.toThrow('no unit at this address')
+    await expect(again.startUnit(cast.people.jay!, gone)).rejects.toThrow('no unit at this address')
+    expect((await again.findCourseForLearner(cast.people.jay!, gone.course)).gone).toEqual([])
+  })
+  // One that was kept before its address was: it is found by its id.
+  await onServer(databaseUrl(), `UPDATE "UnitVersion" SET slug = NULL WHERE "unitId" = '${unit.id}'`)
+  await startedAgain(async (again) => expect((await again.findUnitForLearner(cast.people.amara!, gone.course, unit.id)).unit.cards).toEqual(unit.cards))
+}, 60_000)
+
+/** The first option of a check; in a scenario always the first choice, which comes to an end. */
+function aWayThrough(card: Card): string[] {
+  if (card.kind === 'check') return [card.options[0]!.id]
+  const way: string[] = []
+  if (card.kind === 'scenario') for (let step = card.steps[0]; step && !step.end; step = card.steps.find(({ id }) => id === step.choices[0]!.to)) way.push(step.choices[0]!.id)
+  return way
+}
 
 test('a version is kept once, under the hash of what it says and no other', async () => {
   await Promise.all(['sofia', 'kofi', 'priya'].map((name) => startUnit(cast.people[name]!, at)))

@@ -6,7 +6,7 @@ import { authorize } from '../policy.ts'
 import { findSitting } from './parts/find-sitting.server.ts'
 import { onScreen } from './parts/on-screen.server.ts'
 import { earlierVersions } from './parts/earlier-versions.server.ts'
-import { changedSince, textsOf } from './parts/texts.server.ts'
+import { changedSince, goneSince, textsOf } from './parts/texts.server.ts'
 import { may } from './policy.ts'
 import { runSheet } from './run-sheet.server.ts'
 
@@ -40,7 +40,7 @@ export async function findTeaching(viewer: Viewer, input: z.input<typeof FindTea
       isCalledOff: sitting.calledOffAt !== null, at: now(), isOpened: opened !== null, where, steps,
       lead: lead ? { ...lead, isMe: lead.byId === viewer.id, name: members.find((member) => member.personId === lead.byId)?.person.name ?? 'A colleague' } : null,
       /** What the course says otherwise since the sitting was opened; and who has something else on their own pages, because they began earlier. */
-      changed: changedSince(sitting, texts), earlierVersions: await earlierVersions(tx, texts, learners),
+      changed: changedSince(sitting, texts), gone: goneSince(texts), earlierVersions: await earlierVersions(tx, texts, learners),
       learners, question, answered: answered.size, screen: question ? await onScreen(tx, sessionId, question) : null,
     }
   })

@@ -4,6 +4,7 @@ import { aCourse } from '#tests/support/a-taught-sitting.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { aCourseToChange } from '#tests/support/started-again.ts'
 import type { Cast } from '#prisma/demo/people.ts'
+import { findUnit } from '../curriculum/find-course.server.ts'
 import { read } from '../db/read.server.ts'
 import { startUnit } from '../learning/start-unit.server.ts'
 import { findTeaching } from './find-teaching.server.ts'
@@ -21,7 +22,7 @@ afterAll(() => course.remove())
 const afterDeploy = <Result>(work: (teaching: Awaited<ReturnType<typeof load>>) => Promise<Result>) => course.startedAgain(load, work)
 const load = async () => ({
   ...(await import('./find-teaching.server.ts')), ...(await import('./find-screen.server.ts')), ...(await import('./room-now.server.ts')), ...(await import('./open-teaching.server.ts')),
-  ...(await import('./go-to-step.server.ts')), ...(await import('./answer-in-room.server.ts')), ...(await import('./come-in.server.ts')), ...(await import('../learning/start-unit.server.ts')),
+  ...(await import('./go-to-step.server.ts')), ...(await import('./answer-in-room.server.ts')), ...(await import('./come-in.server.ts')), ...(await import('../learning/start-unit.server.ts')), ...(await import('../learning/find-unit-for-learner.server.ts')),
 })
 
 test('a course that changes in the middle of a session changes nothing in the room; the trainer sees that it has, and who has what on their own pages', async () => {
@@ -68,4 +69,31 @@ test('a course that changes in the middle of a session changes nothing in the ro
   expect(await read(of('sam'), (tx) => tx.guideVersion.count())).toBe(2)
   await openTeaching(of('sam'), { sessionId: second! })
   expect((await findTeaching(of('sam'), { sessionId: second! })).changed).toEqual({ sheets: [], units: [] })
+}, 60_000)
+
+test('a unit that leaves the course while it is taught keeps its cards to the end of the session; who had not begun it is told that it is not on their own pages', async () => {
+  const gone = { course: at.course, unit: 'small-gifts-big-lines' }
+  const sessionId = (await aCourse(cast)).sessionIds[0]!
+  await startUnit(of('amara'), gone)
+  const { unit: { id } } = findUnit(gone.course, gone.unit)
+  await openTeaching(of('sam'), { sessionId })
+  const before = await findTeaching(of('sam'), { sessionId })
+  const step = before.steps.find((one) => one.card?.unitId === id)!
+
+  course.retire(id, `${gone.course}/${gone.unit}.md`)
+  for (const [file, instead] of [[guide, 'unit-professional-friend'], ['competencies.yaml', 'unit-professional-friend'], ['example-specification.yaml', 'unit-professional-friend']] as const)
+    course.write(file, course.read(file).replaceAll(new RegExp(`${id}(/[a-z-]+)?`, 'g'), instead).replaceAll(`${instead} ${instead}`, instead).replaceAll(`${instead}, ${instead}`, instead))
+  await afterDeploy(async (again) => {
+    const now = await again.findTeaching(of('tess'), { sessionId })
+    expect(now.steps).toEqual(before.steps)
+    expect(now.changed.units).toContain(step.card!.unitTitle)
+    await again.goToStep(of('sam'), { sessionId, afterNumber: 1, place: step.place })
+    expect(now.gone).toEqual([id])
+    expect((await again.findScreen(of('sam'), { sessionId })).step!.title).toBe(step.title)
+    for (const [name, onOwnPages] of [['amara', 'same'], ['jay', 'gone']] as const) {
+      await again.comeIn(of(name), { sessionId })
+      expect((await again.roomNow(of(name)))!.step, name).toMatchObject({ card: step.card, onOwnPages })
+    }
+    expect(await again.findUnitForLearner(of('amara'), gone.course, gone.unit)).toMatchObject({ session: null })
+  })
 }, 60_000)

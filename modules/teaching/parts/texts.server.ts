@@ -1,7 +1,7 @@
 import type { Guide } from '../../curriculum/guide.ts'
 import { unitsOf } from '../../curriculum/units-of.ts'
 import type { Tx } from '../../db/transaction.server.ts'
-import { keepVersion, versionsOf } from '../../learning/versions.server.ts'
+import { keepVersion, keptVersions } from '../../learning/versions.server.ts'
 import { runSheet, textsNow, unitsTaught, type SheetStep, type Texts } from '../run-sheet.server.ts'
 import type { FoundSitting } from './find-sitting.server.ts'
 
@@ -24,9 +24,15 @@ export async function textsOf(tx: Tx, { cohort, covers, texts }: FoundSitting): 
   const current = namesOf(now)
   if (texts.every((name) => current.includes(name))) return now
   const guides = await guidesKept(tx, texts)
-  const versionOf = await versionsOf(tx, unitsOf(now.course).map(({ unit }) => unit), texts)
+  const kept = await keptVersions(tx, texts.filter((name) => !current.includes(name) && !guides.some((guide) => guide.contentHash === name)))
   const asOpened = guides.length > 0 ? guides : now.guides
-  return { ...now, guides: asOpened, units: unitsTaught(now.course, asOpened).map((unit) => texts.map((name) => versionOf(unit, name)).find((one) => one.contentHash !== unit.contentHash) ?? unit) }
+  const inCourse = new Set(unitsOf(now.course).map(({ unit }) => unit.id))
+  const taught = unitsTaught(now.course, asOpened).map((unit) => {
+    const was = kept.find(({ id }) => id === unit.id)
+    return was ? { ...was, slug: unit.slug } : unit
+  })
+  // A unit that has left the course meanwhile is still taught here to the end.
+  return { ...now, guides: asOpened, units: [...taught, ...kept.filter(({ id }) => !inCourse.has(id))] }
 }
 
 /** The run-sheet of a sitting, from those. */
@@ -40,6 +46,9 @@ export function changedSince({ cohort, covers }: FoundSitting, { course, guides,
     units: units.filter(({ contentHash }) => !current.includes(contentHash)).map(({ title }) => title),
   }
 }
+
+/** Units that have left the course since: they are taught here to the end, and are on nobody's pages but of those who began them. */
+export const goneSince = ({ course, units }: Texts): string[] => units.filter(({ id }) => !unitsOf(course).some(({ unit }) => unit.id === id)).map(({ id }) => id)
 
 const namesOf = ({ guides, units }: Pick<Texts, 'guides' | 'units'>) => [...guides, ...units].map(({ contentHash }) => contentHash)
 
