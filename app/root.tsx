@@ -15,6 +15,7 @@ import { lookOf } from '#app/http/look.server.ts'
 import { didNotArrive } from '#app/http/not-arrived.ts'
 import { onlyTheSearchChanged } from '#app/http/only-the-search-changed.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
+import { PageOfOne } from '#app/identity/page-of-one.tsx'
 import { IdleLock } from '#app/ui/idle-lock.tsx'
 import { MoveFocus } from '#app/ui/move-focus.tsx'
 import { ThemeColour } from '#app/ui/theme-colour.tsx'
@@ -70,7 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const frame = useFrame()
-  return <><MoveFocus /><Outlet />{frame?.locksAfter ? <IdleLock after={frame.locksAfter} /> : null}{frame?.viewer && <><SendWaiting personId={frame.viewer.id} /><LetGoOfArrived personId={frame.viewer.id} /></>}</>
+  return <><PageOfOne personId={frame?.viewer?.id ?? null} /><MoveFocus /><Outlet />{frame?.locksAfter ? <IdleLock after={frame.locksAfter} /> : null}{frame?.viewer && <><SendWaiting personId={frame.viewer.id} /><LetGoOfArrived personId={frame.viewer.id} /></>}</>
 }
 
 export const ErrorBoundary = ErrorPage

@@ -5,6 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Saved } from '#app/ui/saved.tsx'
 import { useFrame } from '#app/ui/frame.ts'
+import { WrittenBy } from './written-by.tsx'
 import { useFormDraft } from './use-form-draft.ts'
 
 type Props = Omit<FormProps, 'method' | 'onInput' | 'onSubmit'> & { /** What is written here, and about what: `decision/<registrationId>/<criterionId>`. */ about: string; /** The id its deed will have. It goes along as `id`. */ id: string }
@@ -23,6 +24,7 @@ function TheirForm({ about, id, children, ...form }: Props) {
   const draft = useFormDraft(element, about, id)
   return (
     <Form {...form} method="post" ref={element} onInput={draft.onInput} onSubmit={draft.onSubmit}>
+      <WrittenBy />
       <input type="hidden" name="id" value={draft.id} />
       {draft.isBack && (
         <Note tone="sun">

@@ -1,11 +1,12 @@
 import { data } from '@remix-run/node'
 import { z } from 'zod'
 import type { Viewer } from '#modules/db/viewer.ts'
-import { keepForm } from '#modules/identity/keep-form.server.ts'
+import { isTokenOf, keepForm } from '#modules/identity/keep-form.server.ts'
 import { keptFormSent } from '#modules/identity/kept-forms.server.ts'
 import { ownCookie } from './cookies.server.ts'
 import { readUpload } from './read-upload.server.ts'
 import { mostOfForm } from './uploads.ts'
+import { writtenByField, writtenByHeader } from './written-by.ts'
 
 const cookie = () => ownCookie('belay-kept', 3600)
 
@@ -24,13 +25,24 @@ export async function keepWhatWasSent(request: Request, token: string | null, fr
   // A photo is not kept for anybody, only the words beside it; and it is not read past where there is nobody to keep them for.
   if (!token && Number(request.headers.get('content-length') ?? 0) > mostOfForm) throw nobody()
   const form = await readUpload(request, 0).then((upload) => upload.form, () => null)
-  const fields = [...(form ?? [])].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  if (!fields.some(([, value]) => value !== '')) return null
-  // Without a token nobody knows whose words these are, and they must not reach whoever signs in next.
+  if (!form || !textsIn(form).some(([, value]) => value !== '')) return null
+  // Without a token nobody knows whose words these are, and they must not reach whoever signs in next. Nor may they be kept for somebody who was signed in here after them.
   if (!token) throw nobody()
-  const id = await keepForm(token, { address: addressOf(request), fields, from })
+  const writtenById = form.get(writtenByField) ?? request.headers.get(writtenByHeader)
+  if (typeof writtenById === 'string' && !(await isTokenOf(token, writtenById))) throw nobody()
+  return keepFor(token, request, form, from)
+}
+
+/** Keeps a form that came with somebody else's session for whoever wrote it, where this browser still shows that it was theirs. */
+export const keepForTheWriter = async (request: Request, form: FormData, { token, writtenById, from }: { token: string | null; writtenById: string; from: string }): Promise<string | null> =>
+  token && (await isTokenOf(token, writtenById)) ? keepFor(token, request, form, from) : null
+
+async function keepFor(token: string, request: Request, form: FormData, from: string): Promise<string | null> {
+  const id = await keepForm(token, { address: addressOf(request), fields: textsIn(form), from })
   return id ? cookie().set([...(await keptIds(request)), id].slice(-5).join('.')) : null
 }
+
+const textsIn = (form: FormData) => [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
 
 /** A form that was kept has arrived: it is not offered again. */
 export async function keptFormArrived(viewer: Viewer, request: Request): Promise<void> {

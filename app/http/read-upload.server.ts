@@ -5,6 +5,7 @@ import { Busboy } from '@fastify/busboy'
 import { data } from '@remix-run/node'
 import { mostOfForm } from './uploads.ts'
 import { readForm } from './read-form.server.ts'
+import { onlyTheirOwn } from './whose-form.server.ts'
 
 export type Upload = { form: FormData; /** What was chosen, if anything was and it was not too big. */ file: { bytes: Uint8Array; name: string; saidType: string } | null; isTooBig: boolean }
 
@@ -15,11 +16,10 @@ export type Upload = { form: FormData; /** What was chosen, if anything was and 
 export async function readUpload(request: Request, most: number): Promise<Upload> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data')) return { form: await readForm(request), file: null, isTooBig: false }
-  try {
-    return await readParts(request, type, most)
-  } catch {
-    throw data({ message: 'The form arrived broken. Go back: what you wrote is still there. Then send it again.' }, { status: 400 })
-  }
+  const upload = await readParts(request, type, most).catch(() => null)
+  if (!upload) throw data({ message: 'The form arrived broken. Go back: what you wrote is still there. Then send it again.' }, { status: 400 })
+  await onlyTheirOwn(request, upload.form)
+  return upload
 }
 
 async function readParts(request: Request, type: string, most: number): Promise<Upload> {

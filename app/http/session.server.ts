@@ -5,7 +5,9 @@ import { endSession } from '#modules/identity/end-session.server.ts'
 import { isInSafeguarding, isRecent } from '#modules/identity/limits.ts'
 import { lookUpSession, type Standing } from '#modules/identity/look-up-session.server.ts'
 import { ownCookie } from './cookies.server.ts'
-import { keepWhatWasSent, keptFormArrived } from './kept-form.server.ts'
+import { keepForTheWriter, keepWhatWasSent, keptFormArrived } from './kept-form.server.ts'
+import { sentBy } from './whose-form.server.ts'
+import { notTheirs, writtenByHeader } from './written-by.ts'
 
 export type { Standing }
 
@@ -55,9 +57,21 @@ export async function requireViewer(context: AppLoadContext, request: Request): 
 export async function requireStanding(context: AppLoadContext, request: Request): Promise<Standing> {
   const standing = await context.standing()
   if (!standing) throw await toTheDoor('/sign-in', context, request)
+  const { viewer } = standing
+  const writtenById = request.headers.get(writtenByHeader)
+  if (writtenById && writtenById !== viewer.id) throw Response.json({ message: 'Somebody else is signed in here now, so this was not sent.' }, { status: notTheirs })
   if (standing.state !== 'signed-in') throw await toTheDoor(standing.state === 'locked' ? '/unlock' : '/second-factor', context, request)
-  if (request.method === 'POST') await keptFormArrived(standing.viewer, request)
+  if (request.method === 'POST') {
+    sentBy(request, viewer.id, (form, writer) => toWhoIsHere(context, request, form, writer))
+    await keptFormArrived(viewer, request)
+  }
   return standing
+}
+
+/** A page of somebody who was signed in here before sent its form with this session: it is kept for them if that can be known, and says so to whoever is here. */
+async function toWhoIsHere(context: AppLoadContext, request: Request, form: FormData, writtenById: string) {
+  const kept = await keepForTheWriter(request, form, { token: await lastCookie().read(request.headers.get('cookie')), writtenById, from: context.address })
+  return redirect(kept ? '/somebody-else?kept=yes' : '/somebody-else', kept ? { headers: { 'Set-Cookie': kept } } : undefined)
 }
 
 /** Somebody who has signed in and is still short of their second factor, or of unlocking: for the pages that ask for it, and no others. */

@@ -2,6 +2,7 @@ import { Form, useLocation, useNavigate, useRevalidator } from '@remix-run/react
 import { Send, Trash2 } from 'lucide-react'
 import { useEffect, useRef, type FormEvent } from 'react'
 import { draftsWork } from '#app/drafts/drafts.ts'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { SavedLine } from '#app/editor/autosave/saved-line.tsx'
 import { useAutosave } from '#app/editor/autosave/use-autosave.ts'
 import { WordCount } from '#app/editor/word-count/word-count.tsx'
@@ -36,7 +37,8 @@ export function WritePage({ entry, prompt, writingId, isPlain, personId }: Write
     personId, place: `journal/${entry.entryId}`, address: `/journal/${entry.entryId}/saves`, more, server: entry, onNeedsReading: revalidate,
   })
   useNews()
-  const isSignedOut = standing.state === 'signed-out'
+  const isSomebodyElse = standing.state === 'somebody-else'
+  const isSignedOut = standing.state === 'signed-out' || isSomebodyElse
   useEffect(() => staySignedOut(isSignedOut), [isSignedOut])
 
   const leaveBy = (event: FormEvent<HTMLFormElement>) => {
@@ -57,13 +59,14 @@ export function WritePage({ entry, prompt, writingId, isPlain, personId }: Write
 
         {broughtBack && <Note tone="sun">This is what you wrote on this device, <When at={broughtBack} within />. Nothing is lost{standing.state === 'saved' ? ', and it is saved now.' : '.'}</Note>}
         {isSignedOut && (
-          <Note tone="sun"><b>You have been signed out.</b> {draftsWork() ? 'What you wrote is kept on this device.' : 'What you wrote is still on this page. Copy it before you go on.'}{' '}
-            <a href={`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`}>Sign in and come back here</a></Note>
+          <Note tone="sun"><b>{isSomebodyElse ? 'Somebody else has signed in on this device.' : 'You have been signed out.'}</b> {draftsWork() ? 'What you wrote is kept on this device.' : 'What you wrote is still on this page. Copy it before you go on.'}{' '}
+            {isSomebodyElse ? <>It comes back when you sign in here again. <a href="/">Leave this page</a></> : <a href={`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`}>Sign in and come back here</a>}</Note>
         )}
         {entry.isBinned && <Note>This entry is in your bin. If you go on writing, it comes out again.</Note>}
         <TwoTexts entry={entry} beforeChoosing={flush} />
 
         <Form ref={form} method="post" action={`/journal/${entry.entryId}/text`} className="journal-page" onSubmit={leaveBy}>
+          <WrittenBy />
           <input type="hidden" name="writingId" value={writingId} />
           <input type="hidden" name="revision" value={entry.revision} />
           <input type="hidden" name="promptId" value={more.promptId} />

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useId } from 'react'
 import type { Run } from '#modules/curriculum/schema.ts'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { Line } from './blocks.tsx'
 import { useUnit } from './unit-context.ts'
 import './choices.css'
@@ -36,6 +37,7 @@ export function Choices({ ask, cardId, before = [], options, chosen, onChosen }:
           keeping.answer(cardId, [...before, button.value])
           onChosen?.()
         }}>
+          <WrittenBy />
           <input type="hidden" name="id" value={answerId} />
           <input type="hidden" name="cardId" value={cardId} />
           {before.map((one) => <input key={one} type="hidden" name="chosen" value={one} />)}

@@ -1,6 +1,7 @@
-import { Link, useLocation, useSearchParams } from '@remix-run/react'
+import { useLocation, useSearchParams } from '@remix-run/react'
 import { Problem } from '#app/ui/problem.tsx'
 import { Saved } from '#app/ui/saved.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 import { useUnit } from './unit-context.ts'
 
 /** Is what they did kept, and where? Always said, in words. */
@@ -12,7 +13,7 @@ export function KeptLine() {
   const { saved, isOnDevice, needsSignIn, problem } = keeping.state
   if (problem) return <Problem message={problem} />
   if (search.has('not-kept')) return <Problem message="That was not kept. Choose or write something, then send it again." />
-  if (needsSignIn) return <p className="soft small">{isOnDevice ? 'Kept on this device, and not yet on Belay. ' : 'Not kept yet. '}<Link to={`/sign-in?next=${encodeURIComponent(pathname + where)}`} reloadDocument>Sign in again</Link> and it is sent by itself.</p>
+  if (needsSignIn) return <SignInAgain needs={needsSignIn} isOnDevice={isOnDevice} next={pathname + where} />
   if (saved === 'saving') return <Saved state="saving">Saving …</Saved>
   if (saved === 'offline') return isOnDevice
     ? <Saved state="offline">No signal. Kept on this device, and sent when there is one.</Saved>

@@ -1,6 +1,7 @@
 import { Check, MessageCircle, User, Users } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { sawId, wayTried, waysToTry, type Practice } from '#modules/curriculum/practice.ts'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -64,6 +65,7 @@ export function PracticeCard({ card }: { card: Practice }) {
       ))}
       {keeping.isKept ? (
         <form method="post" action={to('answers')} className="stack" onSubmit={keep}>
+          <WrittenBy />
           <input type="hidden" name="id" value={answerId} />
           <input type="hidden" name="cardId" value={card.id} />
           {inside}

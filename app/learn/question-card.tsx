@@ -1,6 +1,7 @@
 import { useNavigate } from '@remix-run/react'
 import { ArrowRight } from 'lucide-react'
 import type { Card } from '#modules/curriculum/schema.ts'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -30,6 +31,7 @@ export function QuestionCard({ card }: { card: Extract<Card, { kind: 'question' 
         keeping.moveTo(next.id)
         navigate(`?card=${next.id}`)
       }}>
+        <WrittenBy />
         <input type="hidden" name="id" value={answerId} />
         <input type="hidden" name="cardId" value={card.id} />
         {next && <input type="hidden" name="next" value={next.id} />}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { draftsUnder, draftsWork, dropDraft, keepDraft, type Draft } from '#app/drafts/drafts.ts'
 import { post, type Parcel } from './post.ts'
 
-export type OutboxState = { saved: 'saved' | 'saving' | 'offline' | 'unsaved' | null; isOnDevice: boolean; needsSignIn: boolean; problem: string | null }
+export type OutboxState = { saved: 'saved' | 'saving' | 'offline' | 'unsaved' | null; isOnDevice: boolean; /** This person is not signed in here any more; or somebody else is. */ needsSignIn: false | 'signed-out' | 'somebody-else'; problem: string | null }
 type Waiting = { key: string; parcel: Parcel }
 type Answers = Record<string, { chosen: string[]; words: string }>
 
@@ -27,9 +27,9 @@ export function useOutbox(at: string, prefix: string, personId: string, isOn: bo
     let ended: Partial<OutboxState> = { saved: 'saved', needsSignIn: false }
     for (let next = line.current[0]; next; next = line.current[0]) {
       setState((before) => ({ ...before, saved: 'saving' }))
-      const outcome = await post(at, next.parcel)
+      const outcome = await post(at, personId, next.parcel)
       if (outcome.is === 'lost') { ended = { saved: 'offline' }; break }
-      if (outcome.is === 'signed-out') { ended = { saved: 'unsaved', needsSignIn: true }; break }
+      if (outcome.is === 'signed-out' || outcome.is === 'somebody-else') { ended = { saved: 'unsaved', needsSignIn: outcome.is }; break }
       if (outcome.is === 'refused') setState((before) => ({ ...before, problem: outcome.message }))
       line.current = line.current.filter((one) => one !== next)
       if (draftsWork()) await dropDraft(personId, next.key).catch(() => undefined)

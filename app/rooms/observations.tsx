@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { RoomView } from '#modules/supervision/room-view.ts'
 import { worriedFrom } from '#modules/safeguarding/origin.ts'
 import { SuggestLater } from '#app/notice/suggest-later.tsx'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
+import { writtenByField } from '#app/http/written-by.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Problem } from '#app/ui/problem.tsx'
@@ -54,14 +56,15 @@ function MyNote({ room, mentorId, name, id, words, revision }: Note) {
     if (fetcher.state !== 'idle' || refusal || text === kept.current.words || text.trim() === '') return
     save.current = setTimeout(() => {
       sent.current = text
-      fetcher.submit({ mentorId, observationId: kept.current.id, revision: kept.current.revision, words: text }, { method: 'post', action: `/rooms/${room.id}/observation` })
+      fetcher.submit({ [writtenByField]: room.me.personId, mentorId, observationId: kept.current.id, revision: kept.current.revision, words: text }, { method: 'post', action: `/rooms/${room.id}/observation` })
     }, 1200)
     return () => clearTimeout(save.current)
-  }, [text, fetcher, refusal, mentorId, room.id])
+  }, [text, fetcher, refusal, mentorId, room.id, room.me.personId])
 
   const state: SavedState = fetcher.state !== 'idle' ? 'saving' : text !== kept.current.words ? 'unsaved' : 'saved'
   return (
     <fetcher.Form method="post" action={`/rooms/${room.id}/observation`} className="room-form">
+      <WrittenBy />
       <input type="hidden" name="mentorId" value={mentorId} />
       <input type="hidden" name="observationId" value={kept.current.id} />
       <input type="hidden" name="revision" value={kept.current.revision} />

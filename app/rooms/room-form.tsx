@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { Refusal } from '#app/http/refusals.server.ts'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { isAnsweringNow } from '#app/live/is-answering-now.ts'
 import { Problem } from '#app/ui/problem.tsx'
 
@@ -30,6 +31,7 @@ export function RoomForm({ to, fields = {}, children, className, label, clears =
   }
   return (
     <fetcher.Form method="post" action={to} className={className ?? 'room-form'} ref={form} aria-label={label} onSubmit={send}>
+      <WrittenBy />
       {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {children}
       <Problem message={isLost ? noSignal : refusal && [refusal.message, ...Object.values(refusal.fields)].join(' ')} />

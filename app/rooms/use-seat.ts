@@ -1,5 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { writtenBy } from '#app/http/written-by.ts'
+import { useFrame } from '#app/ui/frame.ts'
 
 /** A lease is 60 s: two beats may be lost and the seat is still held. */
 const beat = 20_000
@@ -8,13 +10,14 @@ const beat = 20_000
 export function useSeat(meetingId: string, isHeld: boolean) {
   const { revalidate } = useRevalidator()
   const again = useRef(revalidate)
+  const personId = useFrame()?.viewer?.id
   again.current = revalidate
   useEffect(() => {
     if (!isHeld) return
     let isOver = false
     const renew = async () => {
       try {
-        const answer = await fetch(`/rooms/${meetingId}/lease`, { method: 'POST', headers: { accept: 'application/json' } })
+        const answer = await fetch(`/rooms/${meetingId}/lease`, { method: 'POST', headers: { accept: 'application/json', ...writtenBy(personId) } })
         const isStill = answer.ok && !answer.redirected && ((await answer.json()) as { isHeld: boolean }).isHeld
         // A live meeting counts as being here: the page of a supervisor who listens does not cover itself.
         if (isStill) window.dispatchEvent(new Event('belay:active'))
@@ -33,7 +36,7 @@ export function useSeat(meetingId: string, isHeld: boolean) {
       document.removeEventListener('visibilitychange', onBack)
       window.removeEventListener('online', onBack)
     }
-  }, [meetingId, isHeld])
+  }, [meetingId, isHeld, personId])
 }
 
 /** Reads the page again at a moment: when the room begins to stand still nobody has to say so. */

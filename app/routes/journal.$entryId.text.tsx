@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { toThePage } from '#app/http/form-address.server.ts'
 import { asForm } from '#app/http/refusals.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
@@ -41,6 +42,7 @@ export default function TextNotTaken() {
       <PageTitle>Not saved yet</PageTitle>
       <Problem message={refusal?.fields.body ?? refusal?.message} />
       <Form method="post" className="journal-page">
+        <WrittenBy />
         <input type="hidden" name="writingId" value={writingId} />
         <input type="hidden" name="revision" value={refusal?.said.revision ?? '0'} />
         <input type="hidden" name="promptId" value={refusal?.said.promptId ?? ''} />

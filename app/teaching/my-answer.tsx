@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { v4 } from 'uuid'
 import type { Question } from '#modules/teaching/question.ts'
 import type { RoomNow } from '#modules/teaching/room-now.server.ts'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { Line } from '#app/learn/blocks.tsx'
+import { SignInAgain } from '#app/learn/sign-in-again.tsx'
 import type { useOutbox } from '#app/learn/use-outbox.ts'
 import { useWords } from '#app/learn/use-words.ts'
 import { Bar } from '#app/ui/bar.tsx'
@@ -36,7 +38,7 @@ export function MyAnswer({ room, question, freshId, outbox, send }: Props) {
         <p className="my-answer" role="status"><span className="soft">You answered: </span><b>{chosen ? <Line runs={chosen.label} /> : answer.words}</b></p>
         {room.answer ? <Saved state="saved">Sent. It goes on the screen without your name.</Saved>
           : state.saved === 'offline' ? <Saved state={state.isOnDevice ? 'offline' : 'unsaved'}>{state.isOnDevice ? 'No signal. Kept on this device, and sent when there is one.' : 'No signal. Keep this page open and it is sent when there is one.'}</Saved>
-            : state.needsSignIn ? <p className="soft small">Kept on this device. <a href="/sign-in?next=/learn/now">Sign in again</a> and it is sent by itself.</p>
+            : state.needsSignIn ? <SignInAgain needs={state.needsSignIn} isOnDevice={state.isOnDevice} next="/learn/now" />
               : <Saved state={state.saved === 'saved' ? 'saved' : 'saving'}>{state.saved === 'saved' ? 'Sent. It goes on the screen without your name.' : 'Sending …'}</Saved>}
       </Sheet>
     )
@@ -56,6 +58,7 @@ export function MyAnswer({ room, question, freshId, outbox, send }: Props) {
         send({ sessionId, answerId, questionId: question.id, chosen, words: said })
         done()
       }}>
+        <WrittenBy />
         <input type="hidden" name="sessionId" value={sessionId} />
         <input type="hidden" name="answerId" value={freshId} />
         <input type="hidden" name="questionId" value={question.id} />

@@ -9,7 +9,7 @@ import { answersPlace } from './answer-given.ts'
 export async function sendAnswers(personId: string): Promise<'all-gone' | 'try-again'> {
   if (!draftsWork()) return 'all-gone'
   for (const { key, value } of (await draftsUnder<Parcel>(personId, `${answersPlace}/`)).reverse()) {
-    const { is } = await post('/learn/now', value)
+    const { is } = await post('/learn/now', personId, value)
     if (is === 'lost') return 'try-again'
     if (is === 'kept') await dropDraft(personId, key)
   }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { v4 } from 'uuid'
 import { draftsUnder, draftsWork, dropDraft } from '#app/drafts/drafts.ts'
 import { Bar } from '#app/ui/bar.tsx'
+import { SignInAgain } from '#app/learn/sign-in-again.tsx'
 import type { OutboxState } from '#app/learn/use-outbox.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Problem } from '#app/ui/problem.tsx'
@@ -52,7 +53,7 @@ export function UnsentWords({ sessionId, questionId, meId, outbox, send }: Props
       <Problem message={problem ?? undefined} />
       {one.key === sentKey
         ? needsSignIn
-          ? <p className="soft small">Kept on this device. <a href="/sign-in?next=/learn/now">Sign in again</a> and it is sent by itself.</p>
+          ? <SignInAgain needs={needsSignIn} isOnDevice={outbox.isOnDevice} next="/learn/now" />
           : <Saved state={saved === 'offline' ? 'offline' : 'saving'}>{saved === 'offline' ? 'No signal. It is sent when there is one.' : 'Sending …'}</Saved>
         : (
           <Bar>

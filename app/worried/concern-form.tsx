@@ -1,6 +1,7 @@
 import { Phone, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { dangers, peopleOn, type AdultToTell } from '#modules/safeguarding/states.ts'
+import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
@@ -52,6 +53,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
     <form ref={form} method="post" action={action} className="stack concern-form" key={draft.restored ? 'restored' : 'new'} onSubmit={draft.onSubmit}
       onInput={() => { setKept([...(form.current?.querySelectorAll<HTMLInputElement>('input[name=keptFrom]:checked') ?? [])].map((input) => input.value)); draft.onInput() }}>
       <Problem message={message} />
+      {personId && <WrittenBy />}
       <input type="hidden" name="id" value={draft.restored?.id ?? id} />
       {draft.restored?.from && draft.restored.from !== origin?.from && <input type="hidden" name="from" value={draft.restored.from} />}
       {(values.answerId ?? answerId) && <input type="hidden" name="answerId" value={values.answerId ?? answerId ?? ''} />}

@@ -12,7 +12,7 @@ export async function sendWhatWaits(personId: string, signal: AbortSignal): Prom
     const drafts = (await draftsUnder<ConcernDraft>(personId, 'concern/')).filter(({ value }) => value.isToSend)
     const held = await openElsewhere()
     for (const { key, value } of drafts.filter((draft) => !held.has(draft.key))) {
-      const { went } = await sendConcern(value)
+      const { went } = await sendConcern(personId, value)
       if (went === 'unsent') return 'try-again'
       if (went === 'handed-on') await dropDraft(personId, key)
     }

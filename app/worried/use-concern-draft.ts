@@ -6,13 +6,14 @@ import type { SavedState } from '#app/ui/saved.tsx'
 import { sendConcern, type ConcernDraft } from './send-concern.ts'
 
 type Given = { form: RefObject<HTMLFormElement>; personId: string | null; id: string; sentIds: readonly string[]; isAnswered: boolean }
-type Standing = 'empty' | 'kept' | 'not-kept' | 'sending' | 'waiting'
+type Standing = 'empty' | 'kept' | 'not-kept' | 'sending' | 'waiting' | 'not-yours'
 
 const words: Record<Standing, string | null> = {
   empty: null, kept: 'Kept on this device. No adult has it yet.', 'not-kept': 'This device cannot keep it. No adult has it yet.',
   sending: 'Sending. No adult has it yet.', waiting: 'No signal. Kept on this device: no adult has it yet. It goes by itself when you are back. If it cannot wait, ring or tell an adult.',
+  'not-yours': 'Not sent: somebody else has signed in on this device. No adult has it yet. It is kept here, and goes by itself when you sign in again. If it cannot wait, ring or tell an adult.',
 }
-const shown: Record<Standing, SavedState> = { empty: 'unsaved', kept: 'unsaved', 'not-kept': 'unsaved', sending: 'saving', waiting: 'offline' }
+const shown: Record<Standing, SavedState> = { empty: 'unsaved', kept: 'unsaved', 'not-kept': 'unsaved', sending: 'saving', waiting: 'offline', 'not-yours': 'offline' }
 
 /** Keeps a concern on the device while it is written, sends it, and goes on trying until the server has it. */
 export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Given) {
@@ -60,11 +61,12 @@ export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Giv
     setStanding('sending')
     const draft = await keep(true)
     if (!draft || !personId) return
-    const outcome = await sendConcern(draft)
+    const outcome = await sendConcern(personId, draft)
     if (outcome.went === 'handed-on') {
       if (draftsWork()) await dropDraft(personId, `concern/${draft.id}`).catch(() => {})
       navigate(outcome.to, { replace: true })
     } else if (outcome.went === 'unsent') setStanding('waiting')
+    else if (outcome.went === 'somebody-else') setStanding('not-yours')
     else {
       // The server has something to ask: let it ask, with everything that was typed in the form.
       await keep(false)
@@ -73,7 +75,7 @@ export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Giv
   }, [form, keep, navigate, personId])
 
   useEffect(() => {
-    if (standing !== 'waiting') return
+    if (standing !== 'waiting' && standing !== 'not-yours') return
     const again = () => void send()
     const timer = setInterval(again, 10_000)
     window.addEventListener('online', again)

@@ -19,7 +19,7 @@ const isSecret = /password|^code$/i
 export async function keepForm(token: string, { address, fields, from }: { address: string; fields: FormFields; from: string }): Promise<string | null> {
   const written = fields.filter(([name]) => !isSecret.test(name))
   if (!written.some(([, value]) => !isNobodysWords.test(value))) return null
-  const personId = await atTheDoor('keep a form', async (tx) => (await tx.session.findUnique({ where: { tokenHash: hashOfToken(token) }, select: { personId: true } }))?.personId)
+  const personId = await holderOf(token)
   if (!personId) return null
   await countTry('ceremony', personId, from)
   return atTheDoor('keep a form', async (tx) => {
@@ -28,3 +28,8 @@ export async function keepForm(token: string, { address, fields, from }: { addre
     return id
   })
 }
+
+/** Is this the token of a session of theirs, also one that has ended? A page says who wrote in it; that alone keeps nothing for anybody. */
+export const isTokenOf = async (token: string, personId: string): Promise<boolean> => (await holderOf(token)) === personId
+
+const holderOf = (token: string) => atTheDoor('keep a form', async (tx) => (await tx.session.findUnique({ where: { tokenHash: hashOfToken(token) }, select: { personId: true } }))?.personId)

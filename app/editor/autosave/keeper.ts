@@ -8,12 +8,12 @@ export type Save = { writingId: string; step: number; revision: number; body: Bo
 
 export type Answer =
   | { state: 'saved' | 'two'; revision: number }
-  | { state: 'signed-out' | 'unreachable' }
+  | { state: 'signed-out' | 'somebody-else' | 'unreachable' }
   | { state: 'refused'; message: string }
 
 /** How it stands with the words: all on the server, on their way, on this device only, nowhere but on this page, … */
 export type Standing =
-  | { state: 'clean' | 'saving' | 'device' | 'unkept' | 'signed-out' | 'two' }
+  | { state: 'clean' | 'saving' | 'device' | 'unkept' | 'signed-out' | 'somebody-else' | 'two' }
   | { state: 'saved'; at: number }
   | { state: 'refused'; message: string }
 
@@ -99,7 +99,7 @@ export function makeKeeper({ personId, place, start, send, onStanding }: Given) 
     }
     if (answer.state === 'refused') return say(answer)
     await keepHere()
-    if (answer.state === 'signed-out') return say({ state: 'signed-out' })
+    if (answer.state === 'signed-out' || answer.state === 'somebody-else') return say({ state: answer.state })
     say(lost())
     if (!isStopped) sendAfter(waits[Math.min(tries++, waits.length - 1)]!)
   }

@@ -16,7 +16,7 @@ export function SavedLine({ standing }: { standing: Standing }) {
     case 'saving': return <Saved state="saving">Saving…</Saved>
     case 'device': return <Saved state="offline">{isAwake && navigator.onLine ? `Kept on this ${here}. Belay does not answer; it is tried again by itself.` : `Kept on this ${here}. It goes to Belay when you are back online.`}</Saved>
     case 'unkept': return <Saved state="unsaved">Not saved yet. Keep this page open: it is tried again by itself.</Saved>
-    case 'signed-out': return <Saved state="offline">{isAwake && draftsWork() ? `Kept on this ${here}` : 'Not saved yet. Keep this page open.'}</Saved>
+    case 'signed-out': case 'somebody-else': return <Saved state="offline">{isAwake && draftsWork() ? `Kept on this ${here}` : 'Not saved yet. Keep this page open.'}</Saved>
     case 'two': return <Saved state="saved">Saved as a second text</Saved>
     case 'refused': return <Saved state="unsaved">Not saved yet</Saved>
     default: return <Saved state="saved">{isAwake ? 'Saved as you write' : 'Press “Done for now” to save'}</Saved>

@@ -27,7 +27,7 @@ export function useAutosave({ personId, place, address, more, server, onNeedsRea
   const needsReading = useRef(onNeedsReading)
   needsReading.current = onNeedsReading
   const hadTwo = useRef(false)
-  const send = useRef(sendTo(address, more))
+  const send = useRef(sendTo(address, personId, more))
   const kept = useRef<Keeper>()
   kept.current ??= makeKeeper({
     personId, place, start: fresh(), send: (save) => send.current(save),

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+import { writtenByField } from '#app/http/written-by.ts'
+
+/**
+ * A page is one person's. Every form it sends says whose, also those that say nothing of it themselves; and when it is read again and somebody
+ * else is signed in by then, it is opened anew as theirs, with nothing left in it of the one before. Shows nothing.
+ */
+export function PageOfOne({ personId }: { personId: string | null }) {
+  const first = useRef(personId)
+
+  useEffect(() => {
+    first.current ??= personId
+    if (personId && personId !== first.current) window.location.reload()
+  }, [personId])
+
+  useEffect(() => {
+    const say = ({ target, formData }: FormDataEvent) => {
+      if (first.current && (target as HTMLFormElement).method === 'post' && !formData.has(writtenByField)) formData.append(writtenByField, first.current)
+    }
+    document.addEventListener('formdata', say)
+    return () => document.removeEventListener('formdata', say)
+  }, [])
+  return null
+}
