@@ -69,7 +69,7 @@ test('a course that changes in the middle of a session changes nothing in the ro
   expect(await read(of('sam'), (tx) => tx.guideVersion.count())).toBe(2)
   await openTeaching(of('sam'), { sessionId: second! })
   expect((await findTeaching(of('sam'), { sessionId: second! })).changed).toEqual({ sheets: [], units: [] })
-}, 60_000)
+}, 120_000)
 
 test('a unit that leaves the course while it is taught keeps its cards to the end of the session; who had not begun it is told that it is not on their own pages', async () => {
   const gone = { course: at.course, unit: 'small-gifts-big-lines' }
@@ -96,4 +96,4 @@ test('a unit that leaves the course while it is taught keeps its cards to the en
     }
     expect(await again.findUnitForLearner(of('amara'), gone.course, gone.unit)).toMatchObject({ session: null })
   })
-}, 60_000)
+}, 120_000)
