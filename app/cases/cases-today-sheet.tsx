@@ -16,14 +16,14 @@ export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseT
     <Sheet aria-labelledby="cases-today">
       <h2 id="cases-today" className="h3">{cases.length > 0 ? 'Concerns, step by step' : 'Asked of you'}</h2>
       <Rows>
-        {cases.map(({ concernId, raisedByName, why, overdue, since, silent }) => (
+        {cases.map(({ concernId, raisedByName, why, overdue, coversFor, since, silent }) => (
           <Row key={concernId} icon={CalendarClock} tone={isUrgent(why) ? 'signal' : 'sun'} title={`A concern from ${raisedByName ?? 'a mentee'}`}
-            detail={silent ? `${silent.agencyName} has not answered since ${inSentence(sayWhen(new Date(silent.askedAt), now))}: chase.` : `Taken on ${inSentence(sayWhen(new Date(since), now))}.`}
+            detail={silent ? `${silent.agencyName} has not answered since ${inSentence(sayWhen(new Date(silent.askedAt), now))}: chase.` : `Taken on ${inSentence(sayWhen(new Date(since), now))}.${coversFor ? ` You cover for ${coversFor}.` : ''}`}
             tag={<Tag tone={isUrgent(why) ? 'signal' : 'sun'}>{why === 'overdue' ? late[overdue!] : words[why]}</Tag>} to={`/concerns/${concernId}`} />
         ))}
-        {actions.map(({ id, dueOn, byName }) => {
+        {actions.map(({ id, dueOn, byName, coversFor }) => {
           const due = new Date(`${dueOn}T12:00:00Z`)
-          return <Row key={id} icon={PenLine} tone="dusk" title={`${byName ?? 'A colleague'} asks you to do something`} tag={<Tag tone={due.getTime() < now.getTime() - 43_200_000 ? 'signal' : 'plain'}>by {inSentence(sayDay(due, now))}</Tag>} to={`/actions/${id}`} />
+          return <Row key={id} icon={PenLine} tone="dusk" title={`${byName ?? 'A colleague'} asks ${coversFor ?? 'you'} to do something`} detail={coversFor ? `You cover for ${coversFor}.` : undefined} tag={<Tag tone={due.getTime() < now.getTime() - 43_200_000 ? 'signal' : 'plain'}>by {inSentence(sayDay(due, now))}</Tag>} to={`/actions/${id}`} />
         })}
       </Rows>
     </Sheet>

@@ -53,7 +53,7 @@ export function sayLine(line: Omit<Line, 'says'>): string {
   const agency = line.agencyName ?? 'an agency'
   switch (kind) {
     case 'raised': return byName ? `${byName} raised it` : 'A mentee raised it'
-    case 'told': return people.length ? `${whom} told at once` : 'Nobody here could be told'
+    case 'told': return line.coversForName ? `${whom} told: covers for ${line.coversForName}` : people.length ? `${whom} told at once` : 'Nobody here could be told'
     case 'received': return `${who} said “I have it”`
     case 'taken-on': return `${who} took it on`
     case 'climbed': return `${notInTime(line.clock)}${people.length ? `: ${whom} told` : ', and nobody stands above'}`

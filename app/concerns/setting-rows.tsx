@@ -1,4 +1,4 @@
-import { Clock3, Timer } from 'lucide-react'
+import { CalendarCheck2, Clock3, Timer } from 'lucide-react'
 import { LinkRow } from '#app/ui/link-row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -12,6 +12,7 @@ export function SettingRows({ place: { organisationId, organisationName, isLead 
     <Sheet aria-label={`So that a concern reaches somebody at ${organisationName}`}>
       {isNamed && <h2 className="h3">{organisationName}</h2>}
       <Rows>
+        <LinkRow icon={CalendarCheck2} title="Duty and cover" detail="Who is on duty when, who is away, and who covers" to={`${base}/rota`} />
         <LinkRow icon={Clock3} title="When somebody is there" detail="Staffed hours, closed days, bank holidays" to={`${base}/calendar`} />
         {isLead && <LinkRow icon={Timer} title="How long a concern may wait" detail="Until it climbs to the next adults" to={`${base}/clocks`} />}
       </Rows>

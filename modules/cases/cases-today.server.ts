@@ -6,15 +6,15 @@ import type { Viewer } from '../db/viewer.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; why: 'left' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
+export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; /** Who looks after it and is away, where the viewer covers for them. */ coversFor: string | null; why: 'left' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
 
 /**
  * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late or an agency has not answered, for all who keep it; and those that nobody looks after any more.
  * Whose and since when, never what they say.
  */
 export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
-  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; agencyName: string | null; askedAt: string | null; state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }[]>`
-    SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
+  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; agencyName: string | null; askedAt: string | null; state: CaseState; isMine: boolean; coversFor: string | null; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }[]>`
+    SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", (SELECT p.name FROM app.covered_by_me() v JOIN "Person" p ON p.id = v."personId" WHERE v."organisationId" = h."organisationId" AND v."personId" = h."holderId") AS "coversFor", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
       NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId" AND a.role <> 'youth_worker') OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'decided') AS "isDecided",
@@ -38,10 +38,10 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
   const times = rows.some((row) => row.keeps) ? await caseTimes(tx) : []
   const calendarOf = await calendarsOf(tx, times.map(({ organisationId }) => organisationId))
   const late = new Map(times.flatMap((one) => { const ticking = caseClock(one, calendarOf(one.organisationId)); return ticking && ticking.dueAt <= now() ? [[one.concernId, ticking.clock] as const] : [] }))
-  return rows.flatMap(({ concernId, raisedByName, since, agencyName, askedAt, ...row }) => {
+  return rows.flatMap(({ concernId, raisedByName, since, coversFor, agencyName, askedAt, ...row }) => {
     const overdue = late.get(concernId) ?? null
-    const why = whyToday({ ...row, isOverdue: overdue !== null, isSilent: agencyName !== null })
-    return why ? [{ concernId, raisedByName, since, why, overdue, silent: agencyName && askedAt ? { agencyName, askedAt } : null }] : []
+    const why = whyToday({ ...row, isMine: row.isMine || coversFor !== null, isOverdue: overdue !== null, isSilent: agencyName !== null })
+    return why ? [{ concernId, raisedByName, since, why, overdue, coversFor, silent: agencyName && askedAt ? { agencyName, askedAt } : null }] : []
   }).sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, take)
 })
 
@@ -63,9 +63,10 @@ function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe,
   return isLate ? 'late' : isDue ? 'review' : isGoing || state === 'awaiting_agency' ? null : 'next'
 }
 
-export type ActionToday = { id: string; dueOn: string; byName: string | null }
+export type ActionToday = { id: string; dueOn: string; byName: string | null; /** Whose it is, where the viewer covers for them. */ coversFor: string | null }
 
 /** What this viewer was asked to do in cases, soonest first. What it is stands on its own page. */
 export const actionsToday = (viewer: Viewer): Promise<ActionToday[]> => read(viewer, (tx) => tx.$queryRaw<ActionToday[]>`
-  SELECT a.id, a."dueOn"::text AS "dueOn", (SELECT p.name FROM "Person" p WHERE p.id = a."byId") AS "byName" FROM "CaseAction" a
-  WHERE a."ownerId" = ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "CaseActionEnd" e WHERE e."actionId" = a.id) ORDER BY a."dueOn", a.id LIMIT 10`)
+  SELECT a.id, a."dueOn"::text AS "dueOn", (SELECT p.name FROM "Person" p WHERE p.id = a."byId") AS "byName",
+    CASE WHEN a."ownerId" <> ${viewer.id}::uuid THEN (SELECT p.name FROM "Person" p WHERE p.id = a."ownerId") END AS "coversFor" FROM "CaseAction" a
+  WHERE (a."ownerId" = ${viewer.id}::uuid OR a.id = ANY ((SELECT app.actions_i_cover())::uuid[])) AND NOT EXISTS (SELECT FROM "CaseActionEnd" e WHERE e."actionId" = a.id) ORDER BY a."dueOn", a.id LIMIT 10`)

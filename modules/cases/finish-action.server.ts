@@ -9,14 +9,14 @@ import { words } from './parts/fields.ts'
 
 export const FinishAction = z.object({ id: z.uuid(), actionId: z.uuid(), words: words('Say what was done. One sentence is enough.') })
 
-/** The owner of an action, or whoever keeps the case, says that it is done, and how. The owner need not be able to read the case. */
+/** The owner of an action, whoever covers for them, or whoever keeps the case, says that it is done, and how. The owner need not be able to read the case. */
 export async function finishAction(viewer: Viewer, input: z.input<typeof FinishAction>): Promise<void> {
   const { id, actionId, words } = FinishAction.parse(input)
   await changeOnce(viewer, async (tx) => {
     const action = await tx.caseAction.findUnique({ where: { id: actionId }, include: { end: true } })
     if (!action) throw new NotFound()
     const { organisationId, concernId } = action
-    const [row] = await tx.$queryRaw<{ keeps: boolean }[]>`SELECT app.keeps_concern(${concernId}::uuid) AS keeps`
+    const [row] = await tx.$queryRaw<{ keeps: boolean }[]>`SELECT app.keeps_concern(${concernId}::uuid) OR ${actionId}::uuid = ANY (app.actions_i_cover()) AS keeps`
     if (action.ownerId !== viewer.id && !row!.keeps) throw new Forbidden()
     // Sent again: it is done, and "done" is true.
     if (action.end?.isDone && action.end.byId === viewer.id) return

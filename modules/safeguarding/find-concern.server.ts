@@ -20,6 +20,8 @@ import { isStrikable, type CaseDecision, type Outcome, type Threshold } from './
 
 export type ChronologyLine = {
   id: string; number: number; kind: string; at: Date; byName: string | null; isMine: boolean; says: { label: string | null; text: string }[]; rung: Rung | null; people: string[]
+  /** Who is away, where the line says that somebody covers for them. */
+  coversForName: string | null
   /** Which clock ran out. */
   clock: Clock | CaseClock | null
   level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
@@ -34,7 +36,7 @@ export type ChronologyLine = {
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; agencyId?: string; number?: number }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -61,7 +63,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     const facing = (line: (typeof lines)[number]) => line.facts as Facts
     const struck = new Set(lines.filter((line) => line.kind === 'struck').map((line) => facing(line).number))
     const [said, noted] = [await opener(tx, 'Concern', [concernId]), await opener(tx, 'ChronologyEntry', lines.filter((line) => line.words).map((line) => line.id))]
-    const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...whom(facing(line))])])
+    const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...whom(facing(line)), facing(line).coversForId])])
     const targets = concern.takingOn ? [] : await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
     const calendar = (await calendarsOf(tx, concern.takingOn ? [] : [concern.organisationId]))(concern.organisationId)
     const agencyName = await agencyNames(tx, lines.flatMap((line) => facing(line).agencyId ?? []))
@@ -80,7 +82,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
         const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null } = facing(line)
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
-          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, agencyName: agencyName(facing(line).agencyId),
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), coversForName: name(facing(line).coversForId), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, agencyName: agencyName(facing(line).agencyId),
           isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),

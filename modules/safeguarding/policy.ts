@@ -27,6 +27,8 @@ export const may = {
   setTargets: leads,
   seeConcerns: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'),
   beOnDuty: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead'),
+  /** Who is on duty and who is away, when: those it is about, and who runs the setting. */
+  seeRota: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'),
   planDuty: (viewer: Viewer, organisationId: string, personId: string) =>
     holds(viewer, organisationId, 'coordinator', 'safeguarding_lead', 'deputy_lead') || (viewer.id === personId && holds(viewer, organisationId, 'youth_worker')),
 }

@@ -31,22 +31,24 @@ export const usualMinutes: Record<Clock, Record<Danger, number>> = {
   taken_on: { now: 15, soon: 60, unsure: 60, not_now: 240 },
 }
 
-export type AdultToTell = { personId: string; name: string; role: Role; hereUntil: Date | null }
+export type AdultToTell = { personId: string; name: string; role: Role; hereUntil: Date | null; /** They are away now, and this colleague covers for them. */ coverId?: string | null }
 export type Around = { keptFrom: readonly string[]; raisedById: string | null; /** About their mentor, their supervisor or how mentoring is run: youth workers are not told. */ isAboutMentoring?: boolean }
 
 /** The people of a rung for one concern: nobody it is about or close to, and not whoever raised it. */
 export function peopleOn(rung: Rung, adults: readonly AdultToTell[], { keptFrom, raisedById, isAboutMentoring = false }: Around): AdultToTell[] {
   const open = adults.filter((adult) => !keptFrom.includes(adult.personId) && adult.personId !== raisedById)
   const onRung = open.filter((adult) => standsOn[rung].includes(adult.role))
-  if (rung !== 'first') return once(onRung)
+  // Whoever is away is told all the same; whoever covers for them is told too.
+  const andCover = (told: readonly AdultToTell[]) => once([...told, ...told.flatMap(({ coverId }) => open.filter((adult) => adult.personId === coverId))])
+  if (rung !== 'first') return andCover(onRung)
 
-  // Youth workers on duty now; with nobody on duty, all of them.
-  const onDuty = onRung.filter((adult) => adult.role === 'youth_worker' && adult.hereUntil)
+  // Youth workers on duty now; with nobody on duty who is not away without a cover that can be told, all of them.
+  const onDuty = onRung.filter((adult) => adult.role === 'youth_worker' && adult.hereUntil && (!adult.coverId || open.some((cover) => cover.personId === adult.coverId)))
   const workers = isAboutMentoring ? [] : onDuty.length ? onDuty : onRung.filter((adult) => adult.role === 'youth_worker')
   const leads = onRung.filter((adult) => adult.role !== 'youth_worker')
   // It goes round a lead it is about to the head, at once. So it does where no lead is left to take it on.
   const isRound = adults.some((adult) => adult.role === 'safeguarding_lead' && keptFrom.includes(adult.personId)) || leads.length === 0
-  return once([...workers, ...leads, ...(isRound ? open.filter((adult) => adult.role === 'head') : [])])
+  return andCover([...workers, ...leads, ...(isRound ? open.filter((adult) => adult.role === 'head') : [])])
 }
 
 const once = (adults: readonly AdultToTell[]) => [...new Map(adults.map((adult) => [adult.personId, adult])).values()]

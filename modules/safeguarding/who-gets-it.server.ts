@@ -50,7 +50,8 @@ export const whoGetsIt = (viewer: Viewer | Visitor): Promise<WhoGetsIt[]> => rea
     const adults = [...ladder, ...known].map((adult) => ({ personId: adult.personId, name: adult.name, what: words[adult.role] ?? adult.role }))
     answers.push({
       organisationId: place.id, organisationName: place.name, phone: place.phone, timeZone: place.timeZone, ladder, hours: hoursNow(calendarOf(place.id), now()),
-      people: people.map(({ personId, name, role, hereUntil }) => ({ personId, name, what: words[role] ?? role, hereUntil })),
+      // Who is away is not said to be here, whatever the rota says.
+      people: people.map(({ personId, name, role, hereUntil, coverId }) => ({ personId, name, what: `${words[role] ?? role}${coverId ? ', away just now' : ''}`, hereUntil: coverId ? null : hereUntil })),
       aroundMentoring: 'menteeId' in viewer || holds(viewer, place.id, 'mentor') ? await aroundMentoring(tx, place.id) : null,
       adults: [...new Map(adults.map((adult) => [adult.personId, adult])).values()].filter((adult) => adult.personId !== raisedById),
     })

@@ -17,6 +17,7 @@ import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { planDuty } from '#modules/safeguarding/plan-duty.server.ts'
 import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { receiveConcern } from '#modules/safeguarding/receive-concern.server.ts'
+import { sayAway } from '#modules/safeguarding/say-away.server.ts'
 import { setClockTarget } from '#modules/safeguarding/set-clock-target.server.ts'
 import { takeOnConcern } from '#modules/safeguarding/take-on-concern.server.ts'
 import type { Cast } from './people.ts'
@@ -30,6 +31,9 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   for (const [who, organisationId] of [['marcus', riverside], ['leon', harbour]] as const)
     await planDuty(as(who), { id: newId(), organisationId, personId: as(who).id, startsAt: after(-hours(2)), endsAt: after(hours(24 * 30)) })
   await planDuty(as('fatima'), { id: newId(), organisationId: riverside, personId: as('fatima').id, startsAt: after(-hours(2)), endsAt: after(hours(8)) })
+
+  // Next week, so that nobody is away while the demo is looked at.
+  await sayAway(as('fatima'), { id: newId(), organisationId: riverside, personId: as('fatima').id, coverId: as('tom').id, startsAt: after(days(8)), endsAt: after(days(10)) })
 
   const lookedAfter = await raiseConcern(as('amara'), {
     id: newId(), who: 'My mentee, Kestrel', danger: 'soon', from: `pair:${(await myMentees(as('amara')))[0]!.pairId}`,

@@ -26,8 +26,11 @@ const raisedIt = (concernId: string | null, eyes: Eyes) => {
 const receivedIt = (concernId: string | null, eyes: Eyes) => !isKeptFromMe(concernId!, eyes)
   && eyes.all('ConcernReceipt').some((row) => row.concernId === concernId && eyes.isMine(row.byId) && eyes.holds(row.organisationId))
 
+/** Does this one cover for the owner now? A lead or deputy is covered by another, a youth worker by any of them or another youth worker. */
+const coversFor = (personId: string | null | undefined, organisationId: string | null | undefined, eyes: Eyes) => eyes.all('Absence').some((row) => row.organisationId === organisationId && row.personId === personId && eyes.isMine(row.coverId) && eyes.lasts(row))
+  && eyes.holds(organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead')
 const ownsAction: Rule = (row, eyes) => eyes.isMine(row.ownerId) && eyes.holds(row.organisationId, ...mayHavePart) && !isKeptFromMe(row.concernId!, eyes)
-const action: Rule = (row, eyes) => reads(row.concernId!, eyes) || ownsAction(row, eyes)
+const action: Rule = (row, eyes) => reads(row.concernId!, eyes) || ownsAction(row, eyes) || (coversFor(row.ownerId, row.organisationId, eyes) && !isKeptFromMe(row.concernId!, eyes))
 /** A mentee who raised what I read: nobody can look after a child without knowing which child it is. */
 const toldMe: Rule = (mentee, eyes) => eyes.all('Concern').some((row) => row.raisedByMenteeId === mentee.id && reads(row.id!, eyes))
 const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
@@ -49,6 +52,7 @@ export const safeguardingRules: Record<string, Rule> = {
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   Duty: (row, eyes) => eyes.holds(row.organisationId),
+  Absence: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'),
   StaffedHours: (row, eyes) => eyes.holds(row.organisationId), ClosedDays: (row, eyes) => eyes.holds(row.organisationId),
 }
 
