@@ -25,9 +25,11 @@ export async function readyForCertificate(viewer: Viewer, { take = 3 }: { take?:
     -- All of them at once: asked course by course, who may see whom is worked out for each.
     placed AS MATERIALIZED (SELECT p."cohortId", p."personId", p."organisationId" FROM "CohortMember" p
       WHERE p."cohortId" = ANY (ARRAY (SELECT id FROM through)) AND p.part = 'learner' AND p."placedAt" IS NOT NULL AND p."leftAt" IS NULL AND p."personId" <> ${viewer.id}::uuid)
-    SELECT t.id AS "cohortId", t.name AS "cohortName", o.name AS where, count(*)::int AS ready
-    FROM through t JOIN "Organisation" o ON o.id = t."organisationId" JOIN placed p ON p."cohortId" = t.id
-    WHERE NOT EXISTS (SELECT FROM "Award" a WHERE a."personId" = p."personId" AND a."courseId" = ${courses.mentors.courseId})
-      AND ${isCourseDone(Prisma.sql`p."personId"`, Prisma.sql`p."organisationId"`)}
-    GROUP BY t.id, t.name, o.name, t.at ORDER BY t.at, t.id LIMIT ${take}`)
+    -- The longest through come first, and who has done all of it is worked out only until the page is full.
+    SELECT t.id AS "cohortId", t.name AS "cohortName", o.name AS where, done.ready
+    FROM (SELECT * FROM through ORDER BY at, id OFFSET 0) t JOIN "Organisation" o ON o.id = t."organisationId"
+    CROSS JOIN LATERAL (SELECT count(*)::int AS ready FROM placed p WHERE p."cohortId" = t.id
+      AND NOT EXISTS (SELECT FROM "Award" a WHERE a."personId" = p."personId" AND a."courseId" = ${courses.mentors.courseId})
+      AND ${isCourseDone(Prisma.sql`p."personId"`, Prisma.sql`p."organisationId"`)} OFFSET 0) done
+    WHERE done.ready > 0 ORDER BY t.at, t.id LIMIT ${take}`)
 }
