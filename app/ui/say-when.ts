@@ -7,7 +7,14 @@ const withYear = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeri
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** Whole calendar days in London from one moment to another: 0 today, 1 tomorrow, -1 yesterday. */
-export const daysFrom = (from: Date, to: Date): number => Math.round((Date.parse(calendar.format(to)) - Date.parse(calendar.format(from))) / 86_400_000)
+export const daysFrom = (from: Date, to: Date): number => Math.round((Date.parse(calendar.format(to)) - dayOf(from)) / 86_400_000)
+
+// A page says each of its moments from the same now: a hundred times on a long one.
+let asked = { moment: Number.NaN, day: Number.NaN }
+const dayOf = (at: Date): number => {
+  if (asked.moment !== at.getTime()) asked = { moment: at.getTime(), day: Date.parse(calendar.format(at)) }
+  return asked.day
+}
 
 /** "15:40" */
 export const sayTime = (at: Date): string => clock.format(at)
