@@ -61,7 +61,7 @@ export default function AssessmentPage() {
       ))}
       {cohorts.length > 0 && (
         <Sheet aria-labelledby="courses"><h2 id="courses">A whole course at once</h2>
-          <Rows>{cohorts.map((one) => <Row key={one.id} icon={Grid3x3} title={one.name} detail={one.organisation.name} to={`/cohorts/${one.id}/matrix`} />)}</Rows>
+          <Rows>{cohorts.map((one) => <Row key={one.id} icon={Grid3x3} title={one.name} detail={one.where} to={`/cohorts/${one.id}/matrix`} />)}</Rows>
         </Sheet>
       )}
       <PagesOf to="/assessment" next={next} isFirst={isFirst} />

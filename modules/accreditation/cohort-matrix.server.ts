@@ -29,8 +29,9 @@ const standsOf = ({ decidedAt, decided, waitsAt }: Registered, criteria: number)
 export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortMatrix>) {
   const { cohortId, after = null, take, ...asked } = CohortMatrix.parse(input)
   return read(viewer, async (tx) => {
-    const cohort = await tx.cohort.findUnique({ where: { id: cohortId }, select: { id: true, name: true, kind: true, organisationId: true, organisation: { select: { name: true } } } })
-    if (cohort?.kind !== 'mentors') throw new NotFound()
+    const [cohort] = await tx.$queryRaw<{ id: string; name: string; where: string; organisationId: string }[]>`
+      SELECT c.id, c.name, o.name AS where, c."organisationId" FROM "Cohort" c JOIN "Organisation" o ON o.id = c."organisationId" WHERE c.id = ${cohortId}::uuid AND c.kind = 'mentors'`
+    if (!cohort) throw new NotFound()
     authorize(may.lookOverCohort, viewer, cohort)
     const [found] = await tx.$queryRaw<{ specifications: Total[]; learners: Registered[] }[]>`
       WITH everybody AS MATERIALIZED (SELECT * FROM app.registered_of_cohort(${cohortId}::uuid)),
@@ -48,7 +49,7 @@ export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortM
         FROM page p LEFT JOIN decided d ON d."registrationId" = p.registration LEFT JOIN waits w ON w."registrationId" = p.registration)
       SELECT (SELECT coalesce(jsonb_agg(t ORDER BY t.count DESC, t.version DESC, t."specificationId"), '[]') FROM totals t) AS specifications, (SELECT coalesce(jsonb_agg(l ORDER BY l.name, l.id), '[]') FROM learner l) AS learners`
     const { specifications, learners } = found!
-    const head = { cohort: { id: cohort.id, name: cohort.name, where: cohort.organisation.name }, specifications }
+    const head = { cohort: { id: cohort.id, name: cohort.name, where: cohort.where }, specifications }
     const shown = asked.specificationId ? specifications.find((one) => one.specificationId === asked.specificationId) : specifications[0]
     if (!shown) return { ...head, shown: null, units: [], unit: null, learners: [], next: null }
     const criteria = await tx.$queryRaw<Asked[]>`
@@ -68,5 +69,6 @@ export type SeenOfCohort = Awaited<ReturnType<typeof cohortMatrix>>
 export async function cohortsToLookOver(viewer: Viewer) {
   const settings = [...new Set(viewer.memberships.map(({ organisationId }) => organisationId))].filter((organisationId) => may.lookOverCohort(viewer, { organisationId }))
   if (settings.length === 0) return []
-  return read(viewer, (tx) => tx.cohort.findMany({ where: { kind: 'mentors', organisationId: { in: settings } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 5, select: { id: true, name: true, organisation: { select: { name: true } } } }))
+  return read(viewer, (tx) => tx.$queryRaw<{ id: string; name: string; where: string }[]>`
+    SELECT c.id, c.name, o.name AS where FROM "Cohort" c JOIN "Organisation" o ON o.id = c."organisationId" WHERE c.kind = 'mentors' AND c."organisationId" = ANY (${settings}::uuid[]) ORDER BY c."createdAt" DESC, c.id DESC LIMIT 5`)
 }

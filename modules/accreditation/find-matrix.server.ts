@@ -6,10 +6,16 @@ import { NotFound } from '../errors.ts'
 import { holds } from '../policy.ts'
 import { may } from './policy.ts'
 import { standingOf } from './states.ts'
-import type { EvidenceKind } from '#prisma/generated/enums.ts'
+import type { EvidenceKind, Outcome } from '#prisma/generated/enums.ts'
 
 type Registered = { id: string; personId: string; organisationId: string; specificationId: string; withdrawnAt: Date | null; name: string | null; where: string; title: string; version: number; isExample: boolean }
 type Asked = { ref: string; title: string; id: string; number: string; says: string; shownBy: EvidenceKind[]; taughtIn: string[] }
+type Link = { evidenceId: string; criterionId: string; decisionId: string | null; withdrawnAt: Date | null }
+type Decided = { id: string; criterionId: string; outcome: Outcome; attempt: number; decidedAt: Date; byId: string; feedback: Uint8Array }
+type Piece = {
+  id: string; kind: EvidenceKind; cardId: string | null; handedInAt: Date; withdrawnAt: Date | null; byId: string; body: Uint8Array; transcript: Uint8Array | null
+  file: { id: string; type: string; size: number; width: number | null; height: number | null; seconds: number | null } | null
+}
 
 /** A learner's matrix: every criterion, how it stands, how much evidence there is, and what assessors wrote. Words only for those whose they are to read. */
 export async function findMatrix(viewer: Viewer, input: { registrationId: string }, { isFromOutside = false } = {}) {
@@ -24,9 +30,13 @@ export async function findMatrix(viewer: Viewer, input: { registrationId: string
       SELECT u.ref, u.title, c.id, c.number, c.says, c."shownBy"::text[] AS "shownBy", c."taughtIn"
       FROM "Criterion" c JOIN "LearningOutcome" o ON o.id = c."outcomeId" JOIN "SpecificationUnit" u ON u.id = o."unitId"
       WHERE c."specificationId" = ${registration.specificationId}::uuid ORDER BY u.place, o.place, c.place`
-    const links = await tx.evidenceCriterion.findMany({ where: { registrationId: id, withdrawnAt: null }, select: { evidenceId: true, criterionId: true, decisionId: true, withdrawnAt: true } })
-    const decisions = await tx.decision.findMany({ where: { registrationId: id }, orderBy: { attempt: 'desc' }, select: { id: true, criterionId: true, outcome: true, attempt: true, decidedAt: true, byId: true, feedback: true } })
-    const evidence = await tx.evidence.findMany({ where: { registrationId: id }, orderBy: [{ handedInAt: 'desc' }, { id: 'desc' }], include: { file: { select: { id: true, type: true, size: true, width: true, height: true, seconds: true } } } })
+    const links = await tx.$queryRaw<Link[]>`SELECT e."evidenceId", e."criterionId", e."decisionId", e."withdrawnAt" FROM "EvidenceCriterion" e WHERE e."registrationId" = ${id}::uuid AND e."withdrawnAt" IS NULL`
+    const decisions = await tx.$queryRaw<Decided[]>`
+      SELECT d.id, d."criterionId", d.outcome::text AS outcome, d.attempt, d."decidedAt", d."byId", d.feedback FROM "Decision" d WHERE d."registrationId" = ${id}::uuid ORDER BY d.attempt DESC`
+    const evidence = await tx.$queryRaw<Piece[]>`
+      SELECT e.id, e.kind::text AS kind, e."cardId", e."handedInAt", e."withdrawnAt", e."byId", e.body, e.transcript,
+        CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'type', f.type, 'size', f.size, 'width', f.width, 'height', f.height, 'seconds', f.seconds) END AS file
+      FROM "Evidence" e LEFT JOIN "EvidenceFile" f ON f.id = e."fileId" WHERE e."registrationId" = ${id}::uuid ORDER BY e."handedInAt" DESC, e.id DESC`
     // An array and no list: a list of another length is another statement, and planned anew. Each name is looked up by itself: asked for all of them, Postgres first reads who everybody is that the viewer may know.
     const names = new Map((await tx.$queryRaw<{ id: string; name: string | null }[]>`SELECT asked.id, (SELECT p.name FROM "Person" p WHERE p.id = asked.id) AS name FROM unnest(${[...new Set([...decisions, ...evidence].map(({ byId }) => byId))]}::uuid[]) AS asked (id)`).map((one) => [one.id, one.name]))
     const open = await openerOf(tx, [...decisions.map((one) => ({ table: 'Decision', id: one.id })), ...evidence.filter(({ withdrawnAt }) => !withdrawnAt).map((one) => ({ table: 'Evidence', id: one.id }))])

@@ -33,11 +33,10 @@ export const hasAwards = (viewer: Viewer): Promise<boolean> => read(viewer, asyn
 
 /** What somebody was awarded in the last week, the newest first; and what was taken back in it, unless it was made out again since: for Today. */
 export async function awardedLately(viewer: Viewer) {
-  const lately = { gt: after(-days(7)) }
-  const found = await read(viewer, (tx) => tx.award.findMany({
-    where: { personId: viewer.id, OR: [{ awardedAt: lately, takenBack: null }, { takenBack: { takenBackAt: lately } }] }, orderBy: [{ awardedAt: 'desc' }, { id: 'desc' }], take: 10,
-    select: { id: true, title: true, awardedAt: true, courseId: true, registrationId: true, takenBack: { select: { takenBackAt: true } } },
-  }))
-  return found.filter((one, index) => !one.takenBack || !found.slice(0, index).some((newer) => newer.courseId === one.courseId && newer.registrationId === one.registrationId)).slice(0, 3)
-    .map(({ id, title, awardedAt, takenBack }) => ({ id, title, awardedAt, takenBackAt: takenBack?.takenBackAt ?? null }))
+  const lately = after(-days(7))
+  const found = await read(viewer, (tx) => tx.$queryRaw<{ id: string; title: string; awardedAt: Date; courseId: string | null; registrationId: string | null; takenBackAt: Date | null }[]>`
+    SELECT a.id, a.title, a."awardedAt", a."courseId", a."registrationId", b."takenBackAt" FROM "Award" a LEFT JOIN "AwardTakenBack" b ON b."awardId" = a.id
+    WHERE a."personId" = ${viewer.id}::uuid AND CASE WHEN b."awardId" IS NULL THEN a."awardedAt" ELSE b."takenBackAt" END > ${lately} ORDER BY a."awardedAt" DESC, a.id DESC LIMIT 10`)
+  return found.filter((one, index) => !one.takenBackAt || !found.slice(0, index).some((newer) => newer.courseId === one.courseId && newer.registrationId === one.registrationId)).slice(0, 3)
+    .map(({ id, title, awardedAt, takenBackAt }) => ({ id, title, awardedAt, takenBackAt }))
 }

@@ -36,7 +36,7 @@ type Progress = { courseId: string; unitId: string; cardId: string; contentHash:
 type Begun = (unit: Unit) => Unit
 
 export const progressOf = (tx: Tx, viewer: Viewer): Promise<Progress[]> =>
-  tx.unitProgress.findMany({ where: { personId: viewer.id }, select: { courseId: true, unitId: true, cardId: true, contentHash: true, finishedAt: true } })
+  tx.$queryRaw<Progress[]>`SELECT "courseId", "unitId", "cardId", "contentHash", "finishedAt" FROM "UnitProgress" WHERE "personId" = ${viewer.id}::uuid`
 
 /** Each unit in the version this learner began, and as it is now where they have not. */
 export async function begunBy(tx: Tx, units: readonly UnitInPlace[], mine: readonly Progress[]): Promise<Begun> {

@@ -11,13 +11,14 @@ type Counts = { leads: number; deputies: number; heads: number; youth_workers: n
 
 /** What a setting needs before young people begin, row by row: what is there, what is missing, and who can mend it. */
 export const readiness = (viewer: Viewer, organisationId: string): Promise<ReadinessRow[]> => read(viewer, async (tx) => {
-  const place = await tx.organisation.findUnique({ where: { id: organisationId } })
+  const [place] = await tx.$queryRaw<{ id: string; phone: string | null; supportedById: string | null }[]>`SELECT id, phone, "supportedById" FROM "Organisation" WHERE id = ${organisationId}::uuid`
   if (!place) throw new NotFound()
   authorize(may.seeReadiness, viewer, place)
   const [counts] = await tx.$queryRaw<Counts[]>`SELECT * FROM app.readiness(${organisationId}::uuid)`
   if (!counts) throw new NotFound()
   const names = await namesByRole(tx, organisationId)
-  const ownSignIns = await tx.identityProvider.findMany({ where: { organisationId, switchedOffAt: null }, select: { name: true, testProblem: true }, orderBy: { createdAt: 'asc' } })
+  const ownSignIns = await tx.$queryRaw<{ name: string; testProblem: string | null }[]>`
+    SELECT name, "testProblem" FROM "IdentityProvider" WHERE "organisationId" = ${organisationId}::uuid AND "switchedOffAt" IS NULL ORDER BY "createdAt"`
   const person = (label: string, role: Role, count: number, missing: string, to: ReadinessRow['to']): ReadinessRow =>
     ({ label, isThere: count > 0, detail: count > 0 ? names.get(role)?.join(', ') ?? `${count} named` : missing, ...(count > 0 ? {} : { to }) })
   const thing = (label: string, isThere: boolean, there: string, missing: string, to: ReadinessRow['to']): ReadinessRow => ({ label, isThere, detail: isThere ? there : missing, ...(isThere ? {} : { to }) })

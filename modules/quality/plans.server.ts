@@ -1,21 +1,26 @@
 import { z } from 'zod'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
+import type { SamplingStage } from '#prisma/generated/enums.ts'
 import { Forbidden, NotFound } from '../errors.ts'
 import { namesOf } from './parts/names-of.server.ts'
 import { may, placesToDraw } from './policy.ts'
 import { sayWhy } from './weigh.ts'
 
+type Drawn = { id: string; stage: SamplingStage; madeAt: Date; title: string; version: number; drawn: number; looked: number }
+
 /** The samples drawn in this viewer's settings, the newest first, with how far each is. */
 export const plans = (viewer: Viewer, { after }: { after?: string } = {}) => read(viewer, async (tx) => {
   if (!may.lookOver(viewer)) throw new Forbidden()
-  const found = await tx.samplingPlan.findMany({
-    where: { organisationId: { in: placesToDraw(viewer) } }, orderBy: [{ madeAt: 'desc' }, { id: 'desc' }], take: 11, ...(after ? { cursor: { id: z.uuid().parse(after) }, skip: 1 } : {}),
-    include: { specification: { select: { title: true, version: true } }, _count: { select: { sampled: true } } },
-  })
-  const looked = new Map((await tx.$queryRaw<{ planId: string; count: number }[]>`
-    SELECT s."planId", count(*)::int AS count FROM "SampledDecision" s JOIN "SampleJudgement" j ON j."sampledId" = s.id WHERE s."planId" = ANY (${found.map(({ id }) => id)}::uuid[]) GROUP BY 1`).map(({ planId, count }) => [planId, count]))
-  const rows = found.slice(0, 10).map(({ id, stage, madeAt, specification, _count }) => ({ id, stage, madeAt, title: specification.title, version: specification.version, drawn: _count.sampled, looked: looked.get(id) ?? 0 }))
+  const last = after ? z.uuid().parse(after) : null
+  const found = await tx.$queryRaw<Drawn[]>`
+    SELECT p.id, p.stage::text AS stage, p."madeAt", s.title, s.version, drawn.count AS drawn, drawn.looked
+    FROM (SELECT * FROM "SamplingPlan" p WHERE p."organisationId" = ANY (${placesToDraw(viewer)}::uuid[])
+      AND (${last}::uuid IS NULL OR (p."madeAt", p.id) < (SELECT l."madeAt", l.id FROM "SamplingPlan" l WHERE l.id = ${last}::uuid)) ORDER BY p."madeAt" DESC, p.id DESC LIMIT 11) p
+    JOIN "Specification" s ON s.id = p."specificationId"
+    CROSS JOIN LATERAL (SELECT count(*)::int AS count, count(j.id)::int AS looked FROM "SampledDecision" d LEFT JOIN "SampleJudgement" j ON j."sampledId" = d.id WHERE d."planId" = p.id) drawn
+    ORDER BY p."madeAt" DESC, p.id DESC`
+  const rows = found.slice(0, 10)
   return { plans: rows, next: found.length > 10 ? rows.at(-1)!.id : null }
 })
 
