@@ -54,6 +54,7 @@ export default function Concerns() {
       <p>{ended ? <Link to="/concerns">Those that are open</Link> : <Link to="/concerns?ended">Those that are closed</Link>}</p>
       <p><Link to="/concerns/agencies">Whom to turn to outside</Link></p>
       {isKeeper && <p><Link to="/concerns/sharing">What was shared, and what was not</Link></p>}
+      {isKeeper && <p><Link to="/outcomes/concerns">Concerns in figures</Link></p>}
       {isLead && <p><Link to="/concerns/looks">Who looked</Link></p>}
       {earlier && <p><Link to={`/concerns?${ended ? 'ended&' : ''}before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
     </Shell>

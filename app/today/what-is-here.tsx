@@ -1,4 +1,4 @@
-import { Building2 } from 'lucide-react'
+import { Building2, ChartNoAxesColumn } from 'lucide-react'
 import { Empty } from '#app/ui/empty.tsx'
 import { LinkRow } from '#app/ui/link-row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -29,7 +29,12 @@ export function WhatIsHere({ today }: { today: TodayData }) {
       {is('assessor') && today.toDecide.length === 0 && <Empty title="Evidence to look at will be here"><p>When a mentor hands in evidence, it will wait here for your decision. Until then you see the cohorts whose work you will assess.</p></Empty>}
       {is('quality_assurer') && today.toSample.length + today.answered.length + today.toSignOff.length === 0 && <Empty title="Decisions to look over will be here"><p>Draw a sample under Quality, and what was drawn waits here.</p></Empty>}
       {is('external_quality_assurer') && <Empty title="Samples that are open to you are under Quality"><p>A quality assurer opens one to you between two days. Outside of them there is nothing here to see.</p></Empty>}
-      {is('evaluator') && <Empty title="Figures without names will be here"><p>You see counts of groups large enough that nobody can be told apart. They come once there is enough to count.</p></Empty>}
+      {is('programme_lead', 'evaluator') && (
+        <Sheet>
+          <h2 className="today-h">Figures</h2>
+          <Rows><LinkRow icon={ChartNoAxesColumn} title="Concerns in figures" to="/outcomes/concerns" detail="Of each setting you are told of, term by term. No names, and nothing somebody could be recognised in." /></Rows>
+        </Sheet>
+      )}
     </>
   )
 }

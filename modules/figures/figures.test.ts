@@ -7,7 +7,7 @@ import { databaseUrl } from '../db/clients.server.ts'
 import { read } from '../db/read.server.ts'
 import { settingsSupported } from '../organisations/settings-supported.server.ts'
 import { countTotals } from './count-totals.server.ts'
-import { sayFigure, type Figure } from './say-figure.ts'
+import { sayFigure, sayPart, type Figure } from './say-figure.ts'
 
 const cast = await theCast()
 const ask = async <Row>(sql: string) => (await onServer(databaseUrl(), sql)).rows as Row[]
@@ -16,7 +16,7 @@ const tables = (counts: number[][]) => ask<{ told: Figure[] }>(`SELECT app.suppr
 test('fewer than eight are never told, none included; the rest to the nearest five', async () => {
   const rows = await ask<{ counted: number; told: Figure }>('SELECT n AS counted, app.suppressed(n) AS told FROM generate_series(0, 3000) n')
   for (const { counted, told } of rows) expect(told, String(counted)).toBe(counted < 8 ? null : Math.round(counted / 5) * 5)
-  expect([sayFigure(null), sayFigure(20)]).toEqual(['fewer than 8', 'about 20'])
+  expect([sayFigure(null), sayFigure(20), sayPart(null), sayPart(20)]).toEqual(['fewer than 8', 'about 20', 'not told', 'about 20'])
 })
 
 // Somebody who knows the rule, tries every table there is, and keeps those that would have told them the same.

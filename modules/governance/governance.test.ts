@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { manyConcerns, type Past } from '#tests/support/many-concerns.ts'
+import { theCast } from '#tests/support/cast.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
+import { onServer } from '#tests/support/template.ts'
+import { today } from '../clock.ts'
+import { databaseUrl } from '../db/clients.server.ts'
+import { newId } from '../db/new-id.ts'
+import { read } from '../db/read.server.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { cuts } from './cuts.ts'
+import { exportReport } from './export-report.server.ts'
+import { governanceReport, type Report } from './governance-report.server.ts'
+import { settingsReported } from './settings-reported.server.ts'
+import { termOf, termsOver } from './terms.ts'
+
+const cast = await theCast()
+const of = (name: string) => cast.people[name]!
+const [term, before] = termsOver(today())
+const inTerm = { from: term!.from, until: term!.until }
+const report = (name: string, organisationId = cast.riverside, time = inTerm) => governanceReport(of(name), { organisationId, ...time })
+const figures = ({ whole, cuts }: Report) => [whole, ...cuts.map(({ parts }) => parts.map(({ figure }) => figure))]
+const sites = ['ella', 'vera']
+const raisedAt = `${term!.from} 12:00+00`
+const past = (count: number, one: Partial<Past>): Past[] => Array.from({ length: count }, () => ({ raisedAt, receivedAfter: 4, takenAfter: 30, ...one }))
+
+const first = [
+  ...past(12, { danger: 'soon', level: 'low', outcome: 'helped' }),
+  ...past(9, { danger: 'not_now', level: 'medium' }),
+  ...past(3, { danger: 'now', level: 'high', outcome: 'passed_on', climbed: ['received'] }),
+  ...past(2, { danger: 'unsure', isDuplicate: true, takenAfter: undefined, climbed: ['taken_on'] }),
+]
+beforeAll(() => manyConcerns(cast.riverside, of('fatima').id, [...first, ...past(1, { danger: 'now', keptFromId: of('fatima').id }), { raisedAt: `${term!.until} 00:30+00`, danger: 'now' }]))
+
+test('a lead counts what they may see, a deputy what they may: exact, with medians', async () => {
+  const fatima = await report('fatima')
+  expect(figures(fatima)).toEqual([26, [3, 12, 9, 2], [3, 9, 12, 2], [23, 3], [24, 2], [12, 12, 0, 0, 2]])
+  expect(fatima.medians).toEqual({ received: { minutes: 4, of: 26 }, taken: { minutes: 30, of: 24 } })
+  expect(figures(await report('tom')), 'one is kept from Fatima').toEqual([27, [4, 12, 9, 2], [3, 9, 12, 3], [24, 3], [25, 2], [13, 12, 0, 0, 2]])
+  expect((await report('fatima', cast.riverside, { from: before!.from, until: before!.until })).whole).toBe(0)
+  expect((await report('fatima', cast.riverside, { from: term!.from, until: '2100-01-01' })).whole, 'and later ones').toBe(27)
+})
+
+test('a head, a programme lead and an evaluator hear figures of a term that is over; nothing in them can be had from the rest', async () => {
+  for (const name of ['hana', ...sites]) {
+    const told = await report(name)
+    expect(told.medians).toBeNull()
+    expect(told.whole).toBe(25)
+    expect(figures(told).flat().filter((figure) => figure !== null && (figure < 8 || figure % 5 > 0)), name).toEqual([])
+    expect(told.cuts.find(({ name: cut }) => cut === 'received')!.parts.map(({ figure }) => figure), 'of two, both or neither').toEqual([null, null])
+  }
+  for (const time of [{ from: term!.from, until: today() }, { from: before!.from, until: term!.until }, { from: termOf(today()).from, until: termOf(today()).until }, { from: '2026-05-02', until: '2026-09-01' }])
+    for (const name of ['hana', ...sites]) await expect(report(name, cast.riverside, time), `${name} ${time.from}`).rejects.toThrow(Conflict)
+})
+
+test('with one more or fewer in a part, whatever happens later: the same report a day or a year on', async () => {
+  const told = await Promise.all(sites.map(async (name) => figures(await report(name))))
+  await manyConcerns(cast.riverside, of('fatima').id, [{ raisedAt: `${term!.until} 09:00+00`, danger: 'now', level: 'high' }])
+  const [{ id }] = (await onServer(databaseUrl(), `SELECT id FROM "Concern" WHERE "organisationId" = '${cast.riverside}' AND danger = 'not_now' LIMIT 1`)).rows as [{ id: string }]
+  await onServer(databaseUrl(), `SET session_replication_role = replica;
+    INSERT INTO "ChronologyEntry" (id, "organisationId", "concernId", number, kind, at, facts, hash) VALUES ('${newId()}', '${cast.riverside}', '${id}', 90, 'triaged', '${term!.until} 12:00+00', '{"level":"high"}', '\\x00'), ('${newId()}', '${cast.riverside}', '${id}', 91, 'closed', '${term!.until} 12:01+00', '{"outcome":"helped"}', '\\x00');
+    INSERT INTO "ConcernClimb" ("concernId", clock, rung, "organisationId", at) SELECT id, 'received', 'head', "organisationId", '${term!.until} 12:00+00' FROM "Concern" WHERE "organisationId" = '${cast.riverside}' ON CONFLICT DO NOTHING`)
+  for (const later of ['0', '1 day', '200 days']) {
+    await moveClock(later)
+    expect(await Promise.all(sites.map(async (name) => figures(await report(name)))), later).toEqual(told)
+  }
+  await moveClock('0')
+})
+
+test('whatever happened in a term: every figure is a part of the same whole, small ones are not told, and the site hears what the head hears', async () => {
+  const one = fc.record({ danger: fc.constantFrom('now', 'soon', 'not_now', 'unsure'), level: fc.constantFrom(undefined, 'emergency', 'medium', 'low', 'not_safeguarding'), outcome: fc.constantFrom(undefined, 'helped', 'passed_on', 'no_harm', 'not_safeguarding'), receivedAfter: fc.constantFrom(undefined, 3), takenAfter: fc.constantFrom(undefined, 9) })
+  let year = 2001
+  await fc.assert(fc.asyncProperty(fc.array(one, { minLength: 0, maxLength: 45 }), async (all) => {
+    const time = { from: `${++year}-01-01`, until: `${year}-05-01` }
+    if (all.length) await manyConcerns(cast.harbour, of('bea').id, all.map((past) => ({ raisedAt: `${year}-01-02 12:00+00`, ...past })))
+    const [rows, told, other] = [await report('bea', cast.harbour, time), await report('ella', cast.harbour, time), await report('vera', cast.harbour, time)]
+    expect(rows.whole).toBe(all.length)
+    for (const [at, { parts }] of rows.cuts.entries()) {
+      expect(parts.reduce((sum, { figure }) => sum + figure!, 0)).toBe(all.length)
+      parts.forEach(({ figure }, part) => { const heard = told.cuts[at]!.parts[part]!.figure; expect(heard === null || (figure! >= 8 && heard === Math.round(figure! / 5) * 5)).toBe(true) })
+    }
+    expect(figures(other)).toEqual(figures(told))
+  }), { numRuns: 12 })
+}, 60_000)
+
+test('who is told of which setting, and nobody else, by the deeds or past them', async () => {
+  const places = async (name: string) => (await settingsReported(of(name))).map(({ id, seesRows }) => `${id === cast.riverside ? 'riverside' : id === cast.harbour ? 'harbour' : 'another'} ${seesRows ? 'rows' : 'figures'}`)
+  expect(Object.fromEntries(await Promise.all(['fatima', 'tom', 'bea', 'hana', 'hugo', 'ella', 'vera'].map(async (name) => [name, (await places(name)).sort()])))).toEqual({
+    fatima: ['riverside rows'], tom: ['riverside rows'], bea: ['harbour rows'], hana: ['riverside figures'], hugo: ['harbour rows'], ella: ['harbour figures', 'riverside figures'], vera: ['harbour figures', 'riverside figures'] })
+  for (const name of ['marcus', 'helen', 'grace', 'amara', 'sam', 'noor', 'owen', 'eve', 'tess']) {
+    await expect(report(name), name).rejects.toThrow(Forbidden)
+    expect(await places(name), name).toEqual([])
+  }
+  await expect(report('bea')).rejects.toThrow(NotFound)
+  await expect(report('hana', cast.harbour)).rejects.toThrow(NotFound)
+  for (const name of ['marcus', 'amara', 'bea', 'helen', 'grace', 'fatima', 'tom'])
+    expect(await read(of(name), (tx) => tx.$queryRaw`SELECT * FROM app.governance_figures(${cast.riverside}::uuid, ${term!.from}::date)`), `${name}: nobody gets both`).toEqual([])
+  expect(await read(of('hugo'), (tx) => tx.$queryRaw`SELECT * FROM app.governance_figures(${cast.harbour}::uuid, ${term!.from}::date)`)).toEqual([])
+  for (const name of ['hana', 'ella', 'vera', 'bea', 'marcus', 'amara'])
+    expect(await read(of(name), (tx) => tx.$queryRaw`SELECT * FROM app.concerns_counted(${cast.riverside}::uuid, '2000-01-01'::date, '2100-01-01'::date)`), `${name} counts no row`).toEqual([])
+})
+
+test('taken out as a table: on record, and nothing in it is a formula', async () => {
+  await onServer(databaseUrl(), `UPDATE "Organisation" SET name = '=cmd()' WHERE id = '${cast.riverside}'`)
+  const { fileName, text } = await exportReport(of('tom'), { organisationId: cast.riverside, ...inTerm })
+  expect(fileName).toBe(`concerns-${term!.from}-2026-08-31.csv`)
+  expect(text.split('\r\n')[1]).toBe(`'=cmd(),${term!.from},2026-08-31,Concerns raised,all,27,`)
+  expect(text.split('\r\n').filter((line) => /^[=+@-]/.test(line))).toEqual([])
+  expect((await exportReport(of('vera'), { organisationId: cast.riverside, ...inTerm })).text).toMatch(/Concerns raised,all,about 25,\r\n[^]*Medium,not told,about 25\r\n/)
+  expect((await onServer(databaseUrl(), `SELECT "byId" FROM "Act" WHERE kind = 'governance.exported' ORDER BY at`)).rows).toEqual([{ byId: of('tom').id }, { byId: of('vera').id }])
+})
+
+test('terms lie side by side, and the words for parts are as many as the database counts', async () => {
+  expect(termsOver('2026-11-22', 4).map(({ name, from, until }) => `${name}: ${from} ${until}`)).toEqual(['Summer 2026: 2026-05-01 2026-09-01', 'Spring 2026: 2026-01-01 2026-05-01', 'Autumn 2025: 2025-09-01 2026-01-01', 'Summer 2025: 2025-05-01 2025-09-01'])
+  expect(termsOver('2027-01-01', 1)[0]!.name).toBe('Autumn 2026')
+  const rows = await read(of('fatima'), (tx) => tx.$queryRaw<{ cut: string; counts: bigint[] }[]>`SELECT * FROM app.governance_counts(${cast.riverside}::uuid, '2000-01-01'::date, '2100-01-01'::date)`)
+  expect(rows.map(({ cut, counts }) => [cut, counts.length])).toEqual(cuts.map(({ name, parts }) => [name, parts.length]))
+})
