@@ -75,6 +75,7 @@ export function WritePage({ entry, prompt, writingId, isPlain, personId }: Write
             <WritingField body={body} version={version} isPlain={isPlain} labelledBy="writing-title" describedBy={prompt?.help ? 'writing-help' : undefined} onChange={write} onEarly={(text) => write({ kind: 'plain', text })} />
             <Spread><SavedLine standing={standing} /><WordCount text={words} /></Spread>
             <Problem message={standing.state === 'refused' ? standing.message : null} />
+            <SuggestLater text={words} personId={personId} place={`journal/${entry.entryId}`} to={worriedFrom('journal_entry', entry.entryId)} />
           </div>
           <WhoReads entry={entry} />
           <Bar>
@@ -83,7 +84,6 @@ export function WritePage({ entry, prompt, writingId, isPlain, personId }: Write
           </Bar>
         </Form>
 
-        <SuggestLater text={words} personId={personId} place={`journal/${entry.entryId}`} to={worriedFrom('journal_entry', entry.entryId)} />
         <Shares entry={entry} />
         {entry.startedAt && !entry.isBinned && (
           <div className="journal-more"><ButtonLink to={`/journal/${entry.entryId}/bin`} kind="plain"><Trash2 aria-hidden="true" /> Put in the bin…</ButtonLink></div>

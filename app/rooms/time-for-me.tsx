@@ -5,7 +5,7 @@ type Props = { meetingId: string; name: string; freshId: string; isAsked: boolea
 
 /** Time for oneself in a meeting: anybody may ask, for anything, so that asking says nothing about why. */
 export const TimeForMe = ({ meetingId, name, freshId, isAsked }: Props) => isAsked ? (
-  <div>
+  <div className="stack">
     <p role="status"><b>There is time for you.</b> The agenda says “Something for {name}”, and never what.</p>
     <RoomForm to={`/rooms/${meetingId}/time-back`}><Button kind="plain">I don’t need it after all</Button></RoomForm>
   </div>

@@ -23,12 +23,12 @@ export function ComingUp({ today, now }: { today: TodayData; now: Date }) {
       <h2 className="today-h">Coming up</h2>
       <Rows>
         {mentees.filter(({ since }) => weekOf(since, now) === 1).map(({ pairId, birdName, since }) => <Row key={pairId} icon={HeartHandshake} tone="rope" title={`You are ${birdName}’s mentor now`} detail={<>Your youth worker brought you together, <When at={since} day within />. They tell you when and where you meet.</>} />)}
-        {mentees.map(({ pairId, birdName }) => <LinkRow key={`told ${pairId}`} icon={HandHeart} tone="signal" title={`Did ${birdName} say something that worries you?`} detail="Hand it on straight away. It never waits for supervision." to={worriedFrom('pair', pairId)} />)}
         {mine.map((concern) => <MyConcernRow key={concern.concernId} concern={concern} now={now} />)}
         {taught && meetings.some((meeting) => meeting.isOpen) && <TaughtRow taught={taught} />}
         {meetings.filter((meeting) => !meeting.isOpen).slice(0, 1).map((meeting) => <MeetingRow key={meeting.meetingId} meeting={meeting} now={now} leads={null} />)}
         {step && meetings.some((meeting) => meeting.isOpen) && <StepRow step={step} />}
         {sessions.map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)}
+        {mentees.map(({ pairId, birdName }) => <LinkRow key={`told ${pairId}`} icon={HandHeart} title={`Did ${birdName} say something that worries you?`} detail="Hand it on straight away. It never waits for supervision." to={worriedFrom('pair', pairId)} />)}
         {journal?.unfinished
           ? <LinkRow icon={NotebookPen} tone="dusk" title="Carry on writing" detail={`“${journal.unfinished.title}” Only you can read it.`} to={`/journal/${journal.unfinished.entryId}`} />
           : <LinkRow icon={NotebookPen} tone="dusk" title="Write in your journal" detail={birds ? `How is it going with ${birds}? Only you can read it.` : 'How is it going? Only you can read it.'} to="/journal/new" />}

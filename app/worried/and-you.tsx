@@ -18,7 +18,7 @@ export function AndYou({ isMentee, time }: Props) {
       <p>Your part is done. You do not have to carry this on your own, ask more, or keep watch. {isMentee ? 'You can talk about how you are with any adult you trust.' : 'You can talk about how you are, today, with any adult you trust.'}</p>
       {time && frame?.viewer && (
         <div className="stack">
-          <p>Your next supervision is {inSentence(sayWhen(new Date(time.startsAt), now))}, with {sayNames(time.supervisorNames)}. You can have time there that is only about you.</p>
+          <p>Your {new Date(time.startsAt) <= now ? 'supervision is on now' : <>next supervision is {inSentence(sayWhen(new Date(time.startsAt), now))}</>}, with {sayNames(time.supervisorNames)}. You can have time there that is only about you.</p>
           <TimeForMe meetingId={time.meetingId} name={frame.viewer.name} freshId={time.freshId} isAsked={time.isAsked} />
         </div>
       )}
