@@ -8,7 +8,7 @@ import { SharedRow } from './shared-row.tsx'
 
 /** What of a case was shared, and what was not: a list of its own, and the ways to add to it. */
 export function SharedSheet({ now, lines }: { now: OpenCase; lines: readonly Line[] }) {
-  const shared = lines.filter(({ kind }) => kind === 'shared' || kind === 'not-shared' || kind === 'referred')
+  const shared = lines.filter(({ kind, recipient }) => ['shared', 'not-shared', 'referred'].includes(kind) || (kind === 'notified' && recipient !== null))
   const base = `/concerns/${now.concernId}`
   const mayAdd = now.can.includes('shared')
   if (shared.length === 0 && !mayAdd) return null

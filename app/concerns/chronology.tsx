@@ -5,6 +5,7 @@ import {
 } from 'lucide-react'
 import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
 import { additionNamed } from '#modules/safeguarding/additions.ts'
+import { notifications } from '#modules/reporting/notified.ts'
 import { answers } from '#modules/safeguarding/referral-parts.ts'
 import { bases, recipients, whysNot } from '#modules/safeguarding/sharing.ts'
 import { decisions, levels, outcomes, thresholds } from '#modules/safeguarding/steps.ts'
@@ -18,7 +19,7 @@ export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 
 const icons: Record<string, LucideIcon> = {
   raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, note: NotebookPen, added: MessageSquarePlus, marked: PersonStanding, struck: Strikethrough,
-  triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
+  triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, notified: Landmark, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
   shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
 }
 const quiet = ['raised', 'told', 'received', 'looked', 'printed']
@@ -71,6 +72,7 @@ export function sayLine(line: Omit<Line, 'says'>): string {
     case 'shared': return `${who} shared something with ${say(label(recipients, line.recipient))}: ${say(label(bases, line.basis))}`
     case 'not-shared': return `${who} decided not to share something with ${say(label(recipients, line.recipient))}: ${say(label(whysNot, line.whyNot))}`
     case 'referred': return `${who} referred it to ${agency}`
+    case 'notified': return line.notified === 'delayed' ? `${who} wrote down why a report to the police or the local authority waits` : `${who} wrote down, as the law asks: ${say(label(notifications, line.notified))}`
     case 'chased': return `${who} chased ${agency}`
     case 'escalated': return `${who} took it further: ${agency} had not answered, or they disagreed`
     case 'agency-answered': return `${who} wrote down what ${agency} answered: ${say(label(answers, line.answer))}`

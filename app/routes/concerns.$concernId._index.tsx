@@ -7,6 +7,7 @@ import { findCase } from '#modules/cases/find-case.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { NotFound } from '#modules/errors.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
+import { myReporting } from '#modules/reporting/my-reporting.server.ts'
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { dangers } from '#modules/safeguarding/states.ts'
 import { asPage } from '#app/http/refusals.server.ts'
@@ -22,6 +23,7 @@ import { NoteForm } from '#app/concerns/note-form.tsx'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
 import { WhatWasSaid } from '#app/concerns/what-was-said.tsx'
 import { WhoAnswered } from '#app/concerns/who-answered.tsx'
+import { WhatTheLawAsks } from '#app/reporting/what-the-law-asks.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -44,7 +46,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     try {
       const isSecond = new URL(request.url).searchParams.has('second')
       const concern = await findConcern(viewer, concernId)
-      return { concern, now: await findCase(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
+      return { concern, now: await findCase(viewer, concernId), reporting: await myReporting(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
     } catch (error) {
       // Taken on since: whoever received it keeps the line that says so, on the list.
       if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')
@@ -57,7 +59,7 @@ const titleOf = ({ state, holderName, isLeft }: { state: CaseState; holderName: 
   state === 'closed' ? 'It is closed' : state === 'duplicate' ? 'The same as another concern' : state === 'transferred' ? 'Another setting has it' : isLeft ? 'Nobody looks after it' : `${holderName ?? 'A colleague'} is looking after it`
 
 export default function Concern() {
-  const { concern, now, ids, isSecond } = useLoaderData<typeof loader>()
+  const { concern, now, reporting, ids, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
   const raiser = sayRaiser(concern)
@@ -90,6 +92,7 @@ export default function Concern() {
       {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={ids.ask} answer={concern.answer} /></Sheet>}
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}
       {can.takeOn && <Sheet aria-label="Take it on"><TakeOnForm concernId={concern.concernId} id={ids.takingOn} /></Sheet>}
+      {reporting && <WhatTheLawAsks reporting={reporting} to={`/concerns/${concern.concernId}/notification`} />}
       {state === 'taken-on' && <ReferralsSheet now={now} />}
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
       <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>

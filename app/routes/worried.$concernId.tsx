@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { myReporting } from '#modules/reporting/my-reporting.server.ts'
 import { originOf } from '#modules/safeguarding/origin.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
 import { newId } from '#modules/db/new-id.ts'
@@ -8,6 +9,7 @@ import { timeAfterHandingOn } from '#modules/supervision/time-after-handing-on.s
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { WhatTheLawAsks } from '#app/reporting/what-the-law-asks.tsx'
 import { KeepSeat } from '#app/rooms/keep-seat.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { HandedOn } from '#app/worried/handed-on.tsx'
@@ -19,11 +21,11 @@ export const meta: MetaFunction = () => [{ title: 'Handed on · Belay' }]
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const from = new URL(request.url).searchParams.get('from')
-  return asPage((async () => ({ concern: await findMyConcern(viewer, z.uuid().parse(params.concernId)), time: await timeAfterHandingOn(viewer, params.concernId!), freshId: newId(), origin: originOf(from), seat: await seatOf(viewer, from) }))())
+  return asPage((async () => ({ concern: await findMyConcern(viewer, z.uuid().parse(params.concernId)), reporting: await myReporting(viewer, params.concernId!), time: await timeAfterHandingOn(viewer, params.concernId!), freshId: newId(), origin: originOf(from), seat: await seatOf(viewer, from) }))())
 }
 
 export default function WorriedConcern() {
-  const { concern, time, freshId, origin, seat } = useLoaderData<typeof loader>()
+  const { concern, reporting, time, freshId, origin, seat } = useLoaderData<typeof loader>()
   useNews()
-  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn concern={concern} time={time && { ...time, freshId }} more={`/worried/${concern.concernId}/more`} /></Shell>
+  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn asked={reporting && <WhatTheLawAsks reporting={reporting} to={`/worried/${concern.concernId}/notification`} />} concern={concern} time={time && { ...time, freshId }} more={`/worried/${concern.concernId}/more`} /></Shell>
 }

@@ -31,12 +31,14 @@ export type ChronologyLine = {
   marks: Mark[]
   /** Of a referral and what came of it: to which agency, its answer, and why it is for the LADO. */
   agencyName: string | null; answer: AgencyAnswer | null; harm: Harm | null
+  /** Who was told, as the law asks. */
+  notified: string | null
   /** Which part of it whoever raised it added. */
   part: string | null
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm' | 'notified'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -79,10 +81,10 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => {
-        const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null } = facing(line)
+        const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null, notified = null } = facing(line)
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
-          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), coversForName: name(facing(line).coversForId), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, agencyName: agencyName(facing(line).agencyId),
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), coversForName: name(facing(line).coversForId), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, notified, agencyName: agencyName(facing(line).agencyId),
           isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),

@@ -38,6 +38,11 @@ const partsOf: Partial<Record<StepKind | 'raised', readonly Part[]>> = {
     { name: 'who', label: 'Whom you went to', hint: 'Name, role, where', isNeeded: true },
     { name: 'words', label: 'What you asked for, and what they said', isNeeded: true },
   ],
+  notified: [
+    { name: 'who', label: 'Who told them, and whom they spoke with' },
+    { name: 'reference', label: 'The reference they gave' },
+    { name: 'why', label: 'If it waits: why, and until when' },
+  ],
   'agency-answered': [
     { name: 'who', label: 'Who answered', hint: 'Name, role, number', isNeeded: true },
     { name: 'reference', label: 'Their reference' },

@@ -21,6 +21,7 @@ export const bases = [
   { value: 'public_task', label: 'Public task', hint: 'Keeping children safe is part of what this setting is there for' },
   { value: 'vital_interests', label: 'Vital interests', hint: 'To protect somebody’s life' },
   { value: 'duty', label: 'Duty to share', hint: 'Children Act 2004 s.16LA, with a body it names. Check that it is in force' },
+  { value: 'law', label: 'Duty in law', hint: 'The duty to report, or a court’s order' },
   { value: 'consent', label: 'Consent', hint: 'Whoever it is about said yes, and may say no again' },
   { value: 'other', label: 'Another ground', hint: 'Say which, under Why' },
 ] as const

@@ -49,6 +49,7 @@ export const safeguardingRules: Record<string, Rule> = {
   // Jobs alone.
   ToldTotal: () => false,
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
+  ReportingDuty: (row, eyes) => eyes.holds(row.organisationId),
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   Duty: (row, eyes) => eyes.holds(row.organisationId),
