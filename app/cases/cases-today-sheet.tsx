@@ -6,7 +6,7 @@ import { inSentence, sayDay, sayWhen } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
-const words: Record<Exclude<CaseToday['why'], 'overdue'>, string> = { left: 'nobody looks after it', added: 'something was added', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', read: 'you were brought in', next: 'nothing is under way', chase: 'chase', review: 'to look at again' }
+const words: Record<Exclude<CaseToday['why'], 'overdue'>, string> = { left: 'nobody looks after it', opened: 'somebody opened it', added: 'something was added', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', read: 'you were brought in', next: 'nothing is under way', chase: 'chase', review: 'to look at again' }
 
 const late: Record<NonNullable<CaseToday['overdue']>, string> = { assessing: 'late: to be assessed', deciding: 'late: to be decided', reviewing: 'late: to look at again' }
 
@@ -30,4 +30,4 @@ export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseT
   )
 }
 
-const isUrgent = (why: CaseToday['why']) => why === 'left' || why === 'late' || why === 'overdue' || why === 'chase'
+const isUrgent = (why: CaseToday['why']) => why === 'left' || why === 'opened' || why === 'late' || why === 'overdue' || why === 'chase'

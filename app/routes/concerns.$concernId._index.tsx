@@ -77,6 +77,7 @@ export default function Concern() {
     </> : undefined}>
       <p className="print-elsewhere">Print it from the link beside its chronology, so that it is on record. This page is not for paper.</p>
       <div aria-live="polite"><PageTitle kicker={<>{concern.organisationName}. Raised <When at={concern.raisedAt} within /> by {raiser}</>}>{title}</PageTitle></div>
+      {now.openedUntil && <Note tone="sun"><b>You opened this in need, and read it until <When at={now.openedUntil} within />.</b> Its lead and deputies know.</Note>}
       {isSecond && <Note tone="sun">Somebody was a moment quicker: <b>{concern.takenOnByName ?? concern.receivedByName}</b> has it.</Note>}
       {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever raised it.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
       <Bar>

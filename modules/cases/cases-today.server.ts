@@ -6,14 +6,14 @@ import type { Viewer } from '../db/viewer.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; /** Who looks after it and is away, where the viewer covers for them. */ coversFor: string | null; why: 'left' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
+export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; /** Who looks after it and is away, where the viewer covers for them. */ coversFor: string | null; why: 'left' | 'opened' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
 
 /**
- * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late or an agency has not answered, for all who keep it; and those that nobody looks after any more.
+ * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late, an agency has not answered, or somebody opened in need, for all who keep it; and those that nobody looks after any more.
  * Whose and since when, never what they say.
  */
 export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
-  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; agencyName: string | null; askedAt: string | null; state: CaseState; isMine: boolean; coversFor: string | null; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean }[]>`
+  const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; agencyName: string | null; askedAt: string | null; state: CaseState; isMine: boolean; coversFor: string | null; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; isOpened: boolean; keeps: boolean }[]>`
     SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", (SELECT p.name FROM app.covered_by_me() v JOIN "Person" p ON p.id = v."personId" WHERE v."organisationId" = h."organisationId" AND v."personId" = h."holderId") AS "coversFor", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
       NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId" AND a.role <> 'youth_worker') OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
@@ -25,6 +25,8 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e."byId" = ${viewer.id}::uuid AND e.kind = 'looked' AND e.at > r.at)) AS "isNew",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind IN ('added', 'marked') AND e."byId" IS DISTINCT FROM ${viewer.id}::uuid
         AND e.number > coalesce((SELECT max(l.number) FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid), 0)) AS "hasMore",
+      EXISTS (SELECT FROM "GlassBroken" g WHERE g."concernId" = h."concernId" AND g."personId" <> ${viewer.id}::uuid
+        AND NOT EXISTS (SELECT FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid AND l.at > g.at)) AS "isOpened",
       (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe", silent."agencyName", silent."askedAt"
     FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
     LEFT JOIN LATERAL (
@@ -45,12 +47,13 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
   }).sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, take)
 })
 
-type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; keeps: boolean; isOverdue: boolean; isSilent: boolean }
-const urgency: readonly CaseToday['why'][] = ['left', 'overdue', 'chase', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
+type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; isOpened: boolean; keeps: boolean; isOverdue: boolean; isSilent: boolean }
+const urgency: readonly CaseToday['why'][] = ['left', 'opened', 'overdue', 'chase', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
 
-function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, keeps, isOverdue, isSilent }: Row): CaseToday['why'] | null {
+function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, isOpened, keeps, isOverdue, isSilent }: Row): CaseToday['why'] | null {
   if (isNew) return 'read'
   if (!keeps) return null
+  if (isOpened) return 'opened'
   if (hasMore && (isMine || isLeft)) return 'added'
   if (['closed', 'duplicate', 'transferred'].includes(state)) return null
   if (state === 'closing') return closedByMe ? null : 'sign'

@@ -21,6 +21,8 @@ export type OpenCase = {
   holderId: string | null; holderName: string | null
   /** Whoever looked after it no longer can: they left, or it is kept from them. */
   isLeft: boolean
+  /** It is not this viewer's to read: they opened it, and read it until then. */
+  openedUntil: Date | null
   actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
   /** The clock that runs on it now: what for, and until when it is in time. */
   clock: { clock: CaseClock; dueAt: Date; isOver: boolean } | null
@@ -41,16 +43,18 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const { concern, facts } = await caseAsViewer(tx, viewer, concernId)
   const head = concern.head!
   const actions = await tx.caseAction.findMany({ where: { concernId }, include: { end: true }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
+  const opened = may.breakGlass(viewer) ? await tx.glassBroken.findFirst({ where: { concernId, personId: viewer.id, until: { gt: now() } }, orderBy: { until: 'desc' }, select: { until: true } }) : null
   const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
   const name = await namesOf(tx, [head.holderId, ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
   const [times] = await caseTimes(tx, concernId)
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
-  const rule = (kind: StepKind) => (kind === 'added' ? false : kind === 'note' || kind === 'marked' || kind === 'discussed' || kind === 'struck' ? true : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
+  const rule = (kind: StepKind) => (kind === 'added' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
     ...(await referralsOf(tx, concernId)), concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
+    openedUntil: opened?.until ?? null,
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
     readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: facts.wasHigh,
     clock: ticking && { clock: ticking.clock, dueAt: ticking.dueAt, isOver: ticking.dueAt <= now() }, can,

@@ -1,3 +1,4 @@
+import { holdsSomewhere } from '../policy.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { may as withConcern, type ConcernFacts } from '../safeguarding/policy.ts'
 
@@ -7,8 +8,10 @@ export type CaseFacts = ConcernFacts & { closedById: string | null; wasHigh: boo
 export const may = {
   /** A case is kept by those who may take it on: leads and deputies of its setting, and a head who was told of it or brought in. */
   keep: (viewer: Viewer, facts: CaseFacts) => withConcern.takeOn(viewer, facts),
-  /** Everybody who reads it may write down what was spoken of. */
-  discuss: () => true,
+  /** Whoever keeps it or was brought in writes down what was spoken of. Who opened it behind its glass reads, and no more. */
+  discuss: (viewer: Viewer, facts: CaseFacts) => facts.isBroughtIn || withConcern.takeOn(viewer, facts),
+  /** Who may need to read what is not theirs, on record and for an hour. Which concerns, the database says. */
+  breakGlass: (viewer: Viewer) => holdsSomewhere(viewer, 'head', 'programme_lead'),
   /** The second signature: never whoever closed it. */
   sign: (viewer: Viewer, facts: CaseFacts) => facts.closedById !== viewer.id && withConcern.takeOn(viewer, facts),
 }

@@ -43,6 +43,7 @@ function rowsOfLines(lines: readonly Line[]): Map<string, Expected> {
       case 'action-set': add(`CaseAction ${facts.actionId}`, { byId, ownerId: facts.ownerId!, dueOn: facts.dueOn!, what: facts.what! }); break
       case 'action-done': case 'action-dropped': add(`CaseActionEnd ${facts.actionId}`, { byId, isDone: kind === 'action-done' }); break
       case 'brought-in': add(`CaseReader ${id}`, { byId, personId: facts.personId!, endedById: null }); break
+      case 'broke-glass': add(`GlassBroken ${id}`, { personId: byId, minutes: '60' }); break
       case 'let-go': case 'kept-from':
         for (const [row, reader] of rows) if (row.startsWith('CaseReader ') && reader.says.personId === facts.personId && reader.says.endedById === null) {
           reader.says.endedById = byId
@@ -60,6 +61,7 @@ const rowsOf = (tx: Tx, concernId: string) => tx.$queryRaw<Row[]>`
     SELECT "concernId", 'CaseAction' AS "table", id::text AS key, jsonb_build_object('organisationId', "organisationId", 'byId', "byId", 'ownerId', "ownerId", 'dueOn', "dueOn"::text, 'what', encode(sha256(what), 'hex')) AS says, at, NULL::timestamptz AS "endedAt" FROM "CaseAction"
     UNION ALL SELECT a."concernId", 'CaseActionEnd', e."actionId"::text, jsonb_build_object('organisationId', e."organisationId", 'byId', e."byId", 'isDone', e."isDone"), e.at, NULL FROM "CaseActionEnd" e JOIN "CaseAction" a ON a.id = e."actionId"
     UNION ALL SELECT "concernId", 'CaseReader', id::text, jsonb_build_object('organisationId', "organisationId", 'byId', "byId", 'personId', "personId", 'endedById', "endedById"), at, "endedAt" FROM "CaseReader"
+    UNION ALL SELECT "concernId", 'GlassBroken', id::text, jsonb_build_object('organisationId', "organisationId", 'personId', "personId", 'minutes', (extract(epoch FROM until - at) / 60)::int::text), at, NULL FROM "GlassBroken"
     UNION ALL SELECT "concernId", 'ConcernKeptFrom', "personId"::text, jsonb_build_object('organisationId', "organisationId"), NULL, NULL FROM "ConcernKeptFrom"
     UNION ALL SELECT "concernId", 'ConcernAlert', "personId"::text, jsonb_build_object('organisationId', min("organisationId"::text)), min(at), NULL FROM "ConcernAlert" GROUP BY "concernId", "personId"
     UNION ALL SELECT "concernId", 'ConcernReceipt', '', jsonb_build_object('organisationId', "organisationId", 'byId', "byId"), at, NULL FROM "ConcernReceipt"

@@ -1,3 +1,4 @@
+import { breakGlass } from '#modules/cases/break-glass.server.ts'
 import { bringIn } from '#modules/cases/bring-in.server.ts'
 import { closeConcern } from '#modules/cases/close-concern.server.ts'
 import { decideConcern } from '#modules/cases/decide-concern.server.ts'
@@ -62,6 +63,8 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   await writeDownNotSharing(as('fatima'), {
     id: newId(), concernId: lookedAfter, recipient: 'staff', whyNot: 'not_needed', to: 'The rest of her teachers', what: 'Anything about money at home.', reasons: 'She asked that nobody in class finds out, and nothing they do depends on it.', asked: 'Her head of year asked what was going on.',
   })
+
+  await breakGlass(as('hana'), { id: newId(), concernId: lookedAfter, words: 'Her mum is at the front desk in tears and asks for me. Fatima is at the hospital with another child until three.' })
 
   const closed = await raiseConcern(as('sofia'), { id: newId(), who: 'A boy in my form, Luca', danger: 'not_now', what: 'He has a black eye and says he fell off his bike. I was not sure.' })
   await takeOnConcern(as('tom'), { concernId: closed, firstStep: 'I see him with his form tutor after lunch.' })

@@ -1,3 +1,4 @@
+import { brokeIt } from './glass.ts'
 import { decisionOpenToMe, sampledOpenToMe } from './work.ts'
 import type { Eyes, Row, Rule } from './world.ts'
 
@@ -57,5 +58,5 @@ export const peopleRules: Record<string, Rule> = {
   RetentionRule: (_row, eyes) => eyes.me !== undefined,
   Heartbeat: nobody,
   Act: (row, eyes) => eyes.isMine(row.byId),
-  WrappingKey: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
+  WrappingKey: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId) || eyes.all('GlassBroken').some((glass) => glass.organisationId === row.organisationId && brokeIt(glass, eyes)),
 }

@@ -1,5 +1,6 @@
 import type { Eyes, Row, Rule } from './world.ts'
 import { claimsKeyRules } from './claims.ts'
+import { brokeIt } from './glass.ts'
 import { registersKeyRules } from './registers.ts'
 import { decisionOpenToMe, readsFeedback, workRules } from './work.ts'
 
@@ -15,7 +16,8 @@ function reads(concernId: string | null, eyes: Eyes): boolean {
   if (!concern || isKeptFromMe(concern.id!, eyes)) return false
   const wasTold = eyes.all('ConcernAlert').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && row.rung !== 'delivery_site')
   const isBroughtIn = eyes.all('CaseReader').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && !row.endedAt) && eyes.holds(concern.organisationId, ...mayHavePart)
-  return isBroughtIn || eyes.holds(concern.organisationId, 'safeguarding_lead', 'deputy_lead')
+  const hasOpened = eyes.all('GlassBroken').some((row) => row.concernId === concern.id && brokeIt(row, eyes))
+  return hasOpened || isBroughtIn || eyes.holds(concern.organisationId, 'safeguarding_lead', 'deputy_lead')
     || (wasTold && (eyes.holds(concern.organisationId, 'head', 'programme_lead') || (eyes.holds(concern.organisationId, 'youth_worker') && !isTakenOn(concern.id!, eyes))))
 }
 
@@ -43,7 +45,7 @@ export const safeguardingRules: Record<string, Rule> = {
   Concern: (row, eyes) => reads(row.id!, eyes) || raisedIt(row.id!, eyes) || receivedIt(row.id!, eyes),
   ConcernReceipt: knowers, TakingOn: knowers,
   ConcernAlert: (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes),
-  ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers, ConcernOrigin: readers,
+  ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers, GlassBroken: readers, ConcernOrigin: readers,
   Mentee: (row, eyes) => workRules.Mentee!(row, eyes) || toldMe(row, eyes),
   CaseReader: readers, CaseClimb: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   // Jobs alone.
