@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
 import { findRota } from '#modules/safeguarding/find-rota.server.ts'
 import { planWeek } from '#modules/safeguarding/plan-week.server.ts'
@@ -53,7 +53,7 @@ export default function RotaPage() {
       </Sheet>
     )}>
       <PageTitle kicker={page.organisationName}>Duty, week of {sayCalendarDay(page.monday).replace(/^Mon /, '')}</PageTitle>
-      <Bar><Link to={`?week=${page.before}`}>The week before</Link><Link to={`?week=${page.after}`}>The week after</Link></Bar>
+      <Bar><ButtonLink kind="plain" to={`?week=${page.before}`}>The week before</ButtonLink><ButtonLink kind="plain" to={`?week=${page.after}`}>The week after</ButtonLink></Bar>
       <Sheet>
         <Rows label="Who is on duty">
           {page.days.map(({ day, isOver, duties }, index) => (
@@ -65,7 +65,7 @@ export default function RotaPage() {
           ))}
         </Rows>
       </Sheet>
-      {page.people.length > 0 && (
+      {page.people.length > 0 && page.days.some(({ isOver }) => !isOver) && (
         <Sheet as="div">
           <h2 className="h3">Plan duty</h2>
           <Problem message={refusal?.message} />
