@@ -31,7 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function ConcernsInFigures() {
   const { settings, asked, report } = useLoaderData<typeof loader>()
-  if (!asked || !report) return <Shell><PageTitle>Concerns in figures</PageTitle><Empty title="Settings you are told of will be here">Once a school or club is supported by your site, its figures stand here, term by term.</Empty></Shell>
+  if (!asked) return <Shell><PageTitle>Concerns in figures</PageTitle><Empty title="Settings you are told of will be here">Once a school or club is supported by your site, its figures stand here, term by term.</Empty></Shell>
   const { setting, terms } = asked
   const address = new URLSearchParams({ setting: setting.id, ...(terms ? { term: asked.from } : { from: asked.from, to: asked.last }) }).toString()
   return (

@@ -107,7 +107,7 @@ test('taken out as a table: on record, and nothing in it is a formula', async ()
   expect(fileName).toBe(`concerns-${term!.from}-2026-08-31.csv`)
   expect(text.split('\r\n')[1]).toBe(`'=cmd(),${term!.from},2026-08-31,Concerns raised,all,27,`)
   expect(text.split('\r\n').filter((line) => /^[=+@-]/.test(line))).toEqual([])
-  expect((await exportReport(of('vera'), { organisationId: cast.riverside, ...inTerm })).text).toMatch(/Concerns raised,all,about 25,\r\n[^]*Medium,not told,about 25\r\n/)
+  expect((await exportReport(of('vera'), { organisationId: cast.riverside, ...inTerm })).text).toMatch(/Concerns raised,all,about 25,\r\n[^]*Emergency or high,not told,about 25\r\n/)
   expect((await onServer(databaseUrl(), `SELECT "byId" FROM "Act" WHERE kind = 'governance.exported' ORDER BY at`)).rows).toEqual([{ byId: of('tom').id }, { byId: of('vera').id }])
 })
 
