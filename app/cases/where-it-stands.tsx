@@ -17,6 +17,7 @@ type Way = { kind: StepKind; to: string; label: string; isRare?: boolean }
 const ways: readonly Way[] = [
   { kind: 'triaged', to: 'triage', label: 'Assess it again' },
   { kind: 'discussed', to: 'discussion', label: 'Write down a discussion' },
+  { kind: 'categorised', to: 'categories', label: 'Say what kind of worry it is' },
   { kind: 'marked', to: 'marks', label: 'Mark where it was seen' },
   { kind: 'decided', to: 'decision', label: 'Decide what happens' },
   { kind: 'action-set', to: 'action', label: 'Ask for something to be done' },
@@ -71,6 +72,7 @@ const clockWords = { assessing: { due: 'assess', late: 'not assessed: late' }, d
 /** How serious, where it stands, and when it is looked at again, as tags. */
 export const CaseTags = ({ now }: { now: OpenCase }) => (
   <>
+    {now.categories.map(({ key, label }) => <Tag key={key}>{label}</Tag>)}
     {now.level && <Tag tone={now.level === 'emergency' || now.level === 'high' ? 'signal' : 'plain'}>{levels.find((level) => level.value === now.level)?.label.toLowerCase()}</Tag>}
     <Tag tone={now.state === 'closed' ? 'rope' : 'dusk'}>{stateWords[now.state]}</Tag>
     {now.clock && <Tag tone={now.clock.isOver ? 'signal' : 'sun'}><span>{now.clock.isOver ? `${clockWords[now.clock.clock].late} since` : `${clockWords[now.clock.clock].due} by`} <When at={now.clock.dueAt} within /></span></Tag>}

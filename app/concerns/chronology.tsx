@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import {
   ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, KeyRound, Landmark, Lock, LockOpen, MessageSquarePlus, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, PersonStanding, Printer, Send, Share2, ShieldCheck,
-  Signpost, SquareCheck, Strikethrough, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
+  Signpost, SquareCheck, Strikethrough, Tags, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
 } from 'lucide-react'
 import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
 import { additionNamed } from '#modules/safeguarding/additions.ts'
@@ -18,7 +18,7 @@ import { sayNames } from '#app/worried/say-names.ts'
 export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 
 const icons: Record<string, LucideIcon> = {
-  raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, 'broke-glass': KeyRound, note: NotebookPen, added: MessageSquarePlus, marked: PersonStanding, struck: Strikethrough,
+  raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, 'broke-glass': KeyRound, note: NotebookPen, added: MessageSquarePlus, marked: PersonStanding, categorised: Tags, struck: Strikethrough,
   triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, notified: Landmark, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
   shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
 }
@@ -63,6 +63,7 @@ export function sayLine(line: Omit<Line, 'says'>): string {
     case 'broke-glass': return `${who} opened it, though it was not theirs to open, for an hour`
     case 'asked-who': return `${who} asked who wrote the answer`
     case 'added': return `${byName ?? 'The mentee'} added ${additionNamed(line.part ?? '')?.said ?? 'something'}`
+    case 'categorised': return `${who} said what kind of worry it is: ${line.categories.map(say).join('; ')}`
     case 'marked': return `${byName ?? 'The mentee'} showed where it was seen: ${line.marks.length === 1 ? 'one mark' : `${line.marks.length} marks`}`
     case 'triaged': return `${who} assessed it: ${say(label(levels, line.level))}, ${say(label(thresholds, line.threshold))}`
     case 'discussed': return `${who} discussed it with ${whom}`

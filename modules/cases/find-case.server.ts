@@ -5,6 +5,8 @@ import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
+import { categoryLabels } from '../safeguarding/categories.ts'
+import { ownCategories, type OwnCategory } from '../safeguarding/own-categories.server.ts'
 import { namesOf } from '../safeguarding/who-and-when.server.ts'
 import { stateAfter, steps, type CaseDecision, type StepKind } from '../safeguarding/steps.ts'
 import { caseClock } from './case-clock.ts'
@@ -28,6 +30,8 @@ export type OpenCase = {
   clock: { clock: CaseClock; dueAt: Date; isOver: boolean } | null
   /** The agencies it was referred to; and the decision to refer that is still to be carried out. */
   referrals: Referral[]; toRefer: CaseDecision | null
+  /** What kinds of worry it is, and what of the setting's own list can be chosen. */
+  categories: { key: string; label: string }[]; ownCategories: OwnCategory[]
   /** The steps this viewer may take from here. */
   can: StepKind[]
   /** Adults who may have a part in it; of those, the ones who may look after it. */
@@ -46,6 +50,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const opened = may.breakGlass(viewer) ? await tx.glassBroken.findFirst({ where: { concernId, personId: viewer.id, until: { gt: now() } }, orderBy: { until: 'desc' }, select: { until: true } }) : null
   const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
   const name = await namesOf(tx, [head.holderId, ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
+  const own = await ownCategories(tx, concern.organisationId)
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
   const [times] = await caseTimes(tx, concernId)
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
@@ -58,6 +63,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
     readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: facts.wasHigh,
     clock: ticking && { clock: ticking.clock, dueAt: ticking.dueAt, isOver: ticking.dueAt <= now() }, can,
+    categories: head.categories.map((key) => ({ key, label: categoryLabels[key] ?? own.find(({ id }) => id === key)?.label ?? 'something that is not on the list' })), ownCategories: own,
     adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),
     others: can.includes('duplicate') ? await othersOf(tx, concern) : [],
   }

@@ -14,6 +14,6 @@ export async function once<Result>(work: () => Promise<Result>, otherwise: strin
   }
 }
 
-/** Is this the database saying that a unique key is taken? */
+/** Is this the database saying that a unique key is taken? A function of the database that inserts says so in its own code. */
 export const isTaken = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2002' || (error.code === 'P2010' && error.message.includes('Code: `23505`')))

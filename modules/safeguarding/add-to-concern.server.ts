@@ -8,6 +8,7 @@ import { authorize } from '../policy.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { saidAbout } from './add-to-concern-fields.ts'
 import { additionsFor } from './additions.ts'
+import { categoriesOf } from './categories.ts'
 import { myRaised } from './my-raised.server.ts'
 import { may, speaksAsAdult } from './policy.ts'
 import { asOne } from './said.ts'
@@ -29,7 +30,7 @@ export async function addToConcern(viewer: Viewer | Visitor, input: z.input<type
 
     // Before the line is there: whether somebody has still to look at what was added earlier.
     await tellOfAddition(tx, viewer, concernId)
-    await addToChronology(tx, { id, concernId, organisationId, kind: 'added', facts: { part, ...(hasMark ? { hasMark: true } : {}) }, words: asOne('added', words) })
+    await addToChronology(tx, { id, concernId, organisationId, kind: 'added', facts: { part, ...(hasMark ? { hasMark: true } : {}), ...(words.kind ? { categories: [words.kind], list: categoriesOf } : {}) }, words: asOne('added', words) })
     await record(tx, viewer, 'concern.added-to', { organisationId, subjectId: concernId, lineId: id })
   }, { mine: async (tx) => (await myRaised(tx, viewer, concernId)).added.some((one) => one.id === id), otherwise: 'It could not be added. Look at the page again.' })
 }

@@ -54,12 +54,12 @@ test('a young person adds what was said and seen; readers have each apart, and t
 
 test('an adult fills every part; a young person is asked few, and for nothing they would have to find out', async () => {
   const id = await raise('marcus')
-  for (const { part, questions } of additionsFor(true)) await add('marcus', id, part, Object.fromEntries(questions.map(({ name, kind }) => [name, kind === 'day' ? someDaysAgo() : kind === 'time' ? '15:20' : kind === 'choice' ? 'no' : `${name} of it`])))
+  for (const { part, questions } of additionsFor(true)) await add('marcus', id, part, Object.fromEntries(questions.map(({ name, kind, options }) => [name, kind === 'day' ? someDaysAgo() : kind === 'time' ? '15:20' : kind === 'choice' ? options![0]!.value : `${name} of it`])))
   const read = await lines('fatima', id)
   expect(read.map(({ part }) => part)).toEqual(additions.map(({ part }) => part))
   expect(read.find(({ part }) => part === 'happened')!.says.map(({ text }) => text)).toEqual([expect.stringMatching(/^\w+day,? \d+ \w+ \d{4}$/), '15:20', 'place of it', 'late of it'])
-  expect(read.find(({ part }) => part === 'parent')!.says[0]).toEqual({ label: 'Does a parent or carer know?', text: 'No' })
-  expect(additionsFor(false).map(({ part }) => part)).toEqual(['words', 'seen', 'happened', 'now'])
+  expect(read.find(({ part }) => part === 'parent')!.says[0]).toEqual({ label: 'Does a parent or carer know?', text: 'Yes' })
+  expect(additionsFor(false).map(({ part }) => part)).toEqual(['words', 'seen', 'happened', 'now', 'kind'])
   for (const part of ['asked', 'opinion', 'wishes', 'parent']) await expect(add('jay', await raise('jay'), part, { [part]: words }), part).rejects.toThrow(NotFound)
 })
 

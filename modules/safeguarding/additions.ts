@@ -1,8 +1,11 @@
+import { plainCategories } from './categories.ts'
+
 /** One question of an addition: as an adult is asked it, as a young person is (nothing said: they are not asked), and what its answer is called where it is read. */
 export type Question = {
   name: string; kind: 'words' | 'line' | 'day' | 'time' | 'choice' | 'tick'; read: string
   adult?: { label: string; hint?: string }; young?: { label: string; hint?: string }
-  options?: readonly { value: string; label: string }[]
+  /** `young`: as a young person is offered it; without it they are not. */
+  options?: readonly { value: string; label: string; young?: string }[]
 }
 /** What somebody can add after they have handed a concern on. `said`: as the chronology names it. */
 export type Addition = { part: string; said: string; adult: string; young?: string; lead?: string; questions: readonly Question[] }
@@ -59,11 +62,16 @@ export const additions: readonly Addition[] = [
       { name: 'parentMore', kind: 'words', read: 'Who told them, or why not', adult: { label: 'Who told them and when? If nobody did: why not?', hint: 'Do not tell them now if that could put somebody in danger: leave it to the safeguarding lead.' } },
     ],
   },
+  {
+    part: 'kind', said: 'what kind of worry it is', adult: 'What kind of worry it is', young: 'What it is about', lead: 'Pick what is nearest. Somebody may call it something else later.',
+    questions: [{ name: 'kind', kind: 'choice', read: 'What kind of worry, in their judgement', adult: { label: 'What kind of worry is it?' }, young: { label: 'What is it about?' }, options: plainCategories.map(({ key, label, plain }) => ({ value: key, label, young: plain })) }],
+  },
 ]
 
 /** The parts that are asked of somebody, each with the questions that are. */
 export const additionsFor = (isAdult: boolean): Addition[] => additions.flatMap((addition) => {
   const questions = addition.questions.filter((question) => (isAdult ? question.adult : question.young))
+    .map((question) => (isAdult || !question.options ? question : { ...question, options: question.options.flatMap((option) => (option.young ? [{ ...option, label: option.young }] : [])) }))
   return (isAdult || addition.young) && questions.length ? [{ ...addition, questions }] : []
 })
 

@@ -10,6 +10,7 @@ import { menteeWhoTold } from './mentee-who-told.server.ts'
 import { originToRead } from './origin-to-read.server.ts'
 import { namesOf } from './who-and-when.server.ts'
 import { may } from './policy.ts'
+import { categoryNames } from './own-categories.server.ts'
 import { marksIn, type Mark } from './marks.ts'
 import { asRead } from './said.ts'
 import { climbsAhead } from './climbs-ahead.ts'
@@ -27,6 +28,8 @@ export type ChronologyLine = {
   level: CaseLevel | null; threshold: Threshold | null; decision: CaseDecision | null; outcome: Outcome | null; dueOn: string | null; reviewOn: string | null
   /** Of what was shared, or was not: with whom, on what ground, and when it happened. */
   recipient: Recipient | null; basis: Basis | null; whyNot: WhyNot | null; happenedAt: string | null
+  /** What kinds of worry it was called. */
+  categories: string[]
   /** Where on a body something was seen. */
   marks: Mark[]
   /** Of a referral and what came of it: to which agency, its answer, and why it is for the LADO. */
@@ -38,7 +41,7 @@ export type ChronologyLine = {
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm' | 'notified'>> & { people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm' | 'notified'>> & { categories?: string[]; people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -69,6 +72,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     const targets = concern.takingOn ? [] : await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
     const calendar = (await calendarsOf(tx, concern.takingOn ? [] : [concern.organisationId]))(concern.organisationId)
     const agencyName = await agencyNames(tx, lines.flatMap((line) => facing(line).agencyId ?? []))
+    const called = await categoryNames(tx, concern.organisationId)
     const [writer] = concern.answer ? await tx.$queryRaw<{ name: string | null }[]>`SELECT app.who_answered(${concernId}::uuid) AS name` : []
     const times = { receivedAt: concern.receipt?.at ?? null, takenOnAt: concern.takingOn?.at ?? null }
 
@@ -84,7 +88,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
         const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null, notified = null } = facing(line)
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
-          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), coversForName: name(facing(line).coversForId), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, notified, agencyName: agencyName(facing(line).agencyId),
+          people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), coversForName: name(facing(line).coversForId), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, categories: (facing(line).categories ?? []).map(called), marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, notified, agencyName: agencyName(facing(line).agencyId),
           isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),

@@ -13,15 +13,18 @@ export function linkAfter(before: Buffer, { id, number, organisationId, kind, by
 
 /** Where a case stands, as its lines say: the same that `app.add_to_chronology` keeps on the head. */
 export function whereItStands(lines: readonly Line[]) {
-  const now = { state: 'waiting' as CaseState, caseLevel: null as CaseLevel | null, holderId: null as string | null, reviewOn: null as string | null }
-  let wasHigh = false
+  const now = { state: 'waiting' as CaseState, caseLevel: null as CaseLevel | null, holderId: null as string | null, reviewOn: null as string | null, categories: [] as string[] }
+  let [wasHigh, isCalled] = [false, false]
   for (const { kind, byId, facts: text } of lines.slice(1)) {
-    const facts = JSON.parse(text) as { level?: CaseLevel; decision?: string; stillWaiting?: boolean; toId?: string; reviewOn?: string }
+    const facts = JSON.parse(text) as { level?: CaseLevel; decision?: string; stillWaiting?: boolean; toId?: string; reviewOn?: string; categories?: string[] }
     now.state = stateAfter(now.state, kind as StepKind, { ...facts, level: wasHigh ? 'high' : now.caseLevel }) ?? now.state
     if (kind === 'triaged') {
       now.caseLevel = facts.level ?? null
       wasHigh ||= needsSecond(now.caseLevel)
     }
+    // What whoever raised it called it counts until somebody who keeps the case has said.
+    if (facts.categories && (kind === 'categorised' || !isCalled)) now.categories = facts.categories
+    isCalled ||= kind === 'categorised'
     if (kind === 'taken-on' || kind === 'reopened') now.holderId = byId
     if (kind === 'handed-over') now.holderId = facts.toId ?? null
     now.reviewOn = ['closed', 'duplicate', 'transferred'].includes(now.state) ? null : (facts.reviewOn ?? now.reviewOn)

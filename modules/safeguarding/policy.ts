@@ -10,6 +10,9 @@ const leads = (viewer: Viewer, organisationId: string) => holds(viewer, organisa
 export const speaksAsAdult = (viewer: Viewer | Visitor, organisationId: string): boolean =>
   'id' in viewer && viewer.memberships.some((membership) => membership.organisationId === organisationId && membership.role !== 'mentor')
 
+/** A setting's own kinds of worry are its leads' and deputies' to add and to take off the list. */
+export const mayKeepCategories = leads
+
 /** Where on a body a mark was: an adult says so if they saw one; a young person only after they have said themself that they saw one. */
 export const maySayWhere = ({ isAdult, added }: { isAdult: boolean; added: readonly { hasMark: boolean }[] }): boolean => isAdult || added.some((one) => one.hasMark)
 

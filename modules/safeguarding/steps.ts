@@ -59,6 +59,7 @@ export const steps = {
   note: { from: 'any' },
   added: { from: 'any' },
   marked: { from: 'any' },
+  categorised: { from: 'any' },
   'asked-who': { from: 'any' },
   struck: { from: 'any' },
   'brought-in': { from: 'any' },
@@ -91,7 +92,7 @@ export const steps = {
 export type StepKind = keyof typeof steps
 
 /** What somebody wrote, and may have got wrong: a line that can be struck through. */
-export const strikable = ['note', 'discussed', 'shared', 'not-shared'] as const satisfies readonly StepKind[]
+export const strikable = ['note', 'discussed', 'shared', 'not-shared', 'added', 'marked'] as const satisfies readonly StepKind[]
 export const isStrikable = (kind: string): boolean => (strikable as readonly string[]).includes(kind)
 
 /** Whether a closing needs a second adult's signature. What was high once counts as high (`weighs`), whatever it was called afterwards. */

@@ -36,7 +36,7 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
   }
   if (head.length !== lines.length || !before.equals(head.hash)) return broken(lines.length + 1, 'Lines at the end are missing.')
   const stands = whereItStands(lines)
-  if ((['state', 'caseLevel', 'holderId', 'reviewOn'] as const).some((one) => stands[one] !== (one === 'reviewOn' ? dayOf(head.reviewOn) : head[one]))) return broken(lines.length, 'Where the case stands is not what the lines say.')
+  if (stands.categories.join() !== head.categories.join() || (['state', 'caseLevel', 'holderId', 'reviewOn'] as const).some((one) => stands[one] !== (one === 'reviewOn' ? dayOf(head.reviewOn) : head[one]))) return broken(lines.length, 'Where the case stands is not what the lines say.')
   const trouble = await verifyRows(tx, concernId, lines)
   if (trouble) return broken(trouble.brokenAt, trouble.why, trouble.row)
   return { concernId, isWhole: true, lines: lines.length, brokenAt: null, row: null, why: null }

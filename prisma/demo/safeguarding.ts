@@ -1,5 +1,6 @@
 import { breakGlass } from '#modules/cases/break-glass.server.ts'
 import { bringIn } from '#modules/cases/bring-in.server.ts'
+import { categoriseConcern } from '#modules/cases/categorise-concern.server.ts'
 import { closeConcern } from '#modules/cases/close-concern.server.ts'
 import { decideConcern } from '#modules/cases/decide-concern.server.ts'
 import { discussConcern } from '#modules/cases/discuss-concern.server.ts'
@@ -12,6 +13,7 @@ import { after, days, hours } from '#modules/clock.ts'
 import { localOf } from '#modules/cohorts/timetable.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { myMentees } from '#modules/mentoring/my-mentees.server.ts'
+import { addCategory } from '#modules/safeguarding/add-category.server.ts'
 import { addToConcern } from '#modules/safeguarding/add-to-concern.server.ts'
 import { addNote } from '#modules/safeguarding/add-note.server.ts'
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
@@ -48,6 +50,9 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
     id: newId(), concernId: lookedAfter, level: 'medium', threshold: 'early_help', reasons: 'Hungry at school for three days; no sign of harm at home. A form for free meals was never sent.',
     strengths: 'She asked for help. Her mum answers the phone.', wishes: 'That nobody in class finds out.',
   })
+  const moving = newId()
+  await addCategory(as('fatima'), { id: moving, organisationId: riverside, under: 'welfare', label: 'A move, or a new family' })
+  await categoriseConcern(as('fatima'), { id: newId(), concernId: lookedAfter, categories: ['poverty', moving] })
   await bringIn(as('fatima'), { id: newId(), concernId: lookedAfter, personId: as('helen').id, words: 'Clinical supervisor: how to talk about it with Amara in supervision.' })
   await addNote(as('fatima'), { id: newId(), concernId: lookedAfter, words: 'Met at 11:05. She talked about the move and the new baby. Mum rang back: she had not known about the form for free meals. Early help offered and accepted.' })
   await discussConcern(as('helen'), { id: newId(), concernId: lookedAfter, withId: as('fatima').id, words: 'Amara did right and worries that she broke a promise. I speak of limits to keeping things to yourself in the next meeting, without this story.' })

@@ -54,6 +54,7 @@ export const safeguardingRules: Record<string, Rule> = {
   ReportingDuty: (row, eyes) => eyes.holds(row.organisationId),
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
+  ConcernCategory: (row, eyes) => eyes.holds(row.organisationId, ...mayHavePart),
   Duty: (row, eyes) => eyes.holds(row.organisationId),
   Absence: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'),
   StaffedHours: (row, eyes) => eyes.holds(row.organisationId), ClosedDays: (row, eyes) => eyes.holds(row.organisationId),
