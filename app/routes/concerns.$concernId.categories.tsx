@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link } from '@remix-run/react'
 import { categoriseConcern } from '#modules/cases/categorise-concern.server.ts'
+import { categoryLabels } from '#modules/safeguarding/categories.ts'
 import { CategoryFields } from '#app/cases/category-fields.tsx'
 import { StepPage } from '#app/cases/step-page.tsx'
 import { actOnStep, loadStep } from '#app/cases/step.server.ts'
@@ -21,8 +22,9 @@ export default function ConcernCategories() {
   return (
     <StepPage title="What kind of worry it is" lead={<>As you see it now. You can say it again when you know more: the last one counts, and all stay. Leads add kinds of their own on <Link to="/concerns/categories">the setting’s list</Link>.</>} button="Keep this">
       {({ now, said, problem }) => {
-        const keys = [...now.categories.map(({ key }) => key)]
-        return <><Problem message={problem('categories')} /><CategoryFields chosen={said('id') ? [] : keys} own={now.ownCategories} /></>
+        // A form that comes back keeps what was chosen in it.
+        const chosen = said('id') ? [...Object.keys(categoryLabels), ...now.ownCategories.map(({ id }) => id)].filter((key) => said(`category-${key}`) === 'yes') : now.categories.map(({ key }) => key)
+        return <><Problem message={problem('categories')} /><CategoryFields chosen={chosen} own={now.ownCategories} /></>
       }}
     </StepPage>
   )
