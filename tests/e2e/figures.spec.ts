@@ -9,8 +9,8 @@ test('a lead reads the setting’s concerns as figures and takes them out; the d
   await expectAccessible(fatima)
   const [file] = await Promise.all([fatima.waitForEvent('download'), fatima.getByRole('link', { name: 'Take it out as a table' }).click()])
   expect(file.suggestedFilename()).toMatch(/^concerns-.*\.csv$/)
-  await fatima.getByLabel('From').fill('2020-01-01')
-  await fatima.getByLabel('To').fill('2020-12-31')
+  await fatima.getByLabel('From', { exact: true }).fill('2020-01-01')
+  await fatima.getByLabel('To', { exact: true }).fill('2020-12-31')
   await fatima.getByRole('button', { name: 'Show' }).click()
   await expect(fatima.getByRole('heading', { level: 2, name: '0 raised' })).toBeVisible()
 
