@@ -19,7 +19,7 @@ type Which = { concernId?: string; part?: string }
 export const loadAddition = (viewer: Viewer | Visitor, { concernId, part }: Which) => asPage((async () => {
   const { isAdult, added, toldNames, takenOnByName, organisationName } = await findMyConcern(viewer, z.uuid().parse(concernId))
   if (part === 'marks' ? !maySayWhere({ isAdult, added }) : !additionsFor(isAdult).some((addition) => addition.part === part)) throw new NotFound()
-  return { id: newId(), today: today(), part: part!, isAdult, toldNames, takenOnByName, organisationName }
+  return { id: newId(), today: today(), part: part!, isAdult, isVisit: !('id' in viewer), toldNames, takenOnByName, organisationName }
 })())
 
 /** Adds it, and goes back to the page that says who has it. */

@@ -24,6 +24,13 @@ for (const javaScriptEnabled of [true, false])
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have handed it on')
     await expect(page.getByText('were told')).toBeVisible()
 
+    // What they know more goes as it is written: the device is somebody else's, and keeps nothing of it.
+    await page.getByRole('link', { name: 'What they said' }).click()
+    await page.getByLabel('What did they say?').fill('“What is the point?”')
+    await expect(page.getByText('Not sent yet')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Add it' }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: 'What they said' }).getByText('added')).toBeVisible()
+
     const fatima = await person('fatima', { at: '/concerns' })
     await expect(fatima.getByText('A concern from a mentee')).toBeVisible()
     // Whoever mentors Kestrel is told nothing.
