@@ -40,6 +40,7 @@ test('on the fifteenth day without supervision a mentor stands there, for the yo
   const [amara, jay] = (await supervisionMissed(of('grace'))).sort((one, other) => one.name.localeCompare(other.name))
   expect(amara).toMatchObject({ name: 'Amara', isInGroup: true, lastAt: expect.any(Date) as unknown, days: 16 })
   expect(jay).toMatchObject({ name: 'Jay', lastAt: null })
+  expect(await supervisionMissed(of('grace'), { take: 1 })).toHaveLength(1)
   for (const name of Object.keys(cast.people).filter((one) => !['marcus', 'grace'].includes(one))) {
     expect(await missed(name), name).toEqual([])
     expect(await read(of(name), (tx) => tx.$queryRaw`SELECT name FROM app.supervision_missed()`), name).toEqual([])
