@@ -30,7 +30,7 @@ export function VisitPage({ visit }: { visit: Visit }) {
       </Sheet>
       <Sheet tone="signal">
         <h2>Is something not right?</h2>
-        <p>For you, or for somebody you know. You can tell us here. {lead ?? 'An adult'} or {youthWorkers[0] ?? 'somebody else'} reads it today. You are not in trouble for telling.</p>
+        <p>For you, or for somebody you know. You can tell us here. {lead ?? 'An adult'} or {youthWorkers[0] ?? 'somebody else'} reads it. You are not in trouble for telling.</p>
         <ButtonLink kind="signal" to="/m/worried">I’m worried</ButtonLink>
       </Sheet>
       <Sheet tone="dusk">

@@ -36,7 +36,8 @@ type Props = {
 export function ConcernForm({ action, id, places, origin = null, answerId, said = {}, problems = {}, message, personId, sentIds = [] }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const draft = useConcernDraft({ form, personId, id, sentIds, isAnswered: Boolean(message) })
-  const values = draft.restored ?? said
+  // What was left here comes back; that there is danger now, said a moment ago, stands above it.
+  const values: Record<string, string | undefined> = { ...(draft.restored ?? said), ...(said.danger === 'now' ? { danger: 'now' } : {}) }
   const [placeId, setPlaceId] = useState(values.organisationId)
   const [kept, setKept] = useState<readonly string[]>((values.keptFrom ?? '').split(',').filter(Boolean))
   const place = places.find((one) => one.organisationId === placeId) ?? places[0]
@@ -65,7 +66,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       {places.length === 1 && place && <input type="hidden" name="organisationId" value={place.organisationId} />}
 
       {mentoring && <AboutMentoring isMentee={personId === null} readers={mentoring.first} isChosen={values.isAboutMentoring === 'yes'} />}
-      {place && !place.ladder.some((adult) => adult.hereUntil) && <NobodyHere hours={place.hours} />}
+      {place && !peopleOn('first', ladder, { keptFrom: kept, raisedById: personId }).some((adult) => adult.hereUntil && !adult.coverId) && <NobodyHere hours={place.hours} />}
       <Field label="Who are you worried about?" hint="A first name is enough. It can be you." problem={problems.who}>
         <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
       </Field>

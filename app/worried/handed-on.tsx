@@ -30,7 +30,7 @@ export function HandedOn({ concern, more, asked, time = null, isMentee = false }
           {receivedByName && receivedAt && <Row icon={CircleCheck} tone="rope" title={`${receivedByName} has it`} detail={<When at={receivedAt} />} />}
           {takenOnByName && takenOnAt && <Row icon={HandHeart} tone="rope" title={`${takenOnByName} is looking after it`} detail={<When at={takenOnAt} />} />}
         </Rows>
-        {!receivedByName && toldNames.length > 0 && <p className="small soft">This page changes by itself when somebody says “I have it”. If nobody does, more adults are told.</p>}
+        {!receivedByName && toldNames.length > 0 && <p className="small soft">{!isMentee && 'This page changes by itself when somebody says “I have it”. '}If nobody answers, more adults are told.</p>}
       </Sheet>
       {toldNames.length === 0 && <Note tone="signal"><b>Nobody at {organisationName} was told, as you asked.</b> Please tell somebody from outside now. <OutsideLines /> They will listen and know what to do.</Note>}
       {!receivedByName && toldNames.length > 0 && <NobodyHere hours={hours} hasNumbers />}
@@ -46,7 +46,7 @@ export function HandedOn({ concern, more, asked, time = null, isMentee = false }
       <Note tone="sun"><b>If it gets worse, or you see danger:</b> call <a href="tel:999">999</a> and tell the nearest adult{ring && <>, or {ring}</>}.</Note>
       <AndYou isMentee={isMentee} time={time} />
       {asked}
-      <AddMore base={more} added={concern.added} isAdult={concern.isAdult} />
+      <AddMore base={more} added={concern.added} isAdult={concern.isAdult} isMentee={isMentee} />
     </div>
   )
 }

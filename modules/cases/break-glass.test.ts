@@ -116,6 +116,7 @@ test('below the deed: no row by hand, no glass without its line, no longer hour;
   await expect(asApp('marcus', `SELECT app.break_glass('${newId()}', '${id}')`)).rejects.toThrow('not yours to open')
   await expect(asApp('hana', `SELECT app.add_to_chronology('${newId()}', '${id}', 'broke-glass', '{}', '\\x01')`)).rejects.toThrow('not a line for you')
   await breakGlass(of('hana'), { ...step(id), words })
+  for (const kind of ['note', 'discussed', 'marked', 'struck']) await expect(asApp('hana', `SELECT app.add_to_chronology('${newId()}', '${id}', '${kind}', '{"number":1}', '\\x01')`), `reads, and writes no ${kind}`).rejects.toThrow('not a line for you')
   await expect(asApp('hana', `UPDATE "GlassBroken" SET until = until + interval '1 day'`)).rejects.toThrow('permission denied')
   await expect(onServer(databaseUrl(), `SET ROLE owner; DELETE FROM "GlassBroken"`)).rejects.toThrow('never changed or deleted')
   await onServer(databaseUrl(), `SET session_replication_role = replica; UPDATE "GlassBroken" SET until = until + interval '1 day' WHERE "concernId" = '${id}'`)

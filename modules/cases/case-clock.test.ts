@@ -39,6 +39,9 @@ test('which clock of a case runs, and until when, as a table', () => {
   expect(says({ ...worked, reviewOn: '2030-01-01' }), 'a day far off mutes nothing').toMatch(/^reviewing 2026-11-27T12:00/)
   expect(says({ ...worked, reviewedAt: at('2026-11-26T09:00'), state: 'awaiting_agency' })).toMatch(/^reviewing 2026-12-03T09:00/)
   for (const state of ['closing', 'closed', 'duplicate', 'transferred', 'waiting'] as const) expect(says({ ...worked, state }), state).toBeNull()
+  // However long somebody says that the setting is closed: five days, and a day a step from then on.
+  const shut = caseClock(times({}), { ...school, closed: [{ startsOn: '2026-11-21', endsOn: '2027-09-01' }] })!
+  expect([shut.dueAt, ...shut.climbs.map((climb) => climb.at)].map((when) => when.toISOString().slice(0, 16))).toEqual(['2026-11-25T10:00', '2026-11-30T10:00', '2026-12-01T10:00'])
 })
 
 test('not assessed in time: Today of all who keep it, then the deputies, then the head, once each', async () => {

@@ -12,6 +12,8 @@ export type Ticking = { clock: CaseClock; since: Date; dueAt: Date; climbs: { ru
 
 /** How long a case may lie without anybody looking at it again: a high one a week, others half a term. Source: standards §1.4. */
 const lies = { high: days(7), other: days(42) }
+/** The next working day, and however long a setting is closed not later than five days, a day more a step: no holiday and nobody's entry in a calendar silences a clock. */
+const workingDays = (calendar: Calendar, from: Date, count: number) => new Date(Math.min(afterWorkingDays(calendar, from, count).getTime(), from.getTime() + days(4 + count)))
 /** On the same day: until the setting goes home, and not less than four hours. */
 const sameDay = (calendar: Calendar, at: Date) => new Date(Math.max(endOfWork(calendar, at).getTime(), at.getTime() + hours(4)))
 
@@ -35,11 +37,11 @@ export function caseClock(times: CaseTimes, calendar: Calendar): Ticking | null 
 }
 
 function toDo(clock: CaseClock, since: Date, isNear: boolean, calendar: Calendar): Ticking {
-  const dueAt = isNear ? sameDay(calendar, since) : afterWorkingDays(calendar, since, 1)
+  const dueAt = isNear ? sameDay(calendar, since) : workingDays(calendar, since, 1)
   return { clock, since, dueAt, climbs: climbsFrom(dueAt, isNear, calendar) }
 }
 
 const climbsFrom = (dueAt: Date, isNear: boolean, calendar: Calendar): Ticking['climbs'] =>
-  (['deputies', 'head'] as const).map((rung, step) => ({ rung, at: isNear ? new Date(dueAt.getTime() + hours(2) * (step + 1)) : afterWorkingDays(calendar, dueAt, step + 1) }))
+  (['deputies', 'head'] as const).map((rung, step) => ({ rung, at: isNear ? new Date(dueAt.getTime() + hours(2) * (step + 1)) : workingDays(calendar, dueAt, step + 1) }))
 
 const latest = (first: Date, ...others: (Date | null)[]) => others.reduce<Date>((last, one) => (one && one > last ? one : last), first)

@@ -23,7 +23,7 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
       app.keeps_concern(h."concernId") AS keeps,
       EXISTS (SELECT FROM "CaseReader" r WHERE r."concernId" = h."concernId" AND r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e."byId" = ${viewer.id}::uuid AND e.kind = 'looked' AND e.at > r.at)) AS "isNew",
-      EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind IN ('added', 'marked') AND e."byId" IS DISTINCT FROM ${viewer.id}::uuid
+      EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind IN ('added', 'marked', 'notified') AND e."byId" IS DISTINCT FROM ${viewer.id}::uuid
         AND e.number > coalesce((SELECT max(l.number) FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid), 0)) AS "hasMore",
       EXISTS (SELECT FROM "GlassBroken" g WHERE g."concernId" = h."concernId" AND g."personId" <> ${viewer.id}::uuid
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid AND l.at > g.at)) AS "isOpened",
@@ -36,7 +36,7 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
         AND (SELECT (e.facts->>'chaseAt')::timestamptz FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND (e.id = r.id OR e.facts->>'referralId' = r.id::text) AND e.facts ? 'chaseAt' ORDER BY e.number DESC LIMIT 1) <= app.now()
       ORDER BY r.number LIMIT 1) silent ON true
     WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing')
-      OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked') AND e.at > app.now() - interval '30 days') ORDER BY t.at`
+      OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked', 'notified') AND e.at > app.now() - interval '120 days') ORDER BY t.at`
   const times = rows.some((row) => row.keeps) ? await caseTimes(tx) : []
   const calendarOf = await calendarsOf(tx, times.map(({ organisationId }) => organisationId))
   const late = new Map(times.flatMap((one) => { const ticking = caseClock(one, calendarOf(one.organisationId)); return ticking && ticking.dueAt <= now() ? [[one.concernId, ticking.clock] as const] : [] }))

@@ -55,6 +55,16 @@ test('who is told while somebody is away, as a table', () => {
   expect(on([lead, adult('w1', 'youth_worker', true, 'w2'), adult('w2', 'youth_worker', false), adult('w3', 'youth_worker', false)])).toEqual(['lead', 'w1', 'w2'])
   // Whose cover is kept out of it is not counted as being there: then everybody is told.
   expect(on([lead, adult('w1', 'youth_worker', true, 'w2'), adult('w2', 'youth_worker', false), adult('w3', 'youth_worker', false)], ['w2'])).toEqual(['lead', 'w1', 'w3'])
+  // Nor one who is away as well.
+  expect(on([lead, adult('w1', 'youth_worker', true, 'w2'), adult('w2', 'youth_worker', false, 'w3'), adult('w3', 'youth_worker', false)])).toEqual(['lead', 'w1', 'w2', 'w3'])
+  // The lead is away, and whoever covers may not be told: then the head is, at once.
+  const [gone, deputy, head] = [adult('lead', 'safeguarding_lead', false, 'deputy'), adult('deputy', 'deputy_lead', false), adult('head', 'head', false, 'w1')]
+  expect(on([gone, deputy, head])).toEqual(['deputy', 'lead'])
+  expect(on([gone, deputy, head, adult('w1', 'youth_worker', true)], ['deputy'])).toEqual(['head', 'lead', 'w1'])
+  // What a head or the delivery site is told, nobody is told for them.
+  const around = { keptFrom: [], raisedById: null }
+  for (const [rung, role] of [['head', 'head'], ['delivery_site', 'programme_lead']] as const)
+    expect(peopleOn(rung, [adult('both', role, false, 'w1'), adult('both', 'youth_worker', false, 'w1'), adult('w1', 'youth_worker', true)], around).map((one) => one.personId), rung).toEqual(['both'])
 })
 
 test('a youth worker is away: what waited, and what comes, is told to both; on record; and it ends by itself', async () => {
@@ -117,6 +127,14 @@ test('who may say so, and who may not; not by SQL either', async () => {
     await expect(sayAway(of('grace'), away(who, cover)), cover).rejects.toThrow('covered by')
     await expect(change(of('grace'), (tx) => tx.absence.createMany({ data: [{ ...away(who, cover), byId: of('grace').id }] })), cover).rejects.toThrow('row-level security')
   }
+  // Nobody who is not a lead makes themself the cover of a colleague.
+  await giveRole(of('ella'), { organisationId: cast.riverside, role: 'coordinator', personId: of('helen').id })
+  const helen = await viewerOf(of('helen').id)
+  await expect(sayAway(helen, away('marcus', 'helen'))).rejects.toThrow('make yourself the cover')
+  await expect(change(helen, (tx) => tx.absence.createMany({ data: [{ ...away('marcus', 'helen'), byId: helen.id }] }))).rejects.toThrow('row-level security')
+  await sayAway(of('marcus'), away('marcus', 'helen'))
+  await expect(sayAway(of('grace'), away('helen', 'tom')), 'whoever covers is not away as well').rejects.toThrow('cover for a colleague')
+  await nobodyAway()
   await sayAway(of('fatima'), away('fatima', 'tom'))
   await expect(sayAway(of('tom'), away('fatima', 'tom'))).rejects.toThrow('away already')
   await expect(sayAway(of('marcus'), away('marcus', 'fatima'))).rejects.toThrow('away then too')

@@ -27,9 +27,9 @@ export const Mark = z.object({
 export type Mark = z.infer<typeof Mark>
 export const Marks = z.array(Mark).min(1, 'Pick a place: press it on the drawing, or choose it from the list.').max(mostMarks)
 
-/** The marks as a form names them, `place-0`, `size-0` and so on; a mark without a place is none. */
+/** The marks as a form names them, `place-0`, `size-0` and so on; one of which nothing is said is none. */
 export const marksOf = (said: Record<string, string>): Record<string, string>[] =>
-  Array.from({ length: mostMarks }, (_, index) => Object.fromEntries(Object.keys(Mark.shape).map((name) => [name, said[`${name}-${index}`] ?? '']))).filter((mark) => mark.place)
+  Array.from({ length: mostMarks }, (_, index) => Object.fromEntries(Object.keys(Mark.shape).map((name) => [name, said[`${name}-${index}`] ?? '']))).filter((mark) => Object.values(mark).some(Boolean))
 
 export const nameOf = (mark: Pick<Mark, 'place'>): string => placeOf(mark.place)?.name ?? 'somewhere'
 

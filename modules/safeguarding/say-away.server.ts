@@ -5,7 +5,7 @@ import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
-import { authorize } from '../policy.ts'
+import { authorize, holds } from '../policy.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { coverBegins } from './alert-letter.ts'
 import { may } from './policy.ts'
@@ -24,9 +24,12 @@ export async function sayAway(viewer: Viewer, input: z.input<typeof SayAway>): P
     if (await tx.absence.findUnique({ where: { id } })) return
     if (endsAt <= now()) throw new Conflict('That time is over.')
     if (!mayCover(await adultsOnLadder(tx, organisationId), personId, coverId)) throw new Conflict('A lead or deputy is covered by another lead or deputy; a youth worker by any of them or another youth worker. With nobody else, ask the head to name a deputy for that time.')
+    if (coverId === viewer.id && !holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead')) throw new Conflict('You cannot make yourself the cover of a colleague: what waits for them would be yours to read. They say so themself, or a lead does.')
     const others = await tx.absence.findMany({ where: { organisationId, personId: { in: [personId, coverId] }, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } } })
     if (others.some((other) => other.personId === personId)) throw new Conflict('They are away already at that time. End that first.')
     if (others.length) throw new Conflict('Whoever is to cover is away then too.')
+    const covered = await tx.absence.findMany({ where: { organisationId, coverId: personId, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } } })
+    if (covered.length) throw new Conflict('They cover for a colleague then. Name somebody else for that colleague first.')
     const { count } = await tx.absence.createMany({ data: [{ ...absence, byId: viewer.id }], skipDuplicates: true })
     if (count === 0) return
     await record(tx, viewer, 'absence.said', { organisationId, subjectId: personId, coverId })

@@ -39,16 +39,19 @@ export function peopleOn(rung: Rung, adults: readonly AdultToTell[], { keptFrom,
   const open = adults.filter((adult) => !keptFrom.includes(adult.personId) && adult.personId !== raisedById)
   const onRung = open.filter((adult) => standsOn[rung].includes(adult.role))
   // Whoever is away is told all the same; whoever covers for them is told too.
-  const andCover = (told: readonly AdultToTell[]) => once([...told, ...told.flatMap(({ coverId }) => open.filter((adult) => adult.personId === coverId))])
+  // A cover stands in for a worker or a lead: what a head or the delivery site is told stays with them.
+  const andCover = (told: readonly AdultToTell[]) => once([...told, ...told.flatMap(({ role, coverId }) => (isCovered.includes(role) ? open.filter((adult) => adult.personId === coverId) : []))])
+  const isThere = ({ coverId }: AdultToTell) => !coverId || open.some((cover) => cover.personId === coverId && !cover.coverId)
   if (rung !== 'first') return andCover(onRung)
 
   // Youth workers on duty now; with nobody on duty who is not away without a cover that can be told, all of them.
-  const onDuty = onRung.filter((adult) => adult.role === 'youth_worker' && adult.hereUntil && (!adult.coverId || open.some((cover) => cover.personId === adult.coverId)))
+  const onDuty = onRung.filter((adult) => adult.role === 'youth_worker' && adult.hereUntil && isThere(adult))
   const workers = isAboutMentoring ? [] : onDuty.length ? onDuty : onRung.filter((adult) => adult.role === 'youth_worker')
   const leads = onRung.filter((adult) => adult.role !== 'youth_worker')
-  // It goes round a lead it is about to the head, at once. So it does where no lead is left to take it on.
-  const isRound = adults.some((adult) => adult.role === 'safeguarding_lead' && keptFrom.includes(adult.personId)) || leads.length === 0
+  // It goes round a lead it is about to the head, at once. So it does where no lead is left to take it on, or none who is there or has a cover who may be told.
+  const isRound = adults.some((adult) => adult.role === 'safeguarding_lead' && keptFrom.includes(adult.personId)) || !leads.some(isThere)
   return andCover([...workers, ...leads, ...(isRound ? open.filter((adult) => adult.role === 'head') : [])])
 }
 
+const isCovered: readonly Role[] = ['youth_worker', 'safeguarding_lead', 'deputy_lead']
 const once = (adults: readonly AdultToTell[]) => [...new Map(adults.map((adult) => [adult.personId, adult])).values()]

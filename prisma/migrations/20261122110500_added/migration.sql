@@ -18,7 +18,7 @@ $$;
 -- Whose open pages show a concern of mine, and who is to get a letter: whoever looks after it, unless they have one about something they have not looked at yet.
 CREATE FUNCTION app.readers_of_mine(concern uuid) RETURNS TABLE ("personId" uuid, "isToWrite" boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT DISTINCT m."personId", coalesce(m."personId" = h."holderId", false) AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = c.id AND e.kind IN ('added', 'marked')
+  SELECT DISTINCT m."personId", coalesce(m."personId" = h."holderId", false) AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = c.id AND e.kind IN ('added', 'marked', 'notified')
     AND e.number > coalesce((SELECT max(l.number) FROM "ChronologyEntry" l WHERE l."concernId" = c.id AND l.kind = 'looked' AND l."byId" = m."personId"), 0))
   FROM "Concern" c JOIN "ChronologyHead" h ON h."concernId" = c.id JOIN "Membership" m ON m."organisationId" = c."organisationId" AND app.is_current(m."startsAt", m."endsAt")
   WHERE c.id = concern AND (c."raisedById" = app.viewer() OR c."raisedByMenteeId" = app.visitor())

@@ -2,8 +2,7 @@
 CREATE TYPE "OriginKind" AS ENUM ('journal_entry', 'shared_entry', 'unit', 'meeting', 'pair');
 
 -- AlterTable
-ALTER TABLE "Concern" DROP COLUMN "meetingId",
-ADD COLUMN     "isAboutMentoring" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "Concern" ADD COLUMN     "isAboutMentoring" BOOLEAN NOT NULL DEFAULT false;
 
 -- CreateTable
 CREATE TABLE "ConcernOrigin" (
@@ -15,6 +14,11 @@ CREATE TABLE "ConcernOrigin" (
 
     CONSTRAINT "ConcernOrigin_pkey" PRIMARY KEY ("concernId")
 );
+
+-- The room in which a concern was raised is where it comes from: carried over before its column goes.
+INSERT INTO "ConcernOrigin" ("concernId", "organisationId", kind, source, "sourceAt")
+SELECT c.id, c."organisationId", 'meeting', c."meetingId"::text, m."startsAt" FROM "Concern" c LEFT JOIN "Meeting" m ON m.id = c."meetingId" WHERE c."meetingId" IS NOT NULL;
+ALTER TABLE "Concern" DROP COLUMN "meetingId";
 
 -- CreateIndex
 CREATE INDEX "ConcernOrigin_organisationId_idx" ON "ConcernOrigin"("organisationId");
@@ -61,7 +65,7 @@ $$;
 
 -- ── A worry about a mentor, a supervisor, or how mentoring is run ───────────────────────────────────────────────────
 -- Whom it goes round from the first moment: for a mentee their mentors, for either the adults of those mentors' supervision groups. Where no
--- youth worker supervises them in a group, every youth worker of the setting may be the one.
+-- youth worker supervises one of them in a group now, every youth worker of the setting may be the one.
 CREATE FUNCTION app.around_mentoring(place uuid) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH mentors AS (
@@ -74,7 +78,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT id), '{}') FROM (
     SELECT id FROM mentors UNION ALL SELECT id FROM supervisors
     UNION ALL SELECT m."personId" FROM "Membership" m WHERE m."organisationId" = place AND m.role = 'youth_worker' AND app.is_current(m."startsAt", m."endsAt")
-      AND NOT EXISTS (SELECT FROM supervisors WHERE part = 'youth_worker')) around
+      AND (NOT EXISTS (SELECT FROM supervisors WHERE part = 'youth_worker') OR EXISTS (SELECT FROM "Pair" p WHERE p."menteeId" = app.visitor() AND p."organisationId" = place AND app.is_current(p."startsAt", p."endsAt")
+        AND NOT EXISTS (SELECT FROM "GroupMember" mine JOIN "GroupMember" adult ON adult."groupId" = mine."groupId" WHERE mine."personId" = p."mentorId" AND mine."organisationId" = place AND mine.part = 'mentor'
+          AND app.is_current(mine."startsAt", mine."endsAt") AND adult.part = 'youth_worker' AND app.is_current(adult."startsAt", adult."endsAt"))))) around
   WHERE id IS DISTINCT FROM app.viewer() AND (place = app.visitor_organisation() OR place = ANY (app.my_organisations('{mentor}')))
 $$;
 

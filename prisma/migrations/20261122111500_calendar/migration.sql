@@ -59,7 +59,8 @@ DROP POLICY leads_change ON "ClockTarget";
 DROP POLICY leads_remove ON "ClockTarget";
 DROP POLICY leads_add ON "ClockTarget";
 REVOKE UPDATE, DELETE ON "ClockTarget" FROM app;
-CREATE POLICY leads_add ON "ClockTarget" FOR INSERT TO app WITH CHECK ("byId" = (SELECT app.viewer()) AND "organisationId" = ANY ((SELECT app.settings_i_safeguard())::uuid[]));
+ALTER TABLE "ClockTarget" ADD CONSTRAINT a_day_at_most CHECK (minutes BETWEEN 1 AND 1440);
+CREATE POLICY leads_add ON "ClockTarget" FOR INSERT TO app WITH CHECK ("byId" = (SELECT app.viewer()) AND abs(extract(epoch FROM since - app.now())) < 60 AND "organisationId" = ANY ((SELECT app.settings_i_safeguard())::uuid[]));
 
 ALTER TABLE "StaffedHours" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "ClosedDays" ENABLE ROW LEVEL SECURITY;
@@ -68,7 +69,7 @@ GRANT UPDATE ("takenBackAt", "takenBackById") ON "ClosedDays" TO app;
 DO $$ DECLARE t text; BEGIN
   FOREACH t IN ARRAY '{StaffedHours,ClosedDays}'::text[] LOOP
     EXECUTE format('CREATE POLICY members ON %I FOR SELECT TO app USING ("organisationId" = ANY ((SELECT app.my_organisations())::uuid[]))', t);
-    EXECUTE format('CREATE POLICY keepers ON %I FOR INSERT TO app WITH CHECK ("byId" = (SELECT app.viewer()) AND "organisationId" = ANY ((SELECT app.my_organisations(''{coordinator,safeguarding_lead,deputy_lead}''))::uuid[]))', t);
+    EXECUTE format('CREATE POLICY keepers ON %I FOR INSERT TO app WITH CHECK ("byId" = (SELECT app.viewer()) AND abs(extract(epoch FROM at - app.now())) < 60 AND "organisationId" = ANY ((SELECT app.my_organisations(''{coordinator,safeguarding_lead,deputy_lead}''))::uuid[]))', t);
   END LOOP;
 END $$;
 CREATE POLICY keepers_take_back ON "ClosedDays" FOR UPDATE TO app USING ("takenBackAt" IS NULL AND "organisationId" = ANY ((SELECT app.my_organisations('{coordinator,safeguarding_lead,deputy_lead}'))::uuid[]))

@@ -71,6 +71,8 @@ CREATE POLICY colleagues ON "Absence" FOR SELECT TO app USING ("organisationId" 
 CREATE POLICY jobs ON "Absence" FOR SELECT TO system USING (true);
 CREATE POLICY routed ON "Absence" FOR UPDATE TO system USING (true);
 CREATE POLICY said ON "Absence" FOR INSERT TO app WITH CHECK ("byId" = (SELECT app.viewer()) AND "routedAt" IS NULL AND "endedById" IS NULL AND app.may_cover("organisationId", "personId", "coverId")
+  -- Nobody but a lead makes themself the cover of a colleague: what waits for them would be theirs to read at once.
+  AND ("coverId" <> (SELECT app.viewer()) OR "organisationId" = ANY ((SELECT app.my_organisations('{safeguarding_lead,deputy_lead}'))::uuid[]))
   AND ("organisationId" = ANY ((SELECT app.my_organisations('{coordinator,safeguarding_lead,deputy_lead}'))::uuid[])
     OR ("personId" = (SELECT app.viewer()) AND "organisationId" = ANY ((SELECT app.my_organisations('{youth_worker}'))::uuid[]))));
 -- Sooner, and by whom: never longer.

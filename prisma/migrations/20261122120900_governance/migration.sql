@@ -12,6 +12,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     extract(epoch FROM had.received - c."raisedAt") / 60, extract(epoch FROM had.taken - c."raisedAt") / 60
   FROM (SELECT until_day::timestamp AT TIME ZONE 'Europe/London' AS at) ends
   JOIN "Concern" c ON c."organisationId" = setting AND c."raisedAt" >= from_day::timestamp AT TIME ZONE 'Europe/London' AND c."raisedAt" < ends.at
+    -- Also in a figure: whoever reads every other concern would learn of one that is kept from them.
+    AND c.id <> ALL ((SELECT app.concerns_kept_from_me())::uuid[])
   LEFT JOIN LATERAL (SELECT (array_agg(e.facts->>'level' ORDER BY e.number DESC))[1] AS level, bool_or(e.facts->>'level' IN ('emergency', 'high')) AS "wasHigh"
     FROM "ChronologyEntry" e WHERE e."concernId" = c.id AND e.kind = 'triaged' AND e.at < ends.at) assessed ON true
   LEFT JOIN LATERAL (SELECT e.kind FROM "ChronologyEntry" e WHERE e."concernId" = c.id AND e.kind IN ('closed', 'signed', 'not-signed', 'reopened', 'duplicate', 'transferred') AND e.at < ends.at ORDER BY e.number DESC LIMIT 1) ending ON true

@@ -66,12 +66,14 @@ $$;
 CREATE OR REPLACE FUNCTION app.add_to_chronology(line uuid, concern uuid, line_kind text, line_facts jsonb, line_words bytea) RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  c "Concern"; head "ChronologyHead"; is_job boolean := session_user = 'system'; is_raiser boolean; is_reader boolean; next_state "CaseState"; weighs "CaseLevel";
+  c "Concern"; head "ChronologyHead"; is_job boolean := session_user = 'system'; is_raiser boolean; is_reader boolean; is_writer boolean; next_state "CaseState"; weighs "CaseLevel";
   line_at timestamptz(3) := date_trunc('milliseconds', app.now()); line_by uuid := app.viewer(); link bytea;
 BEGIN
   SELECT * INTO c FROM "Concern" WHERE id = concern;
   is_raiser := c."raisedById" = app.viewer() OR c."raisedByMenteeId" = app.visitor();
   is_reader := c.id <> ALL (app.concerns_kept_from_me()) AND (c."organisationId" = ANY (app.settings_i_safeguard()) OR c.id = ANY (app.concerns_to_read()));
+  -- Whoever opened it in need reads, and writes nothing.
+  is_writer := is_reader AND (c.id <> ALL (app.concerns_i_opened()) OR app.keeps_concern(concern));
   -- Two who find two concerns to be one, each the other way round, meet at the same lock first.
   IF line_kind = 'duplicate' THEN PERFORM FROM "ChronologyHead" WHERE "concernId" IN (concern, (line_facts->>'ofId')::uuid) ORDER BY "concernId" FOR UPDATE; END IF;
   SELECT * INTO head FROM "ChronologyHead" WHERE "concernId" = concern FOR UPDATE;
@@ -83,13 +85,13 @@ BEGIN
     WHEN line_kind = 'received' THEN EXISTS (SELECT FROM "ConcernReceipt" r WHERE r."concernId" = concern AND r."byId" = line_by)
     WHEN line_kind = 'taken-on' THEN EXISTS (SELECT FROM "TakingOn" t WHERE t."concernId" = concern AND t."byId" = line_by)
     WHEN line_kind IN ('looked', 'printed') THEN is_reader
-    WHEN line_kind = 'note' OR line_kind = 'discussed' THEN is_reader AND line_words IS NOT NULL
+    WHEN line_kind = 'note' OR line_kind = 'discussed' THEN is_writer AND line_words IS NOT NULL
     WHEN line_kind = 'added' THEN app.may_add_to(concern) AND line_words IS NOT NULL AND line_facts ? 'part' AND (NOT line_facts ? 'categories' OR app.are_categories(c."organisationId", line_facts))
     WHEN line_kind = 'categorised' THEN app.keeps_concern(concern) AND app.are_categories(c."organisationId", line_facts)
     WHEN line_kind = 'broke-glass' THEN line_words IS NOT NULL AND EXISTS (SELECT FROM "GlassBroken" g WHERE g.id = line AND g."concernId" = concern AND g."personId" = line_by)
-    WHEN line_kind = 'marked' THEN (is_reader OR app.may_add_to(concern)) AND line_words IS NOT NULL
+    WHEN line_kind = 'marked' THEN (is_writer OR app.may_add_to(concern)) AND line_words IS NOT NULL
     WHEN line_kind = 'asked-who' THEN app.may_ask_who(concern) AND line_words IS NOT NULL
-    WHEN line_kind = 'struck' THEN is_reader AND line_words IS NOT NULL
+    WHEN line_kind = 'struck' THEN is_writer AND line_words IS NOT NULL
       AND EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = concern AND e.number = (line_facts->>'number')::int AND e.kind IN ('note', 'discussed', 'shared', 'not-shared', 'added', 'marked') AND (e."byId" = line_by OR app.keeps_concern(concern)))
       AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = concern AND e.kind = 'struck' AND e.facts->>'number' = line_facts->>'number')
     WHEN line_kind = 'action-done' THEN EXISTS (SELECT FROM "CaseAction" a JOIN "CaseActionEnd" d ON d."actionId" = a.id WHERE a.id = (line_facts->>'actionId')::uuid AND a."concernId" = concern AND d."byId" = line_by AND d."isDone")
