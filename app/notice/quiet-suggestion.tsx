@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { notThisTime, wasNotThisTime } from './not-this-time.ts'
-import type { Suggested } from './suggest-later.tsx'
+import type { Suggested } from './suggested.ts'
 
 /** A moment after the last letter: nobody is interrupted in a sentence. */
 const pause = 1500

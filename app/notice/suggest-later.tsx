@@ -1,7 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react'
+import type { Suggested } from './suggested.ts'
 import './notice.css'
-
-export type Suggested = { text: string; personId: string; /** What it is written in, on this device: "journal/0199…". */ place: string; /** The way to hand it on from here. */ to: string }
 
 /** Fetches the list of words once somebody has written some of their own, and nobody's page waits for it. Without script there is no suggestion. */
 export function SuggestLater(props: Suggested) {

@@ -1,5 +1,5 @@
 import { asSystem } from '../db/as-system.server.ts'
-import { hex } from './roots.ts'
+import { hex } from './roots.server.ts'
 
 export type DayRoot = { day: string; heads: number; root: string }
 

@@ -1,6 +1,6 @@
 import { asSystem } from '../db/as-system.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
-import { beforeAll, hex, partOf, rootOf, type Anchored, type SettingPart } from './roots.ts'
+import { beforeAll, hex, partOf, rootOf, type Anchored, type SettingPart } from './roots.server.ts'
 
 export type RootTrouble = { day: string; concernId: string | null; why: string }
 /** A day's root as it was kept outside the database. */
