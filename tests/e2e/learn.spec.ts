@@ -150,7 +150,7 @@ test('with no signal the unit goes on, says where the answers are, and sends the
 })
 
 test('an answer given while the server was gone is sent when the page is opened again', async ({ person, belay, expected }) => {
-  expected(/ERR_CONNECTION|ERR_EMPTY|WebSocket|status of|manifest patches/)
+  expected(/ERR_CONNECTION|ERR_EMPTY|ERR_INCOMPLETE|WebSocket|status of|manifest patches/)
   const page = await person('jay', { at: `${unit}?card=will-you-tell` })
   await expect(page.getByRole('button', { name: /I don’t report/ })).toHaveAttribute('aria-pressed', 'true')
   await belay.kill()
