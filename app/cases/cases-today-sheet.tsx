@@ -16,9 +16,9 @@ export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseT
     <Sheet aria-labelledby="cases-today">
       <h2 id="cases-today" className="h3">{cases.length > 0 ? 'Concerns, step by step' : 'Asked of you'}</h2>
       <Rows>
-        {cases.map(({ concernId, raisedByName, why, overdue, coversFor, since, silent }) => (
+        {cases.map(({ concernId, raisedByName, why, overdue, coversFor, since, isWaiting, silent }) => (
           <Row key={concernId} icon={CalendarClock} tone={isUrgent(why) ? 'signal' : 'sun'} title={`A concern from ${raisedByName ?? 'a mentee'}`}
-            detail={silent ? `${silent.agencyName} has not answered since ${inSentence(sayWhen(new Date(silent.askedAt), now))}: chase.` : `Taken on ${inSentence(sayWhen(new Date(since), now))}.${coversFor ? ` You cover for ${coversFor}.` : ''}`}
+            detail={silent ? `${silent.agencyName} has not answered since ${inSentence(sayWhen(new Date(silent.askedAt), now))}: chase.` : `${isWaiting ? 'Raised' : 'Taken on'} ${inSentence(sayWhen(new Date(since), now))}.${coversFor ? ` You cover for ${coversFor}.` : ''}`}
             tag={<Tag tone={isUrgent(why) ? 'signal' : 'sun'}>{why === 'overdue' ? late[overdue!] : words[why]}</Tag>} to={`/concerns/${concernId}`} />
         ))}
         {actions.map(({ id, dueOn, byName, coversFor }) => {

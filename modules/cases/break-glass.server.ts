@@ -15,7 +15,7 @@ import { may } from './policy.ts'
 
 export const BreakGlass = Step.extend({ concernId: z.uuid('Pick the one you need to read.'), words: words('Say why you need to read it now, and cannot ask the lead.') })
 
-/** A head, or the programme lead of the delivery site, opens a concern that is not theirs to open, with a reason. They read it for an hour; its lead and deputies hear of it at once, and it stays on record. */
+/** A head, or the programme lead of the delivery site, opens a concern that is not theirs to open, with a reason. They read it for an hour; whoever keeps it hears of it at once, and it stays on record. */
 export async function breakGlass(viewer: Viewer, input: z.input<typeof BreakGlass>): Promise<void> {
   const { id, concernId, words } = BreakGlass.parse(input)
   await changeOnce(viewer, async (tx) => {

@@ -13,6 +13,7 @@ import { addNote } from '../safeguarding/add-note.server.ts'
 import { climb } from '../safeguarding/climb.server.ts'
 import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
+import { takeOnConcern } from '../safeguarding/take-on-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { breakGlass, concernsBehindGlass } from './break-glass.server.ts'
 import { casesToday } from './cases-today.server.ts'
@@ -121,4 +122,21 @@ test('below the deed: no row by hand, no glass without its line, no longer hour;
   await expect(onServer(databaseUrl(), `SET ROLE owner; DELETE FROM "GlassBroken"`)).rejects.toThrow('never changed or deleted')
   await onServer(databaseUrl(), `SET session_replication_role = replica; UPDATE "GlassBroken" SET until = until + interval '1 day' WHERE "concernId" = '${id}'`)
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: false, row: expect.stringContaining('GlassBroken') as string })
+})
+
+test('nobody has taken it on yet: it is on the Today of its lead and deputies all the same, until each has read it; and a head who keeps a case hears of it', async () => {
+  const id = await raiseConcern(of('jay'), { id: newId(), who: 'Wren', what: 'A bruise.', danger: 'not_now' })
+  expect(await why('tom', id)).toBeUndefined()
+  await breakGlass(of('hana'), { ...step(id), words })
+  for (const name of ['fatima', 'tom']) expect(await why(name, id), name).toBe('opened')
+  await findConcern(of('tom'), id)
+  expect(await why('tom', id), 'read: what waits stands in its own list').toBeUndefined()
+  expect(await why('marcus', id)).toBeUndefined()
+
+  const round = await raiseConcern(of('jay'), { id: newId(), who: 'Fatima', what: 'She shouts.', danger: 'not_now', keptFrom: [of('fatima').id] })
+  await takeOnConcern(of('hana'), { concernId: round, firstStep: words })
+  await asOwner(`INSERT INTO "ConcernAlert" ("concernId", "personId", "organisationId", rung) VALUES ('${round}', '${of('ella').id}', '${cast.riverside}', 'delivery_site') ON CONFLICT DO NOTHING`)
+  await breakGlass(of('ella'), { ...step(round), words })
+  expect(await letters(round)).toEqual([of('hana').id, of('tom').id].sort())
+  expect(await why('hana', round)).toBe('opened')
 })

@@ -6,15 +6,15 @@ import type { Viewer } from '../db/viewer.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; /** Who looks after it and is away, where the viewer covers for them. */ coversFor: string | null; why: 'left' | 'opened' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
+export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; /** Who looks after it and is away, where the viewer covers for them. */ coversFor: string | null; /** Nobody has taken it on yet: since when it waits. */ isWaiting: boolean; why: 'left' | 'opened' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
 
 /**
- * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late, an agency has not answered, or somebody opened in need, for all who keep it; and those that nobody looks after any more.
+ * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late, an agency has not answered, or somebody opened in need (also before it is taken on), for all who keep it; and those that nobody looks after any more.
  * Whose and since when, never what they say.
  */
 export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; agencyName: string | null; askedAt: string | null; state: CaseState; isMine: boolean; coversFor: string | null; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; isOpened: boolean; keeps: boolean }[]>`
-    SELECT h."concernId", h.state::text AS state, t.at AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", (SELECT p.name FROM app.covered_by_me() v JOIN "Person" p ON p.id = v."personId" WHERE v."organisationId" = h."organisationId" AND v."personId" = h."holderId") AS "coversFor", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
+    SELECT h."concernId", h.state::text AS state, coalesce(t.at, (SELECT c."raisedAt" FROM "Concern" c WHERE c.id = h."concernId")) AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", (SELECT p.name FROM app.covered_by_me() v JOIN "Person" p ON p.id = v."personId" WHERE v."organisationId" = h."organisationId" AND v."personId" = h."holderId") AS "coversFor", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
       NOT EXISTS (SELECT FROM app.adults_to_tell(h."organisationId") a WHERE a."personId" = h."holderId" AND a.role <> 'youth_worker') OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'decided') AS "isDecided",
@@ -28,7 +28,7 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
       EXISTS (SELECT FROM "GlassBroken" g WHERE g."concernId" = h."concernId" AND g."personId" <> ${viewer.id}::uuid
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid AND l.at > g.at)) AS "isOpened",
       (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe", silent."agencyName", silent."askedAt"
-    FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
+    FROM "ChronologyHead" h LEFT JOIN "TakingOn" t ON t."concernId" = h."concernId"
     LEFT JOIN LATERAL (
       SELECT coalesce((SELECT a.name FROM "Agency" a WHERE a.id = (r.facts->>'agencyId')::uuid), 'An agency') AS "agencyName", r.facts->>'happenedAt' AS "askedAt" FROM "ChronologyEntry" r
       WHERE r."concernId" = h."concernId" AND r.kind = 'referred' AND h.state = 'awaiting_agency'
@@ -36,24 +36,29 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
         AND (SELECT (e.facts->>'chaseAt')::timestamptz FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND (e.id = r.id OR e.facts->>'referralId' = r.id::text) AND e.facts ? 'chaseAt' ORDER BY e.number DESC LIMIT 1) <= app.now()
       ORDER BY r.number LIMIT 1) silent ON true
     WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing')
-      OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked', 'notified') AND e.at > app.now() - interval '120 days') ORDER BY t.at`
+      OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked', 'notified') AND e.at > app.now() - interval '120 days')
+      OR h."concernId" IN (SELECT g."concernId" FROM "GlassBroken" g) ORDER BY since`
   const times = rows.some((row) => row.keeps) ? await caseTimes(tx) : []
   const calendarOf = await calendarsOf(tx, times.map(({ organisationId }) => organisationId))
   const late = new Map(times.flatMap((one) => { const ticking = caseClock(one, calendarOf(one.organisationId)); return ticking && ticking.dueAt <= now() ? [[one.concernId, ticking.clock] as const] : [] }))
   return rows.flatMap(({ concernId, raisedByName, since, coversFor, agencyName, askedAt, ...row }) => {
     const overdue = late.get(concernId) ?? null
     const why = whyToday({ ...row, isMine: row.isMine || coversFor !== null, isOverdue: overdue !== null, isSilent: agencyName !== null })
-    return why ? [{ concernId, raisedByName, since, why, overdue, coversFor, silent: agencyName && askedAt ? { agencyName, askedAt } : null }] : []
+    return why ? [{ concernId, raisedByName, since, isWaiting: isWaiting(row.state), why, overdue, coversFor, silent: agencyName && askedAt ? { agencyName, askedAt } : null }] : []
   }).sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, take)
 })
 
 type Row = { state: CaseState; isMine: boolean; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; isOpened: boolean; keeps: boolean; isOverdue: boolean; isSilent: boolean }
 const urgency: readonly CaseToday['why'][] = ['left', 'opened', 'overdue', 'chase', 'added', 'late', 'read', 'assess', 'decide', 'sign', 'review', 'next']
 
+const isWaiting = (state: CaseState) => state === 'waiting' || state === 'received'
+
 function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe, isGoing, isNew, hasMore, isOpened, keeps, isOverdue, isSilent }: Row): CaseToday['why'] | null {
   if (isNew) return 'read'
   if (!keeps) return null
   if (isOpened) return 'opened'
+  // Before it is taken on it stands in the list of what waits, with its clocks.
+  if (isWaiting(state)) return null
   if (hasMore && (isMine || isLeft)) return 'added'
   if (['closed', 'duplicate', 'transferred'].includes(state)) return null
   if (state === 'closing') return closedByMe ? null : 'sign'
