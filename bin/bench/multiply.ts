@@ -8,7 +8,7 @@ import { unwrap } from '#modules/crypto/wrapping-keys.server.ts'
 
 // What belongs to one device or one letter, and what a setting has once, is not copied; nor is duty, or a concern would go to a hundred adults.
 const once = new Set(['Organisation', 'WrappingKey', 'RowKey', 'Term', 'ClockTarget', 'StaffedHours', 'ClosedDays', 'Duty', 'Absence', 'ConcernCategory', 'Agency', 'AgencyCheck', 'ReportingDuty', 'DayRoot', 'SettingRoot', 'AnchoredHead', 'ToldTotal', 'GlassBroken', 'CaseClimb', 'Session', 'RateLimit', 'Stash', 'Ceremony', 'Invitation', 'JoinCode', 'MenteeCode', 'MenteeVisit',
-  'Passkey', 'Authenticator', 'RecoveryCode', 'ExternalIdentity', 'IdentityProvider', 'Password', 'ContactAddress', 'HelpBackIn', 'RetentionRule',
+  'Passkey', 'Authenticator', 'RecoveryCode', 'ExternalIdentity', 'IdentityProvider', 'Password', 'ContactAddress', 'HelpBackIn', 'RetentionRule', 'LineKind',
   'SettingPolicy', 'UnitVersion', 'GuideVersion', 'Specification', 'SpecificationUnit', 'LearningOutcome', 'Criterion', 'ClaimDetails', 'ClaimTemplate', 'ClaimBatch', 'Claim', 'ClaimState',
   'Adjustment', 'AdjustmentAnswer', 'Appeal', 'AppealTaking', 'AppealOutcome', 'MalpracticeCase', 'MalpracticeNote', 'MalpracticeEnd',
   'Award', 'AwardTakenBack', 'BadgeParentsYes', 'BadgePublication', 'BadgeKey'])

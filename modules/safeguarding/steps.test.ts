@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CaseLevel, CaseState } from '#prisma/generated/enums.ts'
 import { onServer } from '#tests/support/template.ts'
 import { databaseUrl } from '../db/clients.server.ts'
-import { canTake, decisions, stateAfter, steps, type StepKind } from './steps.ts'
+import { canTake, decisions, stateAfter, steps, strikable, type StepKind } from './steps.ts'
 
 const kinds = Object.keys(steps) as StepKind[]
 const facts = [{}, ...decisions.map(({ value }) => ({ decision: value })), { stillWaiting: true }, { stillWaiting: false }]
@@ -14,6 +14,20 @@ test('the database and the table of steps agree: every state, every step, every 
   expect(answers).toHaveLength(asked.length)
   const apart = asked.filter(({ state, kind, level, fact }, index) => stateAfter(state, kind, { level, ...fact }) !== answers[index]!.after)
   expect(apart).toEqual([])
+})
+
+test('every kind of line is in both tables, and what can be struck through is the same', async () => {
+  const { rows } = await onServer(databaseUrl(), `SELECT kind, "isStrikable" FROM "LineKind" WHERE kind <> 'raised' ORDER BY kind COLLATE "C"`) as unknown as { rows: { kind: string; isStrikable: boolean }[] }
+  expect(rows.map(({ kind }) => kind)).toEqual(kinds.toSorted())
+  expect(rows.filter(({ isStrikable }) => isStrikable).map(({ kind }) => kind)).toEqual([...strikable].sort())
+})
+
+test('what a kind of line names is a function of the database, and nobody but its owner calls it', async () => {
+  const { rows } = await onServer(databaseUrl(), `SELECT name, p.oid IS NOT NULL AS "isThere", has_function_privilege('app', p.oid, 'EXECUTE') AS "isCalled"
+    FROM (SELECT becomes AS name FROM "LineKind" UNION SELECT proviso FROM "LineKind" UNION SELECT "underLock" FROM "LineKind") named
+    LEFT JOIN pg_proc p ON p.proname = name AND p.pronamespace = 'app'::regnamespace WHERE name IS NOT NULL`) as unknown as { rows: { name: string; isThere: boolean; isCalled: boolean }[] }
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter(({ isThere, isCalled }) => !isThere || isCalled)).toEqual([])
 })
 
 test('from waiting every state can be reached, and out of every state there is a way', () => {

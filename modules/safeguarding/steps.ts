@@ -48,7 +48,7 @@ type Step = { from: readonly CaseState[] | 'any'; to?: CaseState | After }
 
 /**
  * Every step of a concern after it was raised: where it may be taken, and where the case stands then (nothing said: where it stood).
- * `app.case_after` says the same in the database, which refuses any other; a test holds the two together. Source: standards §1.4.
+ * The rows of `LineKind` say the same in the database, and who may; it refuses any other, and a test holds the two together. A new kind is a line here and a row there. Source: standards §1.4.
  */
 export const steps = {
   'broke-glass': { from: 'any' },

@@ -57,6 +57,7 @@ export const peopleRules: Record<string, Rule> = {
   Ceremony: nobody, Stash: nobody, RateLimit: nobody, _prisma_migrations: nobody,
   RetentionRule: (_row, eyes) => eyes.me !== undefined,
   Heartbeat: nobody,
+  LineKind: (_row, eyes) => eyes.me !== undefined,
   Act: (row, eyes) => eyes.isMine(row.byId),
   WrappingKey: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId) || eyes.all('GlassBroken').some((glass) => glass.organisationId === row.organisationId && brokeIt(glass, eyes)),
 }
