@@ -5,7 +5,7 @@ import { sayMinutes } from './say-minutes.ts'
 import './governance.css'
 
 /** Each way of parting the concerns of a time, as a table, and what they are parts of. */
-export function ReportSheets({ report: { setting, whole, cuts, medians } }: { report: Report }) {
+export function ReportSheets({ report: { setting, whole, cuts, kinds, unsaid, medians } }: { report: Report }) {
   const say = (figure: Figure) => (setting.seesRows ? `${figure ?? 0} of ${whole ?? 0}` : sayPart(figure))
   const took = { received: medians?.received, taken: medians?.taken } as Record<string, Median | undefined>
   return (
@@ -31,6 +31,19 @@ export function ReportSheets({ report: { setting, whole, cuts, medians } }: { re
           </Sheet>
         )
       })}
+      {(setting.seesRows || whole !== null) && (
+        <Sheet>
+          <h2 className="h3" id="cut-kinds">Kinds of worry</h2>
+          <p className="soft small" id="about-kinds">One concern can be of several kinds. Those that a setting added are counted with the one they stand under.</p>
+          <table className="report-table" aria-labelledby="cut-kinds" aria-describedby="about-kinds">
+            <thead className="visually-hidden"><tr><th scope="col">Which</th><th scope="col">How many</th></tr></thead>
+            <tbody>
+              {kinds.map(({ label, figure }) => <tr key={label}><th scope="row">{label}</th><td>{say(figure)}</td></tr>)}
+              {unsaid !== null && <tr><th scope="row">Not said yet</th><td>{say(unsaid)}</td></tr>}
+            </tbody>
+          </table>
+        </Sheet>
+      )}
     </>
   )
 }

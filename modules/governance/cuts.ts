@@ -1,6 +1,7 @@
 /**
  * The ways a report parts the concerns of a time: each of them lies in one part of each. The same parts in the same order as `app.governance_counts`.
  * A way is added only if every mixture of its parts with those of the others can happen (modules/figures): else one would give another away.
+ * Kinds of worry are more cuts of two parts, `kind` and its key: of it, or not. Any mixture of them can happen too.
  */
 export const cuts = [
   { name: 'danger', title: 'How near the danger was', parts: ['Right now', 'Soon', 'Not now', 'Not sure'] },

@@ -9,7 +9,7 @@ import { lastDay } from './last-day.ts'
 
 /** The report as a table to keep, each figure beside what it is a part of. That it was taken out is on record. */
 export async function exportReport(viewer: Viewer, input: z.input<typeof GovernanceReport>): Promise<{ fileName: string; text: string }> {
-  const { setting, from, until, whole, cuts, medians } = await governanceReport(viewer, input)
+  const { setting, from, until, whole, cuts, kinds, unsaid, medians } = await governanceReport(viewer, input)
   // An act stands where somebody belongs: whoever is of the delivery site does so there.
   const place = viewer.memberships.find((membership) => membership.organisationId === setting.id) ?? viewer.memberships.find(({ role }) => role === 'programme_lead' || role === 'evaluator')
   await change(viewer, (tx) => record(tx, viewer, 'governance.exported', { organisationId: place?.organisationId, subjectId: setting.id, from, until }))
@@ -18,6 +18,8 @@ export async function exportReport(viewer: Viewer, input: z.input<typeof Governa
   const rows = [
     [setting.name, from, to, 'Concerns raised', 'all', say(whole), ''],
     ...cuts.flatMap(({ title, parts }) => parts.map(({ label, figure }) => [setting.name, from, to, title, label, say(figure, sayPart), say(whole)])),
+    ...kinds.map(({ label, figure }) => [setting.name, from, to, 'Kind of worry', label, say(figure, sayPart), say(whole)]),
+    ...(unsaid === null ? [] : [[setting.name, from, to, 'Kind of worry', 'Not said yet', String(unsaid), say(whole)]]),
     ...(medians ? ([['Minutes until answered', medians.received], ['Minutes until taken on', medians.taken]] as const).map(([what, { minutes, of }]) => [setting.name, from, to, what, 'median', minutes === null ? '' : String(Math.round(minutes)), String(of)]) : []),
   ]
   return { fileName: `concerns-${from}-${to}.csv`, text: stringify([['Setting', 'From', 'To', 'What', 'Part', 'Count', 'Out of'], ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true }) }

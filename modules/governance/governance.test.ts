@@ -6,6 +6,8 @@ import { moveClock } from '#tests/support/move-clock.ts'
 import { onServer } from '#tests/support/template.ts'
 import { today } from '../clock.ts'
 import { databaseUrl } from '../db/clients.server.ts'
+import { addCategory } from '../safeguarding/add-category.server.ts'
+import { categories } from '../safeguarding/categories.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
@@ -21,6 +23,7 @@ const [term, before] = termsOver(today())
 const inTerm = { from: term!.from, until: term!.until }
 const report = (name: string, organisationId = cast.riverside, time = inTerm) => governanceReport(of(name), { organisationId, ...time })
 const figures = ({ whole, cuts }: Report) => [whole, ...cuts.map(({ parts }) => parts.map(({ figure }) => figure))]
+const kindsOf = ({ kinds }: Report) => Object.fromEntries(kinds.flatMap(({ label, figure }) => (figure ? [[label, figure]] : [])))
 const sites = ['ella', 'vera']
 const raisedAt = `${term!.from} 12:00+00`
 const past = (count: number, one: Partial<Past>): Past[] => Array.from({ length: count }, () => ({ raisedAt, receivedAfter: 4, takenAfter: 30, ...one }))
@@ -54,6 +57,25 @@ test('a head, a programme lead and an evaluator hear figures of a term that is o
     for (const name of ['hana', ...sites]) await expect(report(name, cast.riverside, time), `${name} ${time.from}`).rejects.toThrow(Conflict)
 })
 
+test('kinds of worry: those that guidance names, a setting’s own with the one it stands under, as they were said by then; of several each counts', async () => {
+  const time = { from: '1999-01-01', until: '1999-05-01' }
+  const own = newId()
+  await addCategory(of('fatima'), { id: own, organisationId: cast.riverside, under: 'welfare', label: 'Walks home alone' })
+  const then = (count: number, kinds: string[], lateKinds?: string[]) => past(count, { raisedAt: '1999-02-02 12:00+00', kinds, ...(lateKinds ? { lateKinds } : {}) })
+  await manyConcerns(cast.riverside, of('fatima').id, [...then(9, ['neglect', 'physical_abuse', own]), ...then(4, ['sextortion', 'abuse'], ['missing']), ...then(1, ['poverty']), ...past(2, { raisedAt: '1999-02-02 12:00+00' })])
+  const fatima = await report('fatima', cast.riverside, time)
+  expect([fatima.whole, fatima.unsaid, kindsOf(fatima)]).toEqual([16, 2, { 'Abuse and neglect': 13, 'Online': 4, 'Welfare, or something else': 10 }])
+  for (const name of ['hana', ...sites]) {
+    const told = await report(name, cast.riverside, time)
+    expect([told.whole, told.unsaid, kindsOf(told)], name).toEqual([15, null, {}])
+  }
+  // Nine more: of abuse there are 22 and 3 that are none, of welfare 19 and 6; both or neither is told.
+  await manyConcerns(cast.riverside, of('fatima').id, then(9, ['abuse']))
+  expect(kindsOf(await report('hana', cast.riverside, time))).toEqual({ 'Welfare, or something else': 10 })
+  expect((await exportReport(of('fatima'), { organisationId: cast.riverside, ...time })).text).toContain('Kind of worry,Not said yet,2,25')
+  expect((await exportReport(of('vera'), { organisationId: cast.riverside, ...time })).text).not.toContain('Not said yet')
+})
+
 test('with one more or fewer in a part, whatever happens later: the same report a day or a year on', async () => {
   const told = await Promise.all(sites.map(async (name) => figures(await report(name))))
   await manyConcerns(cast.riverside, of('fatima').id, [{ raisedAt: `${term!.until} 09:00+00`, danger: 'now', level: 'high' }])
@@ -69,7 +91,7 @@ test('with one more or fewer in a part, whatever happens later: the same report 
 })
 
 test('whatever happened in a term: every figure is a part of the same whole, small ones are not told, and the site hears what the head hears', async () => {
-  const one = fc.record({ danger: fc.constantFrom('now', 'soon', 'not_now', 'unsure'), level: fc.constantFrom(undefined, 'emergency', 'medium', 'low', 'not_safeguarding'), outcome: fc.constantFrom(undefined, 'helped', 'passed_on', 'no_harm', 'not_safeguarding'), receivedAfter: fc.constantFrom(undefined, 3), takenAfter: fc.constantFrom(undefined, 9) })
+  const one = fc.record({ danger: fc.constantFrom('now', 'soon', 'not_now', 'unsure'), level: fc.constantFrom(undefined, 'emergency', 'medium', 'low', 'not_safeguarding'), outcome: fc.constantFrom(undefined, 'helped', 'passed_on', 'no_harm', 'not_safeguarding'), receivedAfter: fc.constantFrom(undefined, 3), takenAfter: fc.constantFrom(undefined, 9), kinds: fc.constantFrom(undefined, ['neglect', 'sextortion'], ['fgm'], ['abuse', 'neglect'], ['weapons', 'abuse', 'mental_health']) })
   let year = 2001
   await fc.assert(fc.asyncProperty(fc.array(one, { minLength: 0, maxLength: 45 }), async (all) => {
     const time = { from: `${++year}-01-01`, until: `${year}-05-01` }
@@ -80,7 +102,12 @@ test('whatever happened in a term: every figure is a part of the same whole, sma
       expect(parts.reduce((sum, { figure }) => sum + figure!, 0)).toBe(all.length)
       parts.forEach(({ figure }, part) => { const heard = told.cuts[at]!.parts[part]!.figure; expect(heard === null || (figure! >= 8 && heard === Math.round(figure! / 5) * 5)).toBe(true) })
     }
-    expect(figures(other)).toEqual(figures(told))
+    told.kinds.forEach(({ figure: heard }, at) => {
+      const counted = rows.kinds[at]!.figure!
+      expect(heard === null || (counted >= 8 && all.length - counted >= 8 && heard === Math.round(counted / 5) * 5)).toBe(true)
+    })
+    expect(rows.unsaid).toBe(all.filter(({ kinds }) => !kinds).length)
+    expect([figures(other), other.kinds, other.unsaid]).toEqual([figures(told), told.kinds, null])
   }), { numRuns: 12 })
 }, 60_000)
 
@@ -108,12 +135,16 @@ test('taken out as a table: on record, and nothing in it is a formula', async ()
   expect(text.split('\r\n')[1]).toBe(`'=cmd(),${term!.from},2026-08-31,Concerns raised,all,27,`)
   expect(text.split('\r\n').filter((line) => /^[=+@-]/.test(line))).toEqual([])
   expect((await exportReport(of('vera'), { organisationId: cast.riverside, ...inTerm })).text).toMatch(/Concerns raised,all,about 25,\r\n[^]*Emergency or high,not told,about 25\r\n/)
-  expect((await onServer(databaseUrl(), `SELECT "byId" FROM "Act" WHERE kind = 'governance.exported' ORDER BY at`)).rows).toEqual([{ byId: of('tom').id }, { byId: of('vera').id }])
+  expect((await onServer(databaseUrl(), `SELECT "byId" FROM "Act" WHERE kind = 'governance.exported' AND facts->>'from' = '${term!.from}' ORDER BY at`)).rows).toEqual([{ byId: of('tom').id }, { byId: of('vera').id }])
 })
 
 test('terms lie side by side, and the words for parts are as many as the database counts', async () => {
   expect(termsOver('2026-11-22', 4).map(({ name, from, until }) => `${name}: ${from} ${until}`)).toEqual(['Summer 2026: 2026-05-01 2026-09-01', 'Spring 2026: 2026-01-01 2026-05-01', 'Autumn 2025: 2025-09-01 2026-01-01', 'Summer 2025: 2025-05-01 2025-09-01'])
   expect(termsOver('2027-01-01', 1)[0]!.name).toBe('Autumn 2026')
   const rows = await read(of('fatima'), (tx) => tx.$queryRaw<{ cut: string; counts: bigint[] }[]>`SELECT * FROM app.governance_counts(${cast.riverside}::uuid, '2000-01-01'::date, '2100-01-01'::date)`)
-  expect(rows.map(({ cut, counts }) => [cut, counts.length])).toEqual(cuts.map(({ name, parts }) => [name, parts.length]))
+  const counted = rows.map(({ cut, counts }): [string, number] => [cut, counts.length])
+  expect(counted.slice(0, cuts.length + 1)).toEqual([...cuts.map(({ name, parts }) => [name, parts.length]), ['said', 2]])
+  expect(counted.slice(cuts.length + 1).sort()).toEqual(categories.map(({ key }) => [`kind ${key}`, 2]).sort())
+  const keys = categories.flatMap(({ key, leaves }) => [[key, key], ...leaves.map((leaf) => [leaf.key, key])])
+  expect((await onServer(databaseUrl(), `SELECT app.kind_above(key) AS above FROM unnest(ARRAY['${keys.map(([key]) => key).join("','")}']) key`)).rows).toEqual(keys.map(([, above]) => ({ above })))
 })
