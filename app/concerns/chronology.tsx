@@ -44,7 +44,7 @@ const label = (list: readonly { value: string; label: string }[], value: string 
 const say = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 const onDay = (day: string | null) => (day ? sayWholeDay(new Date(`${day}T12:00:00Z`)) : '')
 
-const notInTime = (clock: Line['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : 'Nobody had answered in time'
+const notInTime = (clock: Line['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : clock === 'signing' ? 'Not signed in time' : 'Nobody had answered in time'
 
 /** What a line says happened, as a sentence. */
 export function sayLine(line: Omit<Line, 'says'>): string {

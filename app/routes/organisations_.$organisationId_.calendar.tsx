@@ -32,7 +32,7 @@ export default function CalendarPage() {
       <Sheet>
         <h2>Bank holidays</h2>
         <Rows>{page.bankHolidays.map(({ day, name }) => <Row key={day} icon={Flag} title={name} detail={sayCalendarDay(day)} />)}</Rows>
-        <p className="small soft">England and Wales. Last checked {sayCalendarDay(page.checked.on)}; they reach to {page.checked.until.slice(0, 4)}.</p>
+        <p className="small soft">England and Wales, from {page.checked.from}, last checked {sayCalendarDay(page.checked.on)}. They are known until the end of {page.checked.until.slice(0, 4)}; after that Belay counts every weekday, until it is brought up to date.</p>
       </Sheet>
     )}>
       <PageTitle kicker={page.organisationName}>When somebody is there</PageTitle>
@@ -65,7 +65,7 @@ export default function CalendarPage() {
         <h2>Terms</h2>
         <Rows>{page.terms.map((term) => <Row key={term.startsOn} icon={CalendarRange} title={term.name} detail={sayDays(term)} />)}</Rows>
         {page.terms.length === 0 && <p className="soft">None from today on.</p>}
-        <p className="small soft">The days between two terms are holidays. The coordinator keeps them on <Link to={base}>the setting’s page</Link>.</p>
+        <p className="small soft">The days between two terms are holidays; before the first and after the last, weekdays count. A clock that runs keeps the calendar it began under. The coordinator keeps them on <Link to={base}>the setting’s page</Link>.</p>
       </Sheet>
     </Shell>
   )

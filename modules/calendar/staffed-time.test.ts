@@ -35,10 +35,10 @@ test('08:30 stays 08:30 when the clocks change, and an hour that does not exist 
   expect(afterStaffed(night, at('2026-10-24T23:00:00Z'), 300)).toEqual(at('2026-10-25T04:00:00Z'))
 })
 
-test('between terms nobody is there, unless the hours hold in the holidays; past the last term that was entered weekdays count', () => {
+test('between terms nobody is there, unless the hours hold in the holidays; before the first term that was entered, and past the last, weekdays count', () => {
   const terms = [{ startsOn: '2026-09-01', endsOn: '2026-12-18' }, { startsOn: '2027-01-04', endsOn: '2027-03-26' }]
   const withTerms = { ...school, terms }
-  expect([isHoliday(withTerms, '2026-08-31'), isHoliday(withTerms, '2026-12-18'), isHoliday(withTerms, '2026-12-21'), isHoliday(withTerms, '2027-06-01')]).toEqual([true, false, true, false])
+  expect([isHoliday(withTerms, '2026-08-31'), isHoliday(withTerms, '2026-12-18'), isHoliday(withTerms, '2026-12-21'), isHoliday(withTerms, '2027-06-01')]).toEqual([false, false, true, false])
   expect(opensNext(withTerms, at('2026-12-18T18:00:00Z'))).toEqual(at('2027-01-04T08:30:00Z'))
   expect(opensNext({ ...withTerms, isOpenInHolidays: true }, at('2026-12-18T18:00:00Z'))).toEqual(at('2026-12-21T08:30:00Z'))
 })
@@ -61,10 +61,14 @@ test('more minutes never end sooner, and where they end somebody is there', () =
   }), { numRuns: 60 })
 })
 
-test('the bank holidays: eight a year on weekdays, in order, as far as they are said to reach', () => {
+test('the bank holidays: eight a year on weekdays, in order, as far as they are said to reach; what falls at a weekend counts there too, and stands for itself on a weekday', () => {
   const days = bankHolidays.map(({ day }) => day)
   expect([...days].sort()).toEqual(days)
-  for (const day of days) expect(new Date(`${day}T00:00Z`).getUTCDay() % 6, day).not.toBe(0)
-  for (const year of ['2026', '2027', '2028']) expect(days.filter((day) => day.startsWith(year))).toHaveLength(8)
+  const atWeekends = bankHolidays.filter(({ day }) => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0)
+  expect(atWeekends.map(({ day }) => day)).toEqual(['2026-12-26', '2027-12-25', '2027-12-26', '2028-01-01'])
+  for (const { day, name } of atWeekends) expect(bankHolidays.some((one) => one.name === `${name} (substitute day)` && one.day > day && one.day.slice(0, 7) === day.slice(0, 7)), day).toBe(true)
+  for (const year of ['2026', '2027', '2028']) expect(days.filter((day) => day.startsWith(year) && new Date(`${day}T00:00Z`).getUTCDay() % 6)).toHaveLength(8)
+  const onSaturdays: Calendar = { ...school, week: [...weekdays, { day: 6, from: '10:00', to: '12:00' }] }
+  expect([isWorkingDay(onSaturdays, '2026-12-19'), isWorkingDay(onSaturdays, '2026-12-26')]).toEqual([true, false])
   expect(bankHolidaysChecked.until.slice(0, 4)).toBe(days.at(-1)!.slice(0, 4))
 })

@@ -3,20 +3,31 @@ import { isBankHoliday } from './bank-holidays.ts'
 
 /** From when until when on a weekday, on the setting's wall clock. Monday is 1. */
 export type Hours = { day: number; from: string; to: string }
-export type Days = { startsOn: string; endsOn: string }
+export type Days = { startsOn: string; endsOn: string; /** When somebody said so. */ at?: string; changedAt?: string | null }
 /** When somebody is there. `week` is null where the setting has not said: then nobody's hours are known. */
-export type Calendar = { timeZone: string; week: readonly Hours[] | null; isOpenInHolidays: boolean; emergencyDuty: string | null; terms: readonly Days[]; closed: readonly Days[] }
+export type Calendar = { timeZone: string; week: readonly Hours[] | null; isOpenInHolidays: boolean; emergencyDuty: string | null; /** The hours as they were said, oldest first. */ hours?: readonly { at: string; week: readonly Hours[]; isOpenInHolidays: boolean }[]; terms: readonly Days[]; closed: readonly Days[] }
 
 /** How far ahead anything is looked for: past the longest holiday of a school. */
 const farthest = 120
 const covers = (days: Days, day: string) => days.startsOn <= day && day <= days.endsOn
 
 /**
- * Between two terms, or before the first. Past the last term that was entered Belay knows of no holidays, and weekdays count: a clock that
+ * Between two terms. Before the first that was entered, and past the last, Belay knows of no holidays, and weekdays count: a clock that
  * runs is better than one that waits for a term nobody wrote down.
  */
 export function isHoliday({ terms }: Pick<Calendar, 'terms'>, day: string): boolean {
-  return terms.some((term) => day <= term.endsOn) && !terms.some((term) => covers(term, day))
+  return terms.some((term) => term.endsOn < day) && terms.some((term) => day < term.startsOn) && !terms.some((term) => covers(term, day))
+}
+
+/**
+ * The calendar as it stood at a moment: what somebody enters later holds up no clock that was running. A term whose days were changed
+ * since could have made a holiday of any day, so then no holidays are known. Days taken back from being closed are open for every clock.
+ */
+export function asItStood(calendar: Calendar, at: Date): Calendar {
+  const wasSaid = (when: string | null | undefined) => !when || new Date(when) <= at
+  const hours = calendar.hours && (calendar.hours.findLast((one) => wasSaid(one.at)) ?? { week: null, isOpenInHolidays: false })
+  const terms = calendar.terms.every(({ changedAt }) => wasSaid(changedAt)) ? calendar.terms.filter((term) => wasSaid(term.at)) : []
+  return { ...calendar, ...(hours ? { week: hours.week, isOpenInHolidays: hours.isOpenInHolidays } : {}), terms, closed: calendar.closed.filter((days) => wasSaid(days.at)) }
 }
 
 /** Is it a day on which the setting is at work at all? Without hours of its own, Monday to Friday. */

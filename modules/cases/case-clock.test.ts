@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { cast, decide, of, step, stateOf, taken, triage, words } from '#tests/support/a-case.ts'
+import { asOwner } from '#tests/support/as-owner.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import type { Calendar } from '../calendar/staffed-time.ts'
 import { today } from '../clock.ts'
@@ -9,6 +10,8 @@ import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { caseClock, type CaseTimes } from './case-clock.ts'
 import { casesToday } from './cases-today.server.ts'
+import { closeConcern } from './close-concern.server.ts'
+import { signClosing } from './sign-closing.server.ts'
 import { climbCases } from './climb-cases.server.ts'
 import { findCase } from './find-case.server.ts'
 import { keepFrom } from './keep-from.server.ts'
@@ -16,7 +19,7 @@ import { reviewConcern } from './review-concern.server.ts'
 
 const school: Calendar = { timeZone: 'Europe/London', week: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '16:30' })), isOpenInHolidays: false, emergencyDuty: null, terms: [], closed: [] }
 const at = (iso: string) => new Date(`${iso}Z`)
-const times = (more: Partial<CaseTimes>): CaseTimes => ({ concernId: '', organisationId: '', state: 'taken_on', level: null, danger: 'not_now', reviewOn: null, takenOnAt: at('2026-11-20T10:00'), reopenedAt: null, firstTriagedAt: null, lastTriagedAt: null, decidedAt: null, reviewedAt: null, ...more })
+const times = (more: Partial<CaseTimes>): CaseTimes => ({ concernId: '', organisationId: '', state: 'taken_on', level: null, danger: 'not_now', reviewOn: null, takenOnAt: at('2026-11-20T10:00'), closedAt: null, reopenedAt: null, firstTriagedAt: null, lastTriagedAt: null, decidedAt: null, reviewedAt: null, ...more })
 const climbed = async (concernId: string) => (await asSystem('look in a test', (tx) => tx.caseClimb.findMany({ where: { concernId }, orderBy: { at: 'asc' } }))).map(({ clock, rung }) => `${clock} ${rung}`)
 const whyFor = async (name: string, id: string) => (await casesToday(of(name), { take: 50 })).find((one) => one.concernId === id)?.why
 
@@ -38,7 +41,9 @@ test('which clock of a case runs, and until when, as a table', () => {
   expect(says({ ...worked, reviewOn: '2026-11-24' })).toMatch(/^reviewing 2026-11-25T00:00/)
   expect(says({ ...worked, reviewOn: '2030-01-01' }), 'a day far off mutes nothing').toMatch(/^reviewing 2026-11-27T12:00/)
   expect(says({ ...worked, reviewedAt: at('2026-11-26T09:00'), state: 'awaiting_agency' })).toMatch(/^reviewing 2026-12-03T09:00/)
-  for (const state of ['closing', 'closed', 'duplicate', 'transferred', 'waiting'] as const) expect(says({ ...worked, state }), state).toBeNull()
+  // Closed by one of them on a Friday: a working day for the second signature, then the ladder.
+  expect(says({ ...worked, state: 'closing', closedAt: at('2026-11-20T15:00') })).toBe('signing 2026-11-23T15:00 deputies 11-24T15:00 head 11-25T15:00')
+  for (const state of ['closed', 'duplicate', 'transferred', 'waiting'] as const) expect(says({ ...worked, state }), state).toBeNull()
   // However long somebody says that the setting is closed: five days, and a day a step from then on.
   const shut = caseClock(times({}), { ...school, closed: [{ startsOn: '2026-11-21', endsOn: '2027-09-01' }] })!
   expect([shut.dueAt, ...shut.climbs.map((climb) => climb.at)].map((when) => when.toISOString().slice(0, 16))).toEqual(['2026-11-25T10:00', '2026-11-30T10:00', '2026-12-01T10:00'])
@@ -82,6 +87,36 @@ test('the step stops its clock, and the next clock begins', async () => {
   // It had run out a second time, and says so a second time.
   expect((await climbed(id)).filter((one) => one === 'reviewing deputies')).toHaveLength(2)
   expect(await stateOf('tom', id)).toBe('in_action')
+})
+
+test('a signature that is waited for climbs too, and whoever closed it sees that it is late', async () => {
+  const id = await taken()
+  await triage(id, 'high')
+  await decide(id, 'refer')
+  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
+  expect([await whyFor('fatima', id), await whyFor('tom', id)]).toEqual([undefined, 'sign'])
+  await moveClock('6 days')
+  await climbCases()
+  expect([await whyFor('fatima', id), await whyFor('tom', id)]).toEqual(['overdue', 'overdue'])
+  expect((await casesToday(of('tom'), { take: 50 })).find((one) => one.concernId === id)!.overdue).toBe('signing')
+  await moveClock('12 days')
+  await climbCases()
+  expect(await climbed(id)).toEqual(['signing deputies', 'signing head'])
+  await signClosing(of('tom'), { ...step(id), words })
+  expect([await whyFor('tom', id), await stateOf('tom', id)]).toEqual([undefined, 'closed'])
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
+})
+
+test('what is wrong with one case holds up no other', async () => {
+  const [broken, whole] = [await taken(), await taken()]
+  await asOwner(`CREATE FUNCTION app.break_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."concernId" = '${broken}' THEN RAISE EXCEPTION 'a fault'; END IF; RETURN NEW; END $$;
+    CREATE TRIGGER breaks_one BEFORE INSERT ON "CaseClimb" FOR EACH ROW EXECUTE FUNCTION app.break_one()`)
+  await moveClock('30 hours')
+  await climbCases()
+  expect([await climbed(broken), await climbed(whole)]).toEqual([[], ['assessing deputies', 'assessing head']])
+  await asOwner('DROP TRIGGER breaks_one ON "CaseClimb"')
+  await climbCases()
+  expect(await climbed(broken), 'tried again').toEqual(['assessing deputies', 'assessing head'])
 })
 
 test('whom it is kept from is not told that it is late, and whoever may not read it sees nothing of it', async () => {

@@ -1,11 +1,11 @@
 import type { CaseClock, CaseLevel, CaseState, Danger, Rung } from '#prisma/generated/enums.ts'
-import { afterWorkingDays, endOfDay, endOfWork, type Calendar } from '../calendar/staffed-time.ts'
+import { afterWorkingDays, asItStood, endOfDay, endOfWork, type Calendar } from '../calendar/staffed-time.ts'
 import { days, hours } from '../clock.ts'
 import { needsSecond } from '../safeguarding/steps.ts'
 
 export type CaseTimes = {
   concernId: string; organisationId: string; state: CaseState; level: CaseLevel | null; danger: Danger; reviewOn: string | null
-  takenOnAt: Date; reopenedAt: Date | null; firstTriagedAt: Date | null; lastTriagedAt: Date | null; decidedAt: Date | null; reviewedAt: Date | null
+  takenOnAt: Date; closedAt: Date | null; reopenedAt: Date | null; firstTriagedAt: Date | null; lastTriagedAt: Date | null; decidedAt: Date | null; reviewedAt: Date | null
 }
 /** A clock that runs: what for, from when, until when it is in time, and whom it tells after that. */
 export type Ticking = { clock: CaseClock; since: Date; dueAt: Date; climbs: { rung: Rung; at: Date }[] }
@@ -18,25 +18,28 @@ const workingDays = (calendar: Calendar, from: Date, count: number) => new Date(
 const sameDay = (calendar: Calendar, at: Date) => new Date(Math.max(endOfWork(calendar, at).getTime(), at.getTime() + hours(4)))
 
 /**
- * The one clock of a case that runs now, if any: to assess it, to decide, to look at it again. Near or high is for the same day, the rest for the next working day
+ * The one clock of a case that runs now, if any: to assess it, to decide, to look at it again, to sign that it is closed. Near or high is for the same day, the rest for the next working day
  * (standards §1.4). When it runs out the keepers see it on Today; a step later the lead and deputies are told, and a step after that the head: two hours where it is near, otherwise a working day.
  * A day for looking again that lies further off than a case may lie does not stop it: nobody alone can mute it.
  */
 export function caseClock(times: CaseTimes, calendar: Calendar): Ticking | null {
-  const { state, level, danger, takenOnAt, reopenedAt, firstTriagedAt, decidedAt } = times
+  const { state, level, danger, takenOnAt, closedAt, reopenedAt, firstTriagedAt, decidedAt } = times
   const isHigh = needsSecond(level)
   const begins = reopenedAt ?? takenOnAt
   if (state === 'taken_on') return toDo('assessing', begins, danger !== 'not_now', calendar)
   if (state === 'triaged' && !decidedAt) return toDo('deciding', firstTriagedAt ?? begins, isHigh, calendar)
+  // One of them thinks that it is done: the other says so, or not, within a working day.
+  if (state === 'closing' && closedAt) return toDo('signing', closedAt, false, calendar)
   if (!['triaged', 'in_action', 'monitoring', 'awaiting_agency'].includes(state)) return null
 
   const since = latest(begins, times.lastTriagedAt, decidedAt, times.reviewedAt)
   const longest = since.getTime() + (isHigh ? lies.high : lies.other)
   const dueAt = new Date(Math.min(longest, times.reviewOn ? endOfDay(times.reviewOn, calendar.timeZone).getTime() : longest))
-  return { clock: 'reviewing', since, dueAt, climbs: climbsFrom(dueAt, false, calendar) }
+  return { clock: 'reviewing', since, dueAt, climbs: climbsFrom(dueAt, false, asItStood(calendar, since)) }
 }
 
-function toDo(clock: CaseClock, since: Date, isNear: boolean, calendar: Calendar): Ticking {
+function toDo(clock: CaseClock, since: Date, isNear: boolean, asEntered: Calendar): Ticking {
+  const calendar = asItStood(asEntered, since)
   const dueAt = isNear ? sameDay(calendar, since) : workingDays(calendar, since, 1)
   return { clock, since, dueAt, climbs: climbsFrom(dueAt, isNear, calendar) }
 }

@@ -61,7 +61,7 @@ function whyToday({ state, isMine, isLeft, isDecided, isLate, isDue, closedByMe,
   if (isWaiting(state)) return null
   if (hasMore && (isMine || isLeft)) return 'added'
   if (['closed', 'duplicate', 'transferred'].includes(state)) return null
-  if (state === 'closing') return closedByMe ? null : 'sign'
+  if (state === 'closing') return isOverdue ? 'overdue' : closedByMe ? null : 'sign'
   if (isLeft) return 'left'
   if (isSilent) return 'chase'
   if (isOverdue) return 'overdue'

@@ -3,6 +3,7 @@ import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
+import { log } from '../log.server.ts'
 import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
 import { adultsOnLadder } from '../safeguarding/adults-on-ladder.server.ts'
 import { climbs, peopleOn } from '../safeguarding/states.ts'
@@ -10,7 +11,7 @@ import { tellRung } from '../safeguarding/tell-rung.server.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-/** Lets every case climb whose clock has run out: assessed, decided or looked at again too late. After an outage in the order in which it was due; done twice, or by two at once, each happens once. */
+/** Lets every case climb whose clock has run out: assessed, decided or looked at again too late. After an outage in the order in which it was due; done twice, or by two at once, each happens once. What is wrong with one holds up no other. */
 export async function climbCases(): Promise<void> {
   const due = await asSystem('look for cases that are late', async (tx) => {
     const cases = await caseTimes(tx)
@@ -18,7 +19,7 @@ export async function climbCases(): Promise<void> {
     return cases.flatMap((one) => (caseClock(one, calendarOf(one.organisationId))?.climbs ?? []).filter(({ at }) => at <= now()).map(({ at }) => ({ concernId: one.concernId, at })))
   })
   const inOrder = due.sort((one, other) => one.at.getTime() - other.at.getTime())
-  for (const concernId of new Set(inOrder.map((one) => one.concernId))) await asSystem('a clock of a case ran out', (tx) => climbCase(tx, concernId))
+  for (const concernId of new Set(inOrder.map((one) => one.concernId))) await asSystem('a clock of a case ran out', (tx) => climbCase(tx, concernId)).catch((error: unknown) => log.error({ err: error, concernId }, 'a case could not climb; it will be tried again'))
 }
 
 /** As far as the clock of this case says by now, read anew: whoever has just done the step is not told that it was late. */

@@ -1,5 +1,5 @@
 import type { Clock, Danger, Rung } from '#prisma/generated/enums.ts'
-import { afterStaffed, type Calendar } from '../calendar/staffed-time.ts'
+import { afterStaffed, asItStood, type Calendar } from '../calendar/staffed-time.ts'
 import { days, minutes as inMinutes } from '../clock.ts'
 import { climbs, usualMinutes } from './states.ts'
 
@@ -26,10 +26,11 @@ export function momentsOf({ minutes, inStaffedTime }: { minutes: number; inStaff
   })
 }
 
-/** Every climb still ahead of a concern, soonest first: what is due is at the front, in the order in which it should have happened. */
+/** Every climb still ahead of a concern, by the targets and the calendar it was raised under, soonest first: what is due is at the front, in the order in which it should have happened. */
 export function climbsAhead({ raisedAt, danger, receivedAt, takenOnAt, climbed }: Running, targets: readonly Target[], calendar: Calendar): Climb[] {
   const running: Clock[] = takenOnAt ? [] : receivedAt ? ['taken_on'] : ['received', 'taken_on']
-  return running.flatMap((clock) => momentsOf(targetFor({ clock, danger, at: raisedAt }, targets), raisedAt, calendar)
+  const stood = asItStood(calendar, raisedAt)
+  return running.flatMap((clock) => momentsOf(targetFor({ clock, danger, at: raisedAt }, targets), raisedAt, stood)
     .map((moment) => ({ clock, ...moment }))
     .filter(({ rung }) => !climbed.some((done) => done.clock === clock && done.rung === rung)))
     .sort((one, other) => one.at.getTime() - other.at.getTime())

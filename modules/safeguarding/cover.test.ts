@@ -15,6 +15,7 @@ import { Forbidden, NotFound } from '../errors.ts'
 import { giveRole } from '../organisations/give-role.server.ts'
 import { endRole } from '../organisations/end-role.server.ts'
 import { viewerOf } from '../identity/viewer-of.server.ts'
+import { addToConcern } from './add-to-concern.server.ts'
 import { climb } from './climb.server.ts'
 import { endAbsence } from './end-absence.server.ts'
 import { findConcern } from './find-concern.server.ts'
@@ -118,6 +119,30 @@ test('what somebody was asked to do is their cover’s to read and to do, and no
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
   await nobodyAway()
   await expect(findAction(of('helen'), asked)).rejects.toThrow(NotFound)
+})
+
+test('what a head was told as head, their cover as a youth worker does not hear; a deputy does', async () => {
+  await giveRole(of('grace'), { organisationId: cast.riverside, role: 'youth_worker', personId: of('hana').id })
+  await goOnDuty(of('marcus'), { organisationId: cast.riverside, hours: 12 })
+  const round = await raise({ keptFrom: [of('fatima').id] })
+  await sayAway(of('grace'), away('hana', 'helen'))
+  await routeToEveryCover()
+  await expect(findConcern(of('helen'), round)).rejects.toThrow(NotFound)
+  expect(await told(round)).toEqual([])
+  await nobodyAway()
+  await sayAway(of('grace'), away('hana', 'tom'))
+  await routeToEveryCover()
+  expect(await told(round)).toEqual(['Tom for Hana'])
+})
+
+test('somebody adds to what a lead who is away looks after: the letter goes to the cover too', async () => {
+  const id = await taken()
+  await sayAway(of('fatima'), away('fatima', 'tom'))
+  await routeToEveryCover()
+  const letters = () => asSystem('look in a test', (tx) => tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM jobs.job WHERE name = 'safeguarding.alert-letter' AND data->>'concernId' = ${id} AND data->>'personId' = ${of('tom').id}`).then(([row]) => row!.n)
+  const before = await letters()
+  await addToConcern(of('jay'), { id: newId(), concernId: id, part: 'words', said: { words: 'She said more.' } })
+  expect(await letters()).toBe(before + 1)
 })
 
 test('who may say so, and who may not; not by SQL either', async () => {

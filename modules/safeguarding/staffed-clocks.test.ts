@@ -1,15 +1,18 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { asOwner } from '#tests/support/as-owner.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { calendarsOf } from '../calendar/calendars-of.server.ts'
+import { closeDays } from '../calendar/close-days.server.ts'
 import { setStaffedHours } from '../calendar/set-staffed-hours.server.ts'
-import { afterStaffed, isStaffed } from '../calendar/staffed-time.ts'
+import { afterStaffed, asItStood, isHoliday, isStaffed, type Days } from '../calendar/staffed-time.ts'
 import { now } from '../clock.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Forbidden } from '../errors.ts'
+import { setTerm } from '../organisations/set-term.server.ts'
 import { climb, climbWhatWaits } from './climb.server.ts'
 import { momentsOf, targetFor } from './climbs-ahead.ts'
 import { findClocks } from './find-clocks.server.ts'
@@ -71,6 +74,47 @@ test('whoever is worried reads from when somebody is there, and never that someb
   expect((await findMyConcern(of('jay'), id)).hours).toEqual(hours)
   await moveTo((at) => isStaffed(known, at))
   expect((await whoGetsIt(of('amara')))[0]!.hours).toMatchObject({ isStaffed: true, opensAt: null })
+})
+
+test('what somebody enters in the calendar holds up no clock that runs: hours, closed days, terms', async () => {
+  await week([1, 2, 3, 4, 5, 6, 7])
+  for (const clock of ['received', 'taken_on']) await set({ clock })
+  const id = await raise('not_now')
+  const climbsAt = async () => (await findConcern(of('fatima'), id)).climbsAt!.getTime()
+  const before = await climbsAt()
+  await moveClock('1 minute')
+  const day = (ahead: number) => new Date(now().getTime() + ahead * 86_400_000).toISOString().slice(0, 10)
+  await closeDays(of('grace'), { id: newId(), organisationId: cast.riverside, name: 'A flood', startsOn: day(-1), endsOn: day(30) })
+  expect(await climbsAt(), 'closed days').toBe(before)
+  await week([new Date(now().getTime() + 4 * 86_400_000).getUTCDay() || 7])
+  expect(await climbsAt(), 'hours').toBe(before)
+  expect((await findConcern(of('fatima'), await raise('not_now'))).climbsAt!.getTime(), 'what is raised from then on waits').toBeGreaterThan(before + 86_400_000)
+})
+
+test('a term that is entered or changed later makes no holiday for a clock that runs; none can be taken away', async () => {
+  const [from, later] = [new Date('2026-12-20T12:00:00Z'), '2026-12-20T13:00:00Z']
+  const term = (startsOn: string, endsOn: string, more: object = {}) => ({ startsOn, endsOn, at: '2026-09-01T00:00:00Z', ...more })
+  const holidays = (terms: Days[]) => isHoliday(asItStood({ timeZone: 'Europe/London', week: null, isOpenInHolidays: false, emergencyDuty: null, terms, closed: [] }, from), '2026-12-28')
+  expect(holidays([term('2026-09-01', '2026-12-18'), term('2027-01-04', '2027-03-26')])).toBe(true)
+  expect(holidays([term('2026-09-01', '2026-12-18'), term('2027-01-04', '2027-03-26', { at: later })])).toBe(false)
+  expect(holidays([term('2026-09-01', '2026-12-18', { changedAt: later }), term('2027-01-04', '2027-03-26')])).toBe(false)
+  const termId = await setTerm(of('grace'), { organisationId: cast.riverside, name: 'Far ahead', startsOn: '2031-01-06', endsOn: '2031-02-14' })
+  await setTerm(of('grace'), { termId, organisationId: cast.riverside, name: 'Far ahead', startsOn: '2031-01-06', endsOn: '2031-02-13' })
+  expect((await calendar()).terms.find((one) => one.startsOn === '2031-01-06')).toMatchObject({ endsOn: '2031-02-13', changedAt: expect.any(String) as string })
+  await expect(change(of('grace'), (tx) => tx.term.deleteMany({ where: { id: termId } }))).rejects.toThrow('permission denied')
+})
+
+test('what is wrong with one concern holds up no other, and is tried again', async () => {
+  const [broken, whole] = [await raise('now'), await raise('now')]
+  await asOwner(`CREATE FUNCTION app.break_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."concernId" = '${broken}' THEN RAISE EXCEPTION 'a fault'; END IF; RETURN NEW; END $$;
+    CREATE TRIGGER breaks_one BEFORE INSERT ON "ConcernClimb" FOR EACH ROW EXECUTE FUNCTION app.break_one()`)
+  const climbs = (concernId: string) => asSystem('look in a test', (tx) => tx.concernClimb.count({ where: { concernId } }))
+  await moveClock('6 minutes')
+  await climbWhatWaits()
+  expect([await climbs(broken), await climbs(whole)]).toEqual([0, 1])
+  await asOwner('DROP TRIGGER breaks_one ON "ConcernClimb"')
+  await climbWhatWaits()
+  expect(await climbs(broken)).toBe(1)
 })
 
 test('however long it is closed, it climbs after five days, and a day a rung from then on', async () => {

@@ -6,6 +6,6 @@ export const caseTimes = (tx: Tx, concernId: string | null = null) => tx.$queryR
   SELECT h."concernId", h."organisationId", h.state::text AS state, h."caseLevel"::text AS level, c.danger::text AS danger, h."reviewOn"::text AS "reviewOn", t.at AS "takenOnAt", e.*
   FROM "ChronologyHead" h JOIN "Concern" c ON c.id = h."concernId" JOIN "TakingOn" t ON t."concernId" = h."concernId" CROSS JOIN LATERAL (
     SELECT max(at) FILTER (WHERE kind = 'reopened') AS "reopenedAt", min(at) FILTER (WHERE kind = 'triaged') AS "firstTriagedAt", max(at) FILTER (WHERE kind = 'triaged') AS "lastTriagedAt",
-      max(at) FILTER (WHERE kind = 'decided') AS "decidedAt", max(at) FILTER (WHERE kind = 'reviewed') AS "reviewedAt"
+      max(at) FILTER (WHERE kind = 'closed') AS "closedAt", max(at) FILTER (WHERE kind = 'decided') AS "decidedAt", max(at) FILTER (WHERE kind = 'reviewed') AS "reviewedAt"
     FROM "ChronologyEntry" WHERE "concernId" = h."concernId") e
-  WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency') AND (${concernId}::uuid IS NULL OR h."concernId" = ${concernId}::uuid)`
+  WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing') AND (${concernId}::uuid IS NULL OR h."concernId" = ${concernId}::uuid)`
