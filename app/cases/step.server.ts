@@ -24,6 +24,17 @@ export async function loadStep({ context, request, params }: LoaderFunctionArgs,
   })())
 }
 
+/** What a page about the links of a concern shows, for whoever keeps it. */
+export async function loadLink({ context, request, params }: LoaderFunctionArgs, isThere: (now: OpenCase) => boolean = () => true): Promise<{ viewer: Viewer; step: StepToTake }> {
+  const { viewer } = await requireRecentProof(context, request)
+  return asPage((async () => {
+    const now = await findCase(viewer, z.uuid().parse(params.concernId))
+    if (!now.mayLink) throw new Forbidden()
+    if (!isThere(now)) throw new NotFound()
+    return { viewer, step: { id: newId(), today: today(), clock: localOf(timeNow(), now.timeZone), now, isShut: false } }
+  })())
+}
+
 /** Takes the step with what the form says, and goes back to the concern. The deed reads the form itself: what it is handed is text by name. */
 export async function actOnStep({ context, request, params }: ActionFunctionArgs, deed: (viewer: Viewer, said: never) => Promise<void>, which: Record<string, string> = {}) {
   const { viewer } = await requireRecentProof(context, request)

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import {
   ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, KeyRound, Landmark, Lock, LockOpen, MessageSquarePlus, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, PersonStanding, Printer, Send, Share2, ShieldCheck,
   Signpost, SquareCheck, Strikethrough, Tags, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
@@ -25,13 +26,14 @@ const icons: Record<string, LucideIcon> = {
 const quiet = ['raised', 'told', 'received', 'looked', 'printed']
 
 /** Everything that was said and done about a concern, in order. Lines are added, never changed; a mistaken one is struck through by a later one. */
-export const Chronology = ({ concernId, lines }: { concernId: string; lines: readonly Line[] }) => (
+export const Chronology = ({ concernId, lines, linked = [] }: { concernId: string; lines: readonly Line[]; /** Of the concerns that lines speak of, those the viewer may open. */ linked?: readonly { concernId: string; lineId: string | null }[] }) => (
   <Rows ordered label="Chronology">
     {lines.map((line) => (
       <Row key={line.id} icon={icons[line.kind]} tone={line.kind === 'climbed' ? 'sun' : quiet.includes(line.kind) ? 'plain' : 'dusk'}
         title={line.isStruck ? <><s>{sayLine(line)}</s> <span className="soft">(struck through)</span></> : sayLine(line)}
         detail={<>
           {line.kind === 'added' || line.kind === 'marked' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.kind === 'referred' ? <><Link to={`/concerns/${concernId}/referrals/${line.number}`}>Read it<span className="visually-hidden">: line {line.number}</span></Link> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
+          {line.kind === 'duplicate' && linked.filter(({ lineId }) => lineId === line.id).map((other) => <Fragment key={other.concernId}><Link to={`/concerns/${other.concernId}`}>Open the other</Link> · </Fragment>)}
           {line.happenedAt && <>It happened <When at={line.happenedAt} within />. Written down </>}<When at={line.at} within={line.happenedAt !== null} />
           {line.mayStrike && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
         </>} />

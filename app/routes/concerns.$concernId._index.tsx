@@ -14,6 +14,7 @@ import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
 import { ReferralsSheet } from '#app/cases/referrals-sheet.tsx'
+import { LinkedSheet } from '#app/cases/linked-sheet.tsx'
 import { SharedSheet } from '#app/cases/shared-sheet.tsx'
 import { CaseTags, WhatIsNext, WhereItStands } from '#app/cases/where-it-stands.tsx'
 import { Chronology } from '#app/concerns/chronology.tsx'
@@ -96,7 +97,8 @@ export default function Concern() {
       {reporting && <WhatTheLawAsks reporting={reporting} to={`/concerns/${concern.concernId}/notification`} />}
       {state === 'taken-on' && <ReferralsSheet now={now} />}
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
-      <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      {state === 'taken-on' && <LinkedSheet now={now} />}
+      <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} linked={now.linked} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>
   )
 }

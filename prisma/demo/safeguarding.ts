@@ -5,6 +5,7 @@ import { closeConcern } from '#modules/cases/close-concern.server.ts'
 import { decideConcern } from '#modules/cases/decide-concern.server.ts'
 import { discussConcern } from '#modules/cases/discuss-concern.server.ts'
 import { finishAction } from '#modules/cases/finish-action.server.ts'
+import { linkConcerns } from '#modules/cases/link-concerns.server.ts'
 import { setAction } from '#modules/cases/set-action.server.ts'
 import { triageConcern } from '#modules/cases/triage-concern.server.ts'
 import { writeDownNotSharing } from '#modules/cases/write-down-not-sharing.server.ts'
@@ -76,6 +77,8 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   await triageConcern(as('tom'), { id: newId(), concernId: closed, level: 'low', threshold: 'universal', reasons: 'Two teachers saw him fall outside the gate this morning. He laughed about it.' })
   await decideConcern(as('tom'), { id: newId(), concernId: closed, decision: 'nothing_more', reasons: 'It is what he said it is.', family: 'Rang his dad, who had seen it.' })
   await closeConcern(as('tom'), { id: newId(), concernId: closed, outcome: 'no_harm', words: 'Seen, explained, and the family knows. Sofia was right to say so.' })
+
+  await linkConcerns(as('fatima'), { id: newId(), concernId: closed, otherId: lookedAfter, kind: 'sibling', words: 'Luca is Kestrel’s brother. Their mum said so when she rang back.' })
 
   const aboutAnAdult = await raiseConcern(as('priya'), {
     id: newId(), who: 'Sam, who takes the Thursday course', danger: 'not_now', isAboutAdult: true, keptFrom: [as('sam').id, as('marcus').id],

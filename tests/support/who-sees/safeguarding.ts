@@ -36,6 +36,8 @@ const action: Rule = (row, eyes) => reads(row.concernId!, eyes) || ownsAction(ro
 /** A mentee who raised what I read: nobody can look after a child without knowing which child it is. */
 const toldMe: Rule = (mentee, eyes) => eyes.all('Concern').some((row) => row.raisedByMenteeId === mentee.id && reads(row.id!, eyes))
 const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
+/** Two concerns that belong together: whoever reads one learns nothing of the other. */
+const readersOfBoth: Rule = (row, eyes) => reads(row.concernId!, eyes) && reads(row.otherId!, eyes)
 const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)
 
 /** Whom a setting turns to outside, for its adults. */
@@ -46,6 +48,7 @@ export const safeguardingRules: Record<string, Rule> = {
   ConcernReceipt: knowers, TakingOn: knowers,
   ConcernAlert: (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes),
   ConcernKeptFrom: readers, ConcernClimb: readers, ChronologyEntry: readers, ChronologyHead: readers, ConcernAnswer: readers, GlassBroken: readers, ConcernOrigin: readers,
+  ConcernLink: readersOfBoth,
   Mentee: (row, eyes) => workRules.Mentee!(row, eyes) || toldMe(row, eyes),
   CaseReader: readers, CaseClimb: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   // Jobs alone.
@@ -74,7 +77,7 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   ...claimsKeyRules,
   ...registersKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
-  CaseAction: action,
+  CaseAction: action, ConcernLink: readersOfBoth,
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
 }
 

@@ -1,0 +1,24 @@
+import type { CaseState } from '#prisma/generated/enums.ts'
+import { opener } from '../../crypto/seal.server.ts'
+import type { Tx } from '../../db/transaction.server.ts'
+
+export type LinkedConcern = {
+  concernId: string; raisedAt: Date; raisedByName: string | null; state: CaseState
+  /** `same_as`: this one was found to be the same as it; `is_same`: it as this one. */
+  how: 'same_person' | 'sibling' | 'same_as' | 'is_same'
+  /** The link, which can be ended; or the line of a chronology that says they are the same. */
+  linkId: string | null; lineId: string | null
+  words: string | null; byName: string | null; at: Date
+}
+
+/** The concerns that belong together with this one, newest first: of those, the ones this viewer may read as well. */
+export async function linkedTo(tx: Tx, { id, organisationId }: { id: string; organisationId: string }): Promise<LinkedConcern[]> {
+  const rows = await tx.$queryRaw<(LinkedConcern & { sealed: Uint8Array | null })[]>`
+    SELECT l.*, c."raisedAt", h.state::text AS state, (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName", (SELECT p.name FROM "Person" p WHERE p.id = l."byId") AS "byName" FROM (
+      SELECT CASE WHEN "concernId" = ${id}::uuid THEN "otherId" ELSE "concernId" END AS "concernId", kind::text AS how, id AS "linkId", NULL::uuid AS "lineId", words AS sealed, "byId", at FROM "ConcernLink" WHERE ${id}::uuid IN ("concernId", "otherId") AND "endedAt" IS NULL
+      UNION ALL SELECT (facts->>'ofId')::uuid, 'same_as', NULL, id, NULL, "byId", at FROM "ChronologyEntry" WHERE "concernId" = ${id}::uuid AND kind = 'duplicate'
+      UNION ALL SELECT "concernId", 'is_same', NULL, id, NULL, "byId", at FROM "ChronologyEntry" WHERE "organisationId" = ${organisationId}::uuid AND kind = 'duplicate' AND facts->>'ofId' = ${id}
+    ) l JOIN "Concern" c ON c.id = l."concernId" JOIN "ChronologyHead" h ON h."concernId" = l."concernId" ORDER BY l.at DESC`
+  const open = await opener(tx, 'ConcernLink', rows.flatMap(({ linkId }) => linkId ?? []))
+  return rows.map(({ sealed, ...row }) => ({ ...row, words: row.linkId && open(row.linkId, 'words', sealed) }))
+}
