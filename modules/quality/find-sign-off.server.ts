@@ -30,20 +30,21 @@ export async function findSignOff(viewer: Viewer, input: { registrationId: strin
   })
 }
 
-/** Learners who are met in everything and not signed off, the longest first: a quality assurer's last step. Whoever has not met the last criterion has not met them all: of thousands on their way few are left to count. */
+/** Learners who are met in everything and not signed off, the longest first: a quality assurer's last step. Whoever has not met the last criterion has not met them all: of thousands on their way few are left to count, and those who met it first are counted first, until there are 25. */
 export const toSignOff = (viewer: Viewer) => read(viewer, async (tx) => {
   const settings = placesToDraw(viewer)
   const rows = settings.length === 0 ? [] : await tx.$queryRaw<{ id: string; name: string | null; where: string; since: Date; waits: boolean; isForAColleague: boolean }[]>`
     WITH last AS MATERIALIZED (SELECT DISTINCT ON (c."specificationId") c."specificationId", c.id, count(*) OVER (PARTITION BY c."specificationId") AS criteria FROM "Criterion" c ORDER BY c."specificationId", c.place DESC),
     near_end AS MATERIALIZED (
-      SELECT DISTINCT r.id, r."personId", r."organisationId", l.criteria
+      SELECT r.id, r."personId", r."organisationId", l.criteria, max(d."decidedAt") AS "lastAt"
       FROM last l JOIN "Decision" d ON d."criterionId" = l.id AND d.outcome = 'met' JOIN "Registration" r ON r.id = d."registrationId" AND r."specificationId" = l."specificationId"
-      WHERE r."organisationId" = ANY (${settings}::uuid[]) AND r."withdrawnAt" IS NULL AND r."personId" <> ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "SignOff" s WHERE s."registrationId" = r.id AND s."struckAt" IS NULL)),
+      WHERE r."organisationId" = ANY (${settings}::uuid[]) AND r."withdrawnAt" IS NULL AND r."personId" <> ${viewer.id}::uuid AND NOT EXISTS (SELECT FROM "SignOff" s WHERE s."registrationId" = r.id AND s."struckAt" IS NULL)
+      GROUP BY r.id, r."personId", r."organisationId", l.criteria),
     whole AS (
       SELECT r.id, r."personId", r."organisationId", newest.since
-      FROM near_end r, LATERAL (SELECT count(*) AS met, max(n."decidedAt") AS since FROM (
+      FROM (SELECT * FROM near_end ORDER BY "lastAt", id) r, LATERAL (SELECT count(*) AS met, max(n."decidedAt") AS since FROM (
         SELECT DISTINCT ON (d."criterionId") d.outcome, d."decidedAt" FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId" DESC, d.attempt DESC) n WHERE n.outcome = 'met') newest
-      WHERE newest.met = r.criteria ORDER BY newest.since, r.id LIMIT 25),
+      WHERE newest.met = r.criteria ORDER BY r."lastAt", r.id LIMIT 25),
     waiting AS MATERIALIZED (SELECT w.id FROM app.wait_for_quality((SELECT array_agg(id) FROM whole)) w (id)),
     near AS MATERIALIZED (SELECT n.learner AS who FROM app.near((SELECT array_agg("personId") FROM whole)) n)
     SELECT w.id, (SELECT p.name FROM "Person" p WHERE p.id = w."personId") AS name, o.name AS where, w.since, w.id IN (SELECT id FROM waiting) AS waits, w."personId" IN (SELECT who FROM near) AS "isForAColleague"
