@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { pictures } from '#modules/safeguarding/body.ts'
 import { Mark, mostMarks } from '#modules/safeguarding/marks.ts'
 import { BodyPicture } from './body-picture.tsx'
-import { shapeOf } from './drawings.ts'
+import { shapeOf } from '#modules/safeguarding/body-drawings.ts'
 import { MarkFields } from './mark-fields.tsx'
-import type { Point } from './shapes.ts'
-import { spotsIn, viewOf, views, type Spot } from './spots.ts'
+import type { Point } from '#modules/safeguarding/body-shapes.ts'
+import { spotsIn, viewOf, views, type Spot } from '#modules/safeguarding/body-spots.ts'
 import './body.css'
 
 type Props = { said: (name: string) => string | undefined; problem: (name: string) => string | undefined }

@@ -1,8 +1,8 @@
 import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { placeOf, type Picture } from '#modules/safeguarding/body.ts'
-import { drawings } from './drawings.ts'
-import type { Point } from './shapes.ts'
-import type { Spot } from './spots.ts'
+import { drawings } from '#modules/safeguarding/body-drawings.ts'
+import type { Point } from '#modules/safeguarding/body-shapes.ts'
+import type { Spot } from '#modules/safeguarding/body-spots.ts'
 import './body.css'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { pictures } from '#modules/safeguarding/body.ts'
 import { inWords, nameOf, type Mark } from '#modules/safeguarding/marks.ts'
-import { drawings } from './drawings.ts'
-import { spotsOf } from './spots.ts'
+import { drawings } from '#modules/safeguarding/body-drawings.ts'
+import { spotsOf } from '#modules/safeguarding/body-spots.ts'
 import './body.css'
 
 /** Marks as they are read: the pictures they are in, and the list that says the same. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pictures, places } from '#modules/safeguarding/body.ts'
-import { drawings } from './drawings.ts'
+import { drawings } from '#modules/safeguarding/body-drawings.ts'
 
 test('every place that can be named can be pressed, and every shape that can be pressed has a name', () => {
   const drawn = pictures.flatMap(({ key }) => drawings[key].shapes.map((shape) => shape.key))

@@ -4,7 +4,7 @@ import { Note } from '#app/ui/note.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
 import { SayOrigin, type Origin } from '#app/worried/say-origin.tsx'
-import { sayNames } from '#app/worried/say-names.ts'
+import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { additions } from '#modules/safeguarding/additions.ts'
 import type { Line } from './chronology.tsx'
 

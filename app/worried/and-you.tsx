@@ -2,7 +2,7 @@ import { TimeForMe } from '#app/rooms/time-for-me.tsx'
 import { useFrame } from '#app/ui/frame.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { inSentence, sayWhen } from '#app/ui/say-when.ts'
-import { sayNames } from './say-names.ts'
+import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { HelpLines } from './help-lines.tsx'
 
 export type TimeOffered = { meetingId: string; startsAt: Date | string; supervisorNames: string[]; isAsked: boolean; freshId: string }

@@ -10,7 +10,7 @@ import { AddMore } from './add-more.tsx'
 import { NobodyHere, type Hours } from './nobody-here.tsx'
 import { AndYou, type TimeOffered } from './and-you.tsx'
 import { OutsideLines } from './outside-lines.tsx'
-import { sayNames } from './say-names.ts'
+import { sayNames } from '#modules/safeguarding/say-names.ts'
 import './worried.css'
 
 type At = Date | string

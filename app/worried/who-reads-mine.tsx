@@ -1,5 +1,5 @@
 import { Reads } from '#app/ui/reads.tsx'
-import { sayNames } from './say-names.ts'
+import { sayNames } from '#modules/safeguarding/say-names.ts'
 
 type Props = { toldNames: readonly string[]; takenOnByName: string | null; organisationName: string }
 

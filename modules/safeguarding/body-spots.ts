@@ -1,6 +1,6 @@
-import { pictures, placeOf, type Picture } from '#modules/safeguarding/body.ts'
-import { mostMarks } from '#modules/safeguarding/marks.ts'
-import { shapeOf } from './drawings.ts'
+import { pictures, placeOf, type Picture } from './body.ts'
+import { mostMarks } from './marks.ts'
+import { shapeOf } from './body-drawings.ts'
 
 /** A mark as the drawing shows it. `index`: which of the form's marks it is; `number`: what it is called, from 1. */
 export type Spot = { index: number; number: number; place: string; name: string; picture: Picture; x: number; y: number }

@@ -1,4 +1,4 @@
-import type { Picture } from '#modules/safeguarding/body.ts'
+import type { Picture } from './body.ts'
 
 export type Point = readonly [x: number, y: number]
 export type Shape = { key: string; path: string; middle: Point }

@@ -1,5 +1,5 @@
-import type { Picture } from '#modules/safeguarding/body.ts'
-import { box, mirrored, shape, type Drawing, type Point } from './shapes.ts'
+import type { Picture } from './body.ts'
+import { box, mirrored, shape, type Drawing, type Point } from './body-shapes.ts'
 
 const width = 320
 /** A figure like a jointed wooden one: soft parts side by side, nobody in particular. What is drawn for one side is mirrored for the other. */
