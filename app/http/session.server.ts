@@ -11,7 +11,7 @@ import { notTheirs, writtenByHeader } from './written-by.ts'
 
 export type { Standing }
 
-/** The session's token, and for an hour after signing out the token it was: of no use but to say whose words a late form carries. */
+/** The session's token, and for an hour after it ended the token it was: of no use but to say whose words a late form carries. */
 const sessionCookie = () => ownCookie('belay')
 const lastCookie = () => ownCookie('belay-last', 3600)
 
@@ -25,11 +25,14 @@ export const tokenOf = (cookies: string): Promise<string | null> => sessionCooki
 
 export const setSession = (token: string) => sessionCookie().set(token)
 
-/** Somebody has just signed in here. The session this browser held before, theirs or another's, ends: nobody would ever sign out of it. */
-export async function beginSession(request: Request, token: string): Promise<string> {
+/**
+ * Somebody has just signed in here. The session this browser held before, theirs or another's, ends: nobody would ever sign out of it. Whose it was
+ * is known for an hour, as after signing out: a page of theirs may still be open, and send what they wrote.
+ */
+export async function beginSession(request: Request, token: string): Promise<[string, string][]> {
   const before = await tokenOf(request.headers.get('cookie') ?? '')
   if (before) await endSession(before)
-  return setSession(token)
+  return [['Set-Cookie', await setSession(token)], ...(before ? [['Set-Cookie', await lastCookie().set(before)] as [string, string]] : [])]
 }
 
 /** Takes the session's cookie away. */

@@ -7,3 +7,6 @@ export const writtenBy = (personId: string | null | undefined): Record<string, s
 /** Somebody else is signed in here now. What was sent is not theirs, so nothing was done: it stays on the device for whoever wrote it. */
 export const isSomebodyElses = ({ status }: Response): boolean => status === notTheirs
 export const notTheirs = 412
+
+/** The same for a mentee's page, on a device that others use: whose visit it was drawn on. */
+export const visitField = 'menteeId'

@@ -36,7 +36,7 @@ export function VisitPage({ visit }: { visit: Visit }) {
       <Sheet tone="dusk">
         <h2>Is it about {mentor ? `${mentor}, or ` : ''}how things go here?</h2>
         <p>You can say that too. It goes only to the adults whose job is to keep everybody safe. {mentor ? `${mentor} and ${and(youthWorkers) || 'your youth worker'} are not` : `${and(youthWorkers) || 'Your youth worker'} are not`} told, and cannot see it. You do not have to be sure.</p>
-        <ButtonLink kind="plain" to="/m/worried?about=mentoring">Say it quietly</ButtonLink>
+        <Form method="post" action="/m/quiet-word"><Button type="submit" kind="plain">Say it quietly</Button></Form>
       </Sheet>
       <div className="visit-end">
         <p className="soft small">This page closes by itself at <time dateTime={new Date(expiresAt).toISOString()}>{sayTime(new Date(expiresAt))}</time>.</p>

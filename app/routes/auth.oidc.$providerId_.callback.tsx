@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const address = new URL(`${callbackOf(providerId.data)}${new URL(request.url).search}`)
   try {
     const { token, next } = await finishSchoolSignIn({ providerId: providerId.data, ceremonyId: ceremonyId.data, address }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }, await context.standing())
-    const cookies: [string, string][] = [['Set-Cookie', await clearWay()], ...(token ? [['Set-Cookie', await beginSession(request, token)] as [string, string]] : [])]
+    const cookies: [string, string][] = [['Set-Cookie', await clearWay()], ...(token ? await beginSession(request, token) : [])]
     return redirect(await onceIn(request, ownPath(next)), { headers: cookies })
   } catch (error) {
     if (error instanceof Conflict || error instanceof Forbidden || error instanceof NotFound) return { message: error.message }

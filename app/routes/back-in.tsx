@@ -28,7 +28,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return 'refused' in outcome ? outcome.refused : { code: helpCode ?? '', ...outcome.done }
   }
   const outcome = await asForm(form, () => comeBackIn({ code: helpCode ?? '', password, isShared: isShared === 'yes', ...(username ? { username } : {}) }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }))
-  return 'refused' in outcome ? outcome.refused : redirect('/', { headers: { 'Set-Cookie': await beginSession(request, outcome.done.token) } })
+  return 'refused' in outcome ? outcome.refused : redirect('/', { headers: await beginSession(request, outcome.done.token) })
 }
 
 export default function BackInPage() {

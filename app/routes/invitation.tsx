@@ -36,7 +36,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return signIn({ username: username ?? '', password: password ?? '' }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' })
   })
   if ('refused' in outcome) return outcome.refused
-  return redirect('/', { headers: [['Set-Cookie', await clearInvitation()], ...(outcome.done ? [['Set-Cookie', await beginSession(request, outcome.done.token)] as [string, string]] : [])] })
+  return redirect('/', { headers: [['Set-Cookie', await clearInvitation()], ...(outcome.done ? await beginSession(request, outcome.done.token) : [])] })
 }
 
 export default function InvitationPage() {

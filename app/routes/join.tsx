@@ -31,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await asForm(form, () => joinWithCode({
     code, name: said.name ?? '', fullName: said.fullName ?? '', username: said.username ?? '', password: said.password ?? '', isShared: said.isShared === 'yes',
   }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }))
-  return 'refused' in outcome ? outcome.refused : redirect('/', { headers: { 'Set-Cookie': await beginSession(request, outcome.done.token) } })
+  return 'refused' in outcome ? outcome.refused : redirect('/', { headers: await beginSession(request, outcome.done.token) })
 }
 
 export default function JoinPage() {

@@ -1,17 +1,15 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { findVisit } from '#modules/mentoring/find-visit.server.ts'
 import { letMenteeIn } from '#modules/mentoring/let-mentee-in.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
-import { setVisit, visitOf } from '#app/http/visit.server.ts'
+import { setVisit, visitOf, visitTokenOf } from '#app/http/visit.server.ts'
+import { CodeForm } from '#app/mentee/code-form.tsx'
 import { VisitFrame } from '#app/mentee/visit-frame.tsx'
 import { VisitPage } from '#app/mentee/visit-page.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
-import { Problem } from '#app/ui/problem.tsx'
 import { SafeLine } from '#app/ui/safe-line.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 
@@ -19,7 +17,9 @@ export const meta: MetaFunction = () => [{ title: 'Belay' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await visitOf(request)
-  return { visit: visit && { ...(await asPage(findVisit(visit.visitor))), expiresAt: visit.expiresAt }, isFinished: new URL(request.url).searchParams.has('finished') }
+  const shown = { visit: visit && { ...(await asPage(findVisit(visit.visitor))), expiresAt: visit.expiresAt }, isFinished: new URL(request.url).searchParams.has('finished') }
+  // Back here, nothing is about to be said any more.
+  return data(shown, visit?.isQuiet ? { headers: { 'Set-Cookie': await setVisit((await visitTokenOf(request))!) } } : undefined)
 }
 
 /** The code opens a visit on this device. */
@@ -37,15 +37,7 @@ export default function MenteePage() {
     <VisitFrame>
       <PageTitle>{isFinished ? 'Bye for now' : 'Hello'}</PageTitle>
       {isFinished && <Note tone="rope"><span role="status">Your page is closed on this device.</span></Note>}
-      <Sheet>
-        <Problem message={refusal?.message} />
-        <Form method="post" className="visit-code">
-          <Field label="Type your code" hint="Your youth worker gave it to you. Big or small letters, both are fine." problem={refusal?.fields.code}>
-            <input name="visiting" required maxLength={40} autoCapitalize="characters" autoComplete="off" spellCheck={false} />
-          </Field>
-          <Button type="submit">Open my page</Button>
-        </Form>
-      </Sheet>
+      <Sheet><CodeForm action="/m" button="Open my page" message={refusal?.message} problem={refusal?.fields.code} /></Sheet>
       <SafeLine />
     </VisitFrame>
   )

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#modules/db/new-id.ts'
@@ -7,7 +7,8 @@ import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
-import { requireVisitor } from '#app/http/visit.server.ts'
+import { visitOf, visitorSending } from '#app/http/visit.server.ts'
+import { CodeAgain } from '#app/mentee/code-again.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
@@ -21,29 +22,38 @@ import { StopNow } from '#app/worried/stop-now.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'I’m worried · Belay' }]
 
-/** The same way for a mentee with a code. `handed-on` names the concern that has just been raised: its state, while the visit lasts. */
+/** The same way for a mentee with a code. `handed-on` names the concern that has just been raised: its state, while the visit lasts. Without a visit, nothing but the question for the code. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const visitor = await requireVisitor(request)
+  const visit = await visitOf(request)
+  if (!visit) return null
+  const { visitor, isQuiet } = visit
   const { search, searchParams } = new URL(request.url)
   const handedOn = searchParams.get('handed-on')
-  if (handedOn !== null) return { concern: await asPage((async () => findMyConcern(visitor, z.uuid().parse(handedOn)))()), id: newId(), search, isAboutMentoring: false, places: [], asked: null }
-  return { concern: null, id: newId(), search, isAboutMentoring: searchParams.get('about') === 'mentoring', places: await whoGetsIt(visitor), asked: danger.of(search) }
+  const page = { concern: null, id: newId(), menteeId: visitor.menteeId, search, isAboutMentoring: isQuiet, asked: danger.of(search) }
+  if (handedOn !== null) return { ...page, concern: await asPage((async () => findMyConcern(visitor, z.uuid().parse(handedOn)))()), places: [] }
+  return { ...page, places: await whoGetsIt(visitor) }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const visitor = await requireVisitor(request)
+export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request)
+  const sent = await visitorSending(request, form, context)
+  if ('asked' in sent) return sent.asked
+  const { visitor, headers } = sent
+  if (!form.has('id')) return redirect(`/m/worried${new URL(request.url).search}`, { headers })
   const outcome = await asForm(form, () => raiseConcern(visitor, concernFields(form)))
   if ('refused' in outcome) {
     outcome.refused.data.said.keptFrom = keptFromOf(form)
-    return outcome.refused
+    return data(outcome.refused.data, { ...outcome.refused.init, headers })
   }
-  return redirect(`/m/worried?handed-on=${outcome.done}`)
+  return redirect(`/m/worried?handed-on=${outcome.done}`, { headers })
 }
 
 export default function MenteeWorried() {
-  const { concern, id, search, isAboutMentoring, places, asked } = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()
+  const [page, answer] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  if (answer && 'kept' in answer) return <CodeAgain asked={answer} />
+  if (!page) return <CodeAgain />
+  const { concern, id, menteeId, search, isAboutMentoring, places, asked } = page
+  const refusal = answer
   const back = { to: '/m', label: 'Back' }
   if (concern) return <Shell reading back={back}><HandedOn isMentee concern={concern} more={`/m/worried/${concern.concernId}/more`} /></Shell>
   if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write={danger.on('/m/worried', search, 'yes')} back={danger.on('/m/worried', search, null)} /></Shell>
@@ -53,7 +63,7 @@ export default function MenteeWorried() {
         : (
           <>
             <PageTitle kicker="Three answers are enough">Tell an adult here</PageTitle>
-            <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} said={refusal?.said ?? { ...(isAboutMentoring ? { isAboutMentoring: 'yes' } : {}), ...(asked === 'yes' ? { danger: 'now' } : {}) }} problems={refusal?.fields} message={refusal?.message} />
+            <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} menteeId={menteeId} said={refusal?.said ?? { ...(isAboutMentoring ? { isAboutMentoring: 'yes' } : {}), ...(asked === 'yes' ? { danger: 'now' } : {}) }} problems={refusal?.fields} message={refusal?.message} />
           </>
         )}
       <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>

@@ -1,6 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
-import { requireVisitor } from '#app/http/visit.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { visitOf, visitorSending } from '#app/http/visit.server.ts'
+import { CodeAgain } from '#app/mentee/code-again.tsx'
 import { AddPage } from '#app/worried/add-page.tsx'
 import { actOnAddition, loadAddition } from '#app/worried/add.server.ts'
 import { MarksPage } from '#app/worried/marks-page.tsx'
@@ -8,16 +10,23 @@ import { MarksPage } from '#app/worried/marks-page.tsx'
 export const meta: MetaFunction = () => [{ title: 'If you know more · Belay' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return loadAddition(await requireVisitor(request), params)
+  const visit = await visitOf(request)
+  return visit && loadAddition(visit.visitor, params)
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  return actOnAddition(await requireVisitor(request), request, params, `/m/worried?handed-on=${params.concernId!}#more`)
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const form = await readForm(request)
+  const sent = await visitorSending(request, form, context)
+  if ('asked' in sent) return sent.asked
+  const here = `/m/worried/${params.concernId!}/more/${params.part!}`
+  return form.has('id') ? actOnAddition(sent.visitor, form, params, `/m/worried?handed-on=${params.concernId!}#more`, sent.headers) : redirect(here, { headers: sent.headers })
 }
 
 export default function MenteeMore() {
   const { concernId } = useParams()
-  const asked = useLoaderData<typeof loader>()
+  const [asked, answer] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
+  if (answer && 'kept' in answer) return <CodeAgain asked={answer} />
+  if (!asked) return <CodeAgain />
   const Page = asked.part === 'marks' ? MarksPage : AddPage
-  return <Page key={asked.part} asked={asked} concernId={concernId!} back={`/m/worried?handed-on=${concernId!}`} refusal={useActionData<typeof action>()} />
+  return <Page key={asked.part} asked={asked} concernId={concernId!} back={`/m/worried?handed-on=${concernId!}`} refusal={answer} />
 }

@@ -30,7 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await asForm(form, () => signIn({ username: username ?? '', password: password ?? '', isShared: isShared === 'yes' }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }))
   if ('refused' in outcome) return outcome.refused
   if (!outcome.done) return refuse(form, 400, 'That name and password do not go together. Check both and try again.')
-  return redirect(await onceIn(request, ownPath(next)), { headers: { 'Set-Cookie': await beginSession(request, outcome.done.token) } })
+  return redirect(await onceIn(request, ownPath(next)), { headers: await beginSession(request, outcome.done.token) })
 }
 
 export default function SignInPage() {

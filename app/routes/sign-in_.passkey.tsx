@@ -16,7 +16,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const outcome = await asForm(form, () => signInWithPasskey({ ceremonyId: ceremonyId ?? '', answer: answer ?? '', isShared: isShared === 'yes' }, { address: context.address, device: request.headers.get('user-agent') ?? 'a device' }))
   if ('refused' in outcome) return outcome.refused
   if (!outcome.done) return refuse(form, 400, 'Belay does not know that passkey. Sign in with your name and password.')
-  return redirect(await onceIn(request, ownPath(next)), { headers: { 'Set-Cookie': await beginSession(request, outcome.done.token) } })
+  return redirect(await onceIn(request, ownPath(next)), { headers: await beginSession(request, outcome.done.token) })
 }
 
 export default function PasskeyRefused() {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useParams } from '@remix-run/react'
+import { readForm } from '#app/http/read-form.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { AddPage } from '#app/worried/add-page.tsx'
 import { actOnAddition, loadAddition } from '#app/worried/add.server.ts'
@@ -12,7 +13,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  return actOnAddition(await requireViewer(context, request), request, params, `/worried/${params.concernId!}#more`)
+  const viewer = await requireViewer(context, request)
+  return actOnAddition(viewer, await readForm(request), params, `/worried/${params.concernId!}#more`)
 }
 
 export default function WorriedMore() {

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { today } from '#modules/clock.ts'
 import { newId } from '#modules/db/new-id.ts'
@@ -10,7 +10,7 @@ import { additionsFor } from '#modules/safeguarding/additions.ts'
 import { marksOf } from '#modules/safeguarding/marks.ts'
 import { maySayWhere } from '#modules/safeguarding/policy.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
-import { fields, readForm } from '#app/http/read-form.server.ts'
+import { fields } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 
 type Which = { concernId?: string; part?: string }
@@ -19,14 +19,13 @@ type Which = { concernId?: string; part?: string }
 export const loadAddition = (viewer: Viewer | Visitor, { concernId, part }: Which) => asPage((async () => {
   const { isAdult, added, toldNames, takenOnByName, organisationName } = await findMyConcern(viewer, z.uuid().parse(concernId))
   if (part === 'marks' ? !maySayWhere({ isAdult, added }) : !additionsFor(isAdult).some((addition) => addition.part === part)) throw new NotFound()
-  return { id: newId(), today: today(), part: part!, isAdult, isVisit: !('id' in viewer), toldNames, takenOnByName, organisationName }
+  return { id: newId(), today: today(), part: part!, isAdult, menteeId: 'menteeId' in viewer ? viewer.menteeId : null, toldNames, takenOnByName, organisationName }
 })())
 
 /** Adds it, and goes back to the page that says who has it. */
-export async function actOnAddition(viewer: Viewer | Visitor, request: Request, { concernId, part }: Which, back: string) {
-  const form = await readForm(request)
+export async function actOnAddition(viewer: Viewer | Visitor, form: FormData, { concernId, part }: Which, back: string, headers: Record<string, string> = {}) {
   const { id, ...said } = fields(form)
   const which = { id: id ?? '', concernId: concernId ?? '' }
   const outcome = await asForm(form, () => (part === 'marks' ? addMarks(viewer, { ...which, marks: marksOf(said) as never }) : addToConcern(viewer, { ...which, part: part ?? '', said })))
-  return 'refused' in outcome ? outcome.refused : redirect(back)
+  return 'refused' in outcome ? data(outcome.refused.data, { ...outcome.refused.init, headers }) : redirect(back, { headers })
 }

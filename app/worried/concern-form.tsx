@@ -1,6 +1,7 @@
 import { Phone, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { dangers, peopleOn, type AdultToTell } from '#modules/safeguarding/states.ts'
+import { visitField } from '#app/http/written-by.ts'
 import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
@@ -29,11 +30,11 @@ type Props = {
   /** What they had before them, for themself. */
   origin?: ComesFromOrigin | null
   /** Whose device-side draft this is; nobody's for a mentee on a shared device. */
-  personId: string | null; sentIds?: readonly string[]
+  personId: string | null; /** On whose visit it is drawn. */ menteeId?: string; sentIds?: readonly string[]
 }
 
 /** Who, what, how near: three answers are enough. Works without the script; with it, what is typed is kept on the device until an adult has it. */
-export function ConcernForm({ action, id, places, origin = null, answerId, said = {}, problems = {}, message, personId, sentIds = [] }: Props) {
+export function ConcernForm({ action, id, places, origin = null, answerId, said = {}, problems = {}, message, personId, menteeId, sentIds = [] }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const draft = useConcernDraft({ form, personId, id, sentIds, isAnswered: Boolean(message) })
   // What was left here comes back; that there is danger now, said a moment ago, stands above it.
@@ -55,6 +56,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       onInput={() => { setKept([...(form.current?.querySelectorAll<HTMLInputElement>('input[name=keptFrom]:checked') ?? [])].map((input) => input.value)); draft.onInput() }}>
       <Problem message={message} />
       {personId && <WrittenBy />}
+      {menteeId && <input type="hidden" name={visitField} value={menteeId} />}
       <input type="hidden" name="id" value={draft.restored?.id ?? id} />
       {draft.restored?.from && draft.restored.from !== origin?.from && <input type="hidden" name="from" value={draft.restored.from} />}
       {(values.answerId ?? answerId) && <input type="hidden" name="answerId" value={values.answerId ?? answerId ?? ''} />}

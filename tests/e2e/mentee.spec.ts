@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 
 test.use({ isFresh: true })
 
-for (const javaScriptEnabled of [true, false])
+for (const javaScriptEnabled of [true, false]) {
   test(`a mentee with a code says what worries them, and the adults have it ${javaScriptEnabled ? '' : '(without a script)'}`.trim(), async ({ browser, baseURL, watch, viewport, person }) => {
     const device = await browser.newContext({ baseURL, viewport, javaScriptEnabled })
     watch(device)
@@ -42,3 +42,39 @@ for (const javaScriptEnabled of [true, false])
     await expect(page.getByRole('button', { name: 'Open my page' })).toBeVisible()
     await device.close()
   })
+
+  test(`a visit that is over while a mentee writes costs no word: their code sends it ${javaScriptEnabled ? '' : '(without a script)'}`.trim(), async ({ browser, baseURL, watch, viewport, belay, expected }) => {
+    expected(/status of 401/)
+    const device = await browser.newContext({ baseURL, viewport, javaScriptEnabled })
+    watch(device)
+    const page = await device.newPage()
+    const enter = async (button: string) => {
+      await page.getByRole('textbox', { name: 'Type your code' }).fill(demoMenteeCode)
+      await page.getByRole('button', { name: button }).click()
+    }
+    await page.goto('/m')
+    await enter('Open my page')
+    await page.getByRole('link', { name: 'I’m worried' }).click()
+    await page.getByRole('link', { name: 'No, but I’m worried' }).click()
+    await page.getByLabel('Who are you worried about?').fill('My friend in year 8')
+    await page.getByLabel(/What happened/).fill('She does not eat.')
+    await page.getByLabel('Not now', { exact: true }).check()
+    await belay.moveClock('31 minutes')
+    await page.getByRole('button', { name: 'Hand it on' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your code, once more')
+    await expect(page.getByText('no adult has it yet')).toBeVisible()
+    await expect(page.getByText('She does not eat.')).toHaveCount(0)
+    if (javaScriptEnabled) await expectAccessible(page)
+    await enter('Send it')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have handed it on')
+
+    await page.getByRole('link', { name: 'What they said' }).click()
+    await page.getByLabel('What did they say?').fill('“I am never hungry.”')
+    await belay.moveClock('31 minutes')
+    await page.getByRole('button', { name: 'Add it' }).click()
+    await enter('Send it')
+    await expect(page.getByRole('listitem').filter({ hasText: 'What they said' }).getByText('added')).toBeVisible()
+    expect(page.url()).not.toMatch(/hungry|eat/)
+    await device.close()
+  })
+}
