@@ -25,8 +25,9 @@ export type Visit = { visitor: Visitor; expiresAt: Date; isQuiet: boolean }
 /** The mentee visiting on this device, and until when; or nobody. */
 export async function visitOf(request: Request): Promise<Visit | null> {
   const held = await cookieOf(request)
-  const visit = held && (await lookUpVisit(held.token))
-  return visit && { ...visit, isQuiet: held!.isQuiet }
+  if (!held) return null
+  const visit = await lookUpVisit(held.token)
+  return visit && { ...visit, isQuiet: held.isQuiet }
 }
 
 export const setVisit = (token: string, { isQuiet = false } = {}) => visitCookie().serialize(isQuiet ? [token] : token)

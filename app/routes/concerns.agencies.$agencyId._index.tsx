@@ -8,6 +8,7 @@ import { AgencyFields } from '#app/agencies/agency-fields.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -44,12 +45,11 @@ export default function AgencyPage() {
       </Sheet>}
       {(!agency.isEnded || refusal) && <Sheet aria-label="Change it">
         <Problem message={refusal?.message} />
-        <Form method="post" className="stack">
-          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
+        <DraftForm className="stack" about={`agency/${agency.id}`} id={refusal?.said.id ?? id}>
           <input type="hidden" name="organisationId" value={agency.organisationId} />
           <AgencyFields known={agency} refusal={refusal} />
           {!agency.isEnded && <div><Button>Change it</Button></div>}
-        </Form>
+        </DraftForm>
       </Sheet>}
       {!agency.isEnded && <Sheet tone="sunk" aria-label="Take it out">
         <p>Where it was used, it stays.</p>

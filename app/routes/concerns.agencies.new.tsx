@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { keepAgency } from '#modules/agencies/keep-agency.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { Forbidden } from '#modules/errors.ts'
@@ -9,6 +9,7 @@ import { ChoiceField } from '#app/cases/choice-field.tsx'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Problem } from '#app/ui/problem.tsx'
@@ -41,14 +42,13 @@ export default function NewAgency() {
       <PageTitle kicker="The directory">Enter an agency</PageTitle>
       <Sheet as="div">
         <Problem message={refusal?.message} />
-        <Form method="post" className="stack">
-          <input type="hidden" name="id" value={refusal?.said.id ?? id} />
+        <DraftForm className="stack" about="agency/new" id={refusal?.said.id ?? id}>
           {settings.length === 1
             ? <input type="hidden" name="organisationId" value={settings[0]!.id} />
             : <ChoiceField name="organisationId" label="For which setting" options={settings.map((setting) => ({ value: setting.id, label: setting.name }))} said={refusal?.said.organisationId} problem={refusal?.fields.organisationId} />}
           <AgencyFields known={{}} refusal={refusal} />
           <div><Button>Enter it</Button></div>
-        </Form>
+        </DraftForm>
       </Sheet>
     </Shell>
   )

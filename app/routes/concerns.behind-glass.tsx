@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { breakGlass, concernsBehindGlass } from '#modules/cases/break-glass.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
@@ -7,6 +7,7 @@ import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { stateWords } from '#modules/safeguarding/steps.ts'
 import { WordsField } from '#app/cases/words-field.tsx'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -44,15 +45,14 @@ export default function BehindGlass() {
         ? <Empty title="There is nothing here to open">Open concerns that you were not told of would be here: since when, and who has them. What was told to you is among your <a href="/concerns">concerns</a>.</Empty>
         : (
           <Sheet as="div">
-            <Form method="post" className="stack">
+            <DraftForm className="stack" about="glass" id={refusal?.said.id ?? id}>
               <Problem message={refusal?.message} />
-              <input type="hidden" name="id" value={refusal?.said.id ?? id} />
               <ChoiceGroup legend="Which one?" type="radio" name="concernId" required defaultValue={refusal?.said.concernId} problem={refusal?.fields.concernId}
                 options={concerns.map((one) => ({ value: one.concernId, label: <>{isNamed && <>{one.organisationName}. </>}Raised <When at={one.raisedAt} within /></>, hint: !one.holderName ? 'Nobody has it yet' : one.state === 'received' ? `${one.holderName} has it` : `${one.holderName} looks after it: ${stateWords[one.state]}` }))} />
               <WordsField name="words" label="Why do you need to read it now?" hint="And why you cannot ask whoever has it. It cannot be changed afterwards." said={(name) => refusal?.said[name]} problem={(name) => refusal?.fields[name]} />
               <Reads><b>The safeguarding lead and deputies are told at once</b> that you opened it, and read why. It stays on record.</Reads>
               <div><Button kind="signal">Open it for an hour</Button></div>
-            </Form>
+            </DraftForm>
           </Sheet>
         )}
     </Shell>

@@ -1,11 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
 import { reportingDuties } from '#modules/reporting/reporting-duties.server.ts'
 import { setReportingDuty } from '#modules/reporting/set-reporting-duty.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
+import { DraftForm } from '#app/drafts/draft-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -14,6 +15,7 @@ import { Problem } from '#app/ui/problem.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { When } from '#app/ui/when.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'The duty to report · Belay' }]
 
@@ -41,14 +43,14 @@ export default function ReportingDuty() {
         return (
           <Sheet key={duty.organisationId} aria-label={duty.organisationName}>
             <h2 className="h3">{duty.organisationName} <Tag tone={duty.inForceFrom ? 'rope' : 'plain'}>{duty.inForceFrom ? 'on' : 'off'}</Tag></h2>
+            {duty.setAt && <p className="small soft">Set <When at={duty.setAt} within />.</p>}
             <Problem message={mine?.message} />
-            <Form method="post" className="stack">
-              <input type="hidden" name="id" value={mine?.said.id ?? duty.id} />
+            <DraftForm key={String(duty.setAt)} className="stack" about={`reporting-duty/${duty.organisationId}`} id={mine?.said.id ?? duty.id}>
               <input type="hidden" name="organisationId" value={duty.organisationId} />
               <Field label="In force from" hint="Empty: it is off." problem={mine?.fields.inForceFrom}><input type="date" name="inForceFrom" defaultValue={mine?.said.inForceFrom ?? duty.inForceFrom ?? ''} /></Field>
               <Field label="What an adult is told" hint="Whoever is 18 or older and raised or keeps a concern reads this." problem={mine?.fields.explanation}><textarea name="explanation" rows={10} required maxLength={6000} defaultValue={mine?.said.explanation ?? duty.explanation} /></Field>
               <div><Button>Set it</Button></div>
-            </Form>
+            </DraftForm>
           </Sheet>
         )
       })}
