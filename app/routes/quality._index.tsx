@@ -26,11 +26,14 @@ import { When } from '#app/ui/when.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Quality · Belay' }]
 
+// As many as somebody works through in one sitting; the next come up as these are done.
+const atOnce = 15
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   if (!may.lookOver(viewer) && holdsSomewhere(viewer, 'external_quality_assurer')) throw redirect('/quality/opened')
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  const [desk, answered, ready, drawn] = await asPage(Promise.all([toLookAt(viewer, { after }), openActions(viewer, 'quality_assurer'), toSignOff(viewer), plans(viewer)]))
+  const [desk, answered, ready, drawn] = await asPage(Promise.all([toLookAt(viewer, { after, take: atOnce }), openActions(viewer, 'quality_assurer'), toSignOff(viewer, { take: atOnce }), plans(viewer)]))
   return { ...desk, answered, ready, drawn: drawn.plans, morePlans: drawn.next !== null, isFirst: !after }
 }
 
@@ -55,6 +58,7 @@ export default function QualityPage() {
       {isFirst && ready.length > 0 && (
         <Sheet aria-labelledby="ready"><h2 id="ready">Met in everything, to be signed off</h2>
           <Rows>{ready.map((one) => <Row key={one.id} icon={<Avatar name={one.name} />} title={one.name} to={`/quality/learners/${one.id}`} tone={one.waits || one.isForAColleague ? 'plain' : 'rope'} tag={one.isForAColleague ? 'For a colleague' : one.waits ? 'Something waits first' : 'Ready'} detail={<>{one.where}. Since <When at={one.since} within />.</>} />)}</Rows>
+          {ready.length === atOnce && <p className="small soft">There may be more: they come up here as these are signed off.</p>}
         </Sheet>
       )}
       {isFirst && (

@@ -30,8 +30,8 @@ export async function findSignOff(viewer: Viewer, input: { registrationId: strin
   })
 }
 
-/** Learners who are met in everything and not signed off, the longest first: a quality assurer's last step. Whoever has not met the last criterion has not met them all: of thousands on their way few are left to count, and those who met it first are counted first, until there are 25. */
-export const toSignOff = (viewer: Viewer) => read(viewer, async (tx) => {
+/** Learners who are met in everything and not signed off, the longest first: a quality assurer's last step. Whoever has not met the last criterion has not met them all: of thousands on their way few are left to count, and those who met it first are counted first, until there are as many as are asked for. */
+export const toSignOff = (viewer: Viewer, { take = 25 }: { take?: number } = {}) => read(viewer, async (tx) => {
   const settings = placesToDraw(viewer)
   const rows = settings.length === 0 ? [] : await tx.$queryRaw<{ id: string; name: string | null; where: string; since: Date; waits: boolean; isForAColleague: boolean }[]>`
     WITH last AS MATERIALIZED (SELECT DISTINCT ON (c."specificationId") c."specificationId", c.id, count(*) OVER (PARTITION BY c."specificationId") AS criteria FROM "Criterion" c ORDER BY c."specificationId", c.place DESC),
@@ -44,7 +44,7 @@ export const toSignOff = (viewer: Viewer) => read(viewer, async (tx) => {
       SELECT r.id, r."personId", r."organisationId", newest.since
       FROM (SELECT * FROM near_end ORDER BY "lastAt", id) r, LATERAL (SELECT count(*) AS met, max(n."decidedAt") AS since FROM (
         SELECT DISTINCT ON (d."criterionId") d.outcome, d."decidedAt" FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId" DESC, d.attempt DESC) n WHERE n.outcome = 'met') newest
-      WHERE newest.met = r.criteria ORDER BY r."lastAt", r.id LIMIT 25),
+      WHERE newest.met = r.criteria ORDER BY r."lastAt", r.id LIMIT ${take}),
     waiting AS MATERIALIZED (SELECT w.id FROM app.wait_for_quality((SELECT array_agg(id) FROM whole)) w (id)),
     near AS MATERIALIZED (SELECT n.learner AS who FROM app.near((SELECT array_agg("personId") FROM whole)) n)
     SELECT w.id, (SELECT p.name FROM "Person" p WHERE p.id = w."personId") AS name, o.name AS where, w.since, w.id IN (SELECT id FROM waiting) AS waits, w."personId" IN (SELECT who FROM near) AS "isForAColleague"
