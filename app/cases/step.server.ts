@@ -20,7 +20,8 @@ export async function loadStep({ context, request, params }: LoaderFunctionArgs,
     const now = await findCase(viewer, z.uuid().parse(params.concernId))
     if (canTake(now.state, kind) && !now.can.includes(kind)) throw new Forbidden()
     if (!isThere(now)) throw new NotFound()
-    return { id: newId(), today: today(), clock: localOf(timeNow(), now.timeZone), now, isShut: !now.can.includes(kind) }
+    // It is no look: what is to be done is not told here.
+    return { id: newId(), today: today(), clock: localOf(timeNow(), now.timeZone), now: { ...now, actions: now.actions.map((action) => ({ ...action, what: null })) }, isShut: !now.can.includes(kind) }
   })())
 }
 

@@ -17,7 +17,7 @@ const icons: Record<string, LucideIcon> = {
   triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, notified: Landmark, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
   shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
 }
-const quiet = ['raised', 'told', 'received', 'looked', 'printed']
+const quiet = ['raised', 'told', 'received', 'looked', 'printed', 'action-read']
 
 /** Everything that was said and done about a concern, in order. Lines are added, never changed; a mistaken one is struck through by a later one. */
 export const Chronology = ({ concernId, lines, linked = [] }: { concernId: string; lines: readonly Line[]; /** Of the concerns that lines speak of, those the viewer may open. */ linked?: readonly { concernId: string; lineId: string | null }[] }) => (

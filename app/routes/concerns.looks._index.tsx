@@ -38,8 +38,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   })())
 }
 
-const times = (count: number) => (count === 0 ? 'not at all' : count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
-const lookedAndPrinted = (looks: number, prints: number) => [looks > 0 && `opened it ${times(looks)}`, prints > 0 && `printed it ${times(prints)}`].filter(Boolean).join(' and ')
+const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+const whatTheyDid = ({ looks, prints, asks }: { looks: number; prints: number; asks: number }, it = '') => new Intl.ListFormat('en-GB').format([looks > 0 ? `opened${it} ${times(looks)}` : '', prints > 0 ? `printed${it} ${times(prints)}` : '', asks > 0 ? `read what is to be done ${times(asks)}` : ''].filter(Boolean))
 
 export default function WhoLooked() {
   const { month, isNow, people, person, concerns, isNamed, earlier } = useLoaderData<typeof loader>()
@@ -55,7 +55,7 @@ export default function WhoLooked() {
           : (
             <Sheet><Rows label="People">{people.map((one) => (
               <Row key={one.personId} icon={<Avatar name={one.name ?? '?'} />} title={one.name ?? 'Somebody who has left'} to={of(`&person=${one.personId}`)}
-                detail={<>{one.concerns === 1 ? 'One concern' : `${one.concerns} concerns`}, opened {times(one.looks)}{one.prints > 0 && `, printed ${times(one.prints)}`}. Last <When at={one.lastAt} within />.</>}
+                detail={<>{one.concerns === 1 ? 'One concern' : `${one.concerns} concerns`}, {whatTheyDid(one)}. Last <When at={one.lastAt} within />.</>}
                 tag={one.prints > 0 ? <Tag tone="sun">printed</Tag> : undefined} />
             ))}</Rows></Sheet>
           )}
@@ -69,5 +69,5 @@ export default function WhoLooked() {
 
 const ConcernLooked = ({ one, isNamed, isOne }: { one: LookedAt; isNamed: boolean; isOne: boolean }) => (
   <Row icon={isOne ? HandHeart : Eye} title={`A concern from ${one.raisedByName ?? 'a mentee'}`} to={`/concerns/${one.concernId}`}
-    detail={<>{isNamed && <>{one.organisationName}. </>}Raised <When at={one.raisedAt} within />. {one.people.map(({ name, looks, prints }) => `${isOne ? '' : `${name ?? 'Somebody who has left'} `}${lookedAndPrinted(looks, prints)}`).join('; ').replace(/^./, (first) => first.toUpperCase())}.</>} />
+    detail={<>{isNamed && <>{one.organisationName}. </>}Raised <When at={one.raisedAt} within />. {one.people.map(({ name, ...did }) => `${isOne ? '' : `${name ?? 'Somebody who has left'} `}${whatTheyDid(did, ' it')}`).join('; ').replace(/^./, (first) => first.toUpperCase())}.</>} />
 )

@@ -7,6 +7,7 @@ import { endAgency } from '../agencies/end-agency.server.ts'
 import { now, today } from '../clock.ts'
 import { localOf } from '../cohorts/timetable.ts'
 import { databaseUrl } from '../db/clients.server.ts'
+import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
@@ -20,6 +21,7 @@ import { keepFrom } from './keep-from.server.ts'
 import { prepareReferral } from './prepare-referral.server.ts'
 import { printReferral } from './print-referral.server.ts'
 import { referConcern } from './refer-concern.server.ts'
+import { reopenConcern } from './reopen-concern.server.ts'
 import { sharingLog } from './sharing-log.server.ts'
 import { takeFurther } from './take-further.server.ts'
 import { writeDownAnswer, type WriteDownAnswer } from './write-down-answer.server.ts'
@@ -132,4 +134,23 @@ test('sent twice it is one referral; past the deeds no answer comes for what nob
   const add = (facts: object) => onServer(databaseUrl(), `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); SELECT app.add_to_chronology(uuidv7(), '${id}', 'agency-answered', '${JSON.stringify(facts)}', '\\x01')`)
   await expect(add({ referralId: newId(), stillWaiting: false, isEnd: true })).rejects.toThrow('nobody waits')
   await expect(add({ referralId: one.id, stillWaiting: true, isEnd: true }), 'it says that it waits, and it does not').rejects.toThrow('moved on')
+})
+
+test('handed on while an agency is waited for, and opened again: the case still waits for it, and it is chased', async () => {
+  const id = await toRefer()
+  await refer(id)
+  const number = (await referrals(id))[0]!.number
+  const add = (kind: string, facts: object) => change(of('fatima'), (tx) => tx.$queryRawUnsafe(`SELECT app.add_to_chronology(uuidv7(), '${id}', '${kind}', '${JSON.stringify(facts)}', '\\x01')`))
+  await add('transferred', {})
+  await expect(add('reopened', { stillWaiting: false }), 'it says that nobody is waited for').rejects.toThrow('moved on')
+  const one = { ...step(id), words }
+  await Promise.allSettled([reopenConcern(of('tom'), one), reopenConcern(of('tom'), one)])
+  expect(await stateOf('tom', id)).toBe('awaiting_agency')
+  expect((await kinds(id)).filter((kind) => kind === 'reopened')).toHaveLength(1)
+  await moveClock('4 days')
+  expect(await why('tom', id)).toMatchObject({ why: 'chase' })
+  await moveClock('0')
+  await answer(id, number)
+  expect(await stateOf('tom', id)).toBe('in_action')
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
 })

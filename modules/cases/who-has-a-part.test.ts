@@ -3,6 +3,7 @@ import { cast, kinds, of, step, taken, triage, words } from '#tests/support/a-ca
 import { onServer } from '#tests/support/template.ts'
 import { today } from '../clock.ts'
 import { databaseUrl } from '../db/clients.server.ts'
+import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { addNote } from '../safeguarding/add-note.server.ts'
@@ -50,6 +51,13 @@ test('whoever is asked to do something reads that, and not the case', async () =
   expect(await findAction(of('grace'), asked.id)).toMatchObject({ what: 'Free lunch from today.', mayOpen: false, end: null })
   await expect(findCase(of('grace'), id)).rejects.toThrow(NotFound)
   for (const name of ['marcus', 'jay', 'hana', 'cass']) await expect(findAction(of(name), asked.id), name).rejects.toThrow(NotFound)
+  await Promise.all([1, 2].map(() => findAction(of('grace'), asked.id)))
+  await findAction(of('tom'), asked.id)
+  const reads = async () => (await findConcern(of('fatima'), id)).chronology.filter((line) => line.kind === 'action-read').map((line) => line.byName)
+  expect(await reads(), 'that it was read is on record, once a quarter of an hour').toEqual(['Grace', 'Tom'])
+  for (const name of ['marcus', 'jay', 'hana', 'cass']) await expect(change(of(name), (tx) => tx.$queryRawUnsafe(`SELECT app.add_to_chronology(uuidv7(), '${id}', 'action-read', '{"actionId":"${asked.id}"}', NULL)`)), name).rejects.toThrow('not a line for you')
+  await expect(change(of('grace'), (tx) => tx.$queryRawUnsafe(`SELECT app.add_to_chronology(uuidv7(), '${id}', 'action-read', '{"actionId":"${newId()}"}', NULL)`))).rejects.toThrow('not a line for you')
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
   await dropAction(of('tom'), { ...step(id), actionId: asked.id, words })
   await expect(finishAction(of('grace'), { id: newId(), actionId: asked.id, words })).rejects.toThrow('called off')
 })

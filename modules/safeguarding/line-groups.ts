@@ -17,7 +17,7 @@ const groups: Partial<Record<string, LineGroup>> = {
   'action-set': 'actions', 'action-done': 'actions', 'action-dropped': 'actions',
   shared: 'agencies', 'not-shared': 'agencies', notified: 'agencies', referred: 'agencies', chased: 'agencies', escalated: 'agencies', 'agency-answered': 'agencies', transferred: 'agencies',
   told: 'people', climbed: 'people', 'brought-in': 'people', 'let-go': 'people', 'kept-from': 'people', 'asked-who': 'people', 'broke-glass': 'people',
-  looked: 'looks', printed: 'looks',
+  looked: 'looks', printed: 'looks', 'action-read': 'looks',
 }
 /** A kind that nobody has put in a group is never left out by default. */
 export const groupOf = (kind: string): LineGroup => groups[kind] ?? 'case'

@@ -37,6 +37,7 @@ export function sayLine(line: Omit<ChronologyLine, 'says' | 'at'>): string {
     case 'discussed': return `${who} discussed it with ${whom}`
     case 'decided': return `${who} decided: ${say(label(decisions, line.decision))}${line.reviewOn ? `, to look again on ${onDay(line.reviewOn)}` : ''}`
     case 'action-set': return `${who} asked ${whom} to do something by ${onDay(line.dueOn)}`
+    case 'action-read': return `${who} read what is to be done`
     case 'action-done': return `${who} said that what was asked for is done`
     case 'action-dropped': return `${who} called off what was asked for`
     case 'shared': return `${who} shared something with ${say(label(recipients, line.recipient))}: ${say(label(bases, line.basis))}`

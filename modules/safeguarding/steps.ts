@@ -75,6 +75,7 @@ export const steps = {
   triaged: { from: open, to: ({ state }) => (state === 'taken_on' ? 'triaged' : state) },
   decided: { from: assessed, to: ({ decision }) => (decision === 'nothing_more' ? 'triaged' : decision === 'monitor' ? 'monitoring' : 'in_action') },
   'action-set': { from: open },
+  'action-read': { from: 'any' },
   'action-done': { from: 'any' },
   'action-dropped': { from: 'any' },
   referred: { from: [...assessed, 'awaiting_agency'], to: 'awaiting_agency' },
@@ -87,7 +88,7 @@ export const steps = {
   'not-signed': { from: ['closing'], to: 'in_action' },
   duplicate: { from: ['taken_on', ...assessed], to: ({ level }) => (needsSecond(level) ? null : 'duplicate') },
   transferred: { from: [...assessed, 'awaiting_agency', 'closed'], to: 'transferred' },
-  reopened: { from: ['closed', 'duplicate', 'transferred'], to: ({ level }) => (level === null ? 'taken_on' : 'in_action') },
+  reopened: { from: ['closed', 'duplicate', 'transferred'], to: ({ level, stillWaiting }) => (level === null ? 'taken_on' : stillWaiting ? 'awaiting_agency' : 'in_action') },
 } as const satisfies Record<string, Step>
 export type StepKind = keyof typeof steps
 
