@@ -5,6 +5,7 @@ import { SetUpProblem } from '#modules/errors.ts'
 import { rootsFolder } from '#modules/anchors/keep-roots-outside.server.ts'
 import { keptRoots } from '#modules/anchors/kept-roots.server.ts'
 import { verifyRoots } from '#modules/anchors/verify-roots.server.ts'
+import { verifyAdultConcerns } from '#modules/adults/verify-adult-concerns.server.ts'
 import { verifyEveryChronology } from '#modules/safeguarding/verify-chronology.server.ts'
 import { settings } from '#modules/settings.server.ts'
 import { databaseOf } from './database-of.ts'
@@ -20,6 +21,9 @@ try {
   const verdicts = await verifyEveryChronology()
   for (const { concernId, brokenAt, row, why } of verdicts.filter((verdict) => !verdict.isWhole)) console.error(`Concern ${concernId}, ${[brokenAt && `line ${brokenAt}`, row].filter(Boolean).join(', ')}: ${why}`)
   console.log(`${verdicts.filter((verdict) => verdict.isWhole).length} of ${verdicts.length} chronologies are whole.`)
+  const aboutAdults = await verifyAdultConcerns()
+  for (const { adultConcernId, brokenAt, why } of aboutAdults.filter((verdict) => !verdict.isWhole)) console.error(`Concern about an adult ${adultConcernId}, line ${brokenAt}: ${why}`)
+  console.log(`${aboutAdults.filter((verdict) => verdict.isWhole).length} of ${aboutAdults.length} concerns about adults are whole.`)
   const outside = (await Promise.all([rootsFolder(), ...process.argv.slice(2)].map(keptRoots))).flat()
   const apart = await verifyRoots(outside)
   for (const { day, concernId, why } of apart) console.error(`${concernId ? `Concern ${concernId}, ` : ''}${day}: ${why}`)
@@ -27,7 +31,7 @@ try {
   await closeClients()
   await embedded?.stop()
   release()
-  if (apart.length || verdicts.some((verdict) => !verdict.isWhole)) process.exit(1)
+  if (apart.length || [...verdicts, ...aboutAdults].some((verdict) => !verdict.isWhole)) process.exit(1)
 } catch (error) {
   console.error(error instanceof SetUpProblem ? error.message : error)
   process.exit(1)

@@ -1,4 +1,5 @@
 import { sweepFilesHourly } from './accreditation/sweep-files.server.ts'
+import { adultsJobs } from './adults/adults-jobs.server.ts'
 import { anchorJobs } from './anchors/anchor-jobs.server.ts'
 import { casesJobs } from './cases/cases-jobs.server.ts'
 import { countTotalsHourly } from './figures/count-totals.server.ts'
@@ -13,4 +14,4 @@ import { purgeCasesDaily } from './registers/purge-cases.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, countTotalsHourly, ...safeguardingJobs, ...anchorJobs, ...casesJobs]
+export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, countTotalsHourly, ...safeguardingJobs, ...anchorJobs, ...casesJobs, ...adultsJobs]

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseUrl } from '#modules/db/clients.server.ts'
 import { placeOf, type DatabaseRole } from '#modules/db/roles.server.ts'
+import { climbAdults } from '#modules/adults/climb-adults.server.ts'
 import { climbWhatWaits } from '#modules/safeguarding/climb.server.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { aRoomFullOfAnswers } from '#tests/support/a-taught-sitting.ts'
@@ -27,6 +28,7 @@ beforeAll(async () => {
   // Only time lets a concern climb, and nothing dates one back: so a working day goes by, and those on the rungs above come to know.
   await moveClock('9 hours')
   await climbWhatWaits()
+  await climbAdults()
   await moveClock('0')
   world = await theWorld()
   lookers = [

@@ -7,7 +7,7 @@ import { unwrap } from '#modules/crypto/wrapping-keys.server.ts'
 // sealed again for their new place, so that pages open as many as they would in life. Nothing but the bench may do this.
 
 // What belongs to one device or one letter, and what a setting has once, is not copied; nor is duty, or a concern would go to a hundred adults.
-const once = new Set(['Organisation', 'WrappingKey', 'RowKey', 'Term', 'ClockTarget', 'StaffedHours', 'ClosedDays', 'Duty', 'Absence', 'ConcernCategory', 'Agency', 'AgencyCheck', 'ReportingDuty', 'DayRoot', 'SettingRoot', 'AnchoredHead', 'ToldTotal', 'GlassBroken', 'CaseClimb', 'Session', 'RateLimit', 'Stash', 'Ceremony', 'Invitation', 'JoinCode', 'MenteeCode', 'MenteeVisit',
+const once = new Set(['Organisation', 'WrappingKey', 'RowKey', 'Term', 'ClockTarget', 'StaffedHours', 'ClosedDays', 'Duty', 'Absence', 'ConcernCategory', 'Agency', 'AgencyCheck', 'ReportingDuty', 'DayRoot', 'SettingRoot', 'AnchoredHead', 'ToldTotal', 'GlassBroken', 'CaseClimb', 'AdultConcern', 'AdultSharer', 'AdultKeptFrom', 'AdultTold', 'AdultClimb', 'AdultHead', 'AdultLine', 'Session', 'RateLimit', 'Stash', 'Ceremony', 'Invitation', 'JoinCode', 'MenteeCode', 'MenteeVisit',
   'Passkey', 'Authenticator', 'RecoveryCode', 'ExternalIdentity', 'IdentityProvider', 'Password', 'ContactAddress', 'HelpBackIn', 'RetentionRule', 'LineKind',
   'SettingPolicy', 'UnitVersion', 'GuideVersion', 'Specification', 'SpecificationUnit', 'LearningOutcome', 'Criterion', 'ClaimDetails', 'ClaimTemplate', 'ClaimBatch', 'Claim', 'ClaimState',
   'Adjustment', 'AdjustmentAnswer', 'Appeal', 'AppealTaking', 'AppealOutcome', 'MalpracticeCase', 'MalpracticeNote', 'MalpracticeEnd',

@@ -23,7 +23,7 @@ const dayOf = (day: Date) => day.toISOString().slice(0, 10)
 /** Chronologies in which the line that was the newest on a day is another one now, or missing: the first such day of each. */
 const headsApart = async (tx: Tx) => (await tx.$queryRaw<{ day: string; concernId: string; length: number; isThere: boolean }[]>`
   SELECT DISTINCT ON (a."concernId") a.day::text AS day, a."concernId", a.length, e.id IS NOT NULL AS "isThere"
-  FROM "AnchoredHead" a LEFT JOIN "ChronologyEntry" e ON e."concernId" = a."concernId" AND e.number = a.length
+  FROM "AnchoredHead" a LEFT JOIN (SELECT id, "concernId", number, hash FROM "ChronologyEntry" UNION ALL SELECT id, "adultConcernId", number, hash FROM "AdultLine") e ON e."concernId" = a."concernId" AND e.number = a.length
   WHERE e.hash IS DISTINCT FROM a.hash ORDER BY a."concernId", a.day`).map(({ day, concernId, length, isThere }): RootTrouble =>
   ({ day, concernId, why: isThere ? `Line ${length} is not the one that was anchored.` : `It had ${length} lines when it was anchored, and has fewer now.` }))
 

@@ -11,6 +11,17 @@ export function linkAfter(before: Buffer, { id, number, organisationId, kind, by
   return createHash('sha256').update(before).update(line, 'utf8').update(createHash('sha256').update(words ?? Buffer.alloc(0)).digest()).digest()
 }
 
+/** Goes through a chain from its first line to its head, and gives back the first thing that is not what was written. For every chain there is: of a concern, and of a concern about an adult. */
+export function walkChain(lines: readonly Line[], id: string, head: { length: number; hash: Uint8Array }): { brokenAt: number; why: string } | null {
+  let before: Buffer = Buffer.alloc(32)
+  for (const [index, line] of lines.entries()) {
+    if (line.number !== index + 1) return { brokenAt: index + 1, why: 'A line is missing.' }
+    before = linkAfter(before, line, id)
+    if (!before.equals(line.hash)) return { brokenAt: line.number, why: 'This line is not what was written.' }
+  }
+  return head.length === lines.length && before.equals(head.hash) ? null : { brokenAt: lines.length + 1, why: 'Lines at the end are missing.' }
+}
+
 /** Where a case stands, as its lines say: the same that `app.add_to_chronology` keeps on the head. */
 export function whereItStands(lines: readonly Line[]) {
   const now = { state: 'waiting' as CaseState, caseLevel: null as CaseLevel | null, holderId: null as string | null, reviewOn: null as string | null, categories: [] as string[] }

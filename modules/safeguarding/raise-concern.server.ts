@@ -8,7 +8,6 @@ import { isTaken } from '../db/once.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
-import { Forbidden } from '../errors.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { authorize } from '../policy.ts'
 import { clockRanOut } from './alert-letter.ts'
@@ -20,6 +19,7 @@ import { nameOrigin } from './name-origin.server.ts'
 import { tellRung } from './tell-rung.server.ts'
 import { may } from './policy.ts'
 import { RaiseConcern } from './raise-concern-fields.ts'
+import { settingOf } from './setting-of.ts'
 import { climbsAhead } from './climbs-ahead.ts'
 import { peopleOn, type Around } from './states.ts'
 
@@ -75,13 +75,6 @@ async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }
   const people = first.length ? first : peopleOn('delivery_site', adults, around)
   await tellRung(tx, concern, first.length || isSite ? 'first' : 'delivery_site', people, 'concern:raised')
   return people.map((person) => person.personId)
-}
-
-/** The setting somebody belongs to; a school or club before a delivery site is for the form to ask. */
-function settingOf(viewer: Viewer): string {
-  const [first] = viewer.memberships
-  if (!first) throw new Forbidden('You do not belong to a school or club here. Ring somebody on the list of numbers instead.')
-  return first.organisationId
 }
 
 const isMine = (viewer: Viewer | Visitor, id: string) => read(viewer, async (tx) => (await tx.concern.findUnique({ where: { id }, select: { id: true } })) !== null)

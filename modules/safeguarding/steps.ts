@@ -71,6 +71,7 @@ export const steps = {
   shared: { from: everTakenOn },
   'not-shared': { from: everTakenOn },
   notified: { from: 'any' },
+  pointed: { from: 'any' },
   discussed: { from: open },
   triaged: { from: open, to: ({ state }) => (state === 'taken_on' ? 'triaged' : state) },
   decided: { from: assessed, to: ({ decision }) => (decision === 'nothing_more' ? 'triaged' : decision === 'monitor' ? 'monitoring' : 'in_action') },

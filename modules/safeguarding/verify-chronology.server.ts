@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { digest } from './digest.server.ts'
-import { linkAfter, whereItStands, type Line } from './fold-lines.server.ts'
+import { walkChain, whereItStands, type Line } from './fold-lines.server.ts'
 import { verifyRows } from './verify-rows.server.ts'
 
 /** `brokenAt`: the line that is not what was written, or whose row is not; none for a row that no line speaks of. `row`: its table and key. */
@@ -23,18 +23,13 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
     FROM "ChronologyEntry" WHERE "concernId" = ${concernId}::uuid ORDER BY number`
   const broken = (brokenAt: number | null, why: string, row: string | null = null): Verdict => ({ concernId, isWhole: false, lines: lines.length, brokenAt, row, why })
 
-  let before: Buffer = Buffer.alloc(32)
-  for (const [index, line] of lines.entries()) {
-    if (line.number !== index + 1) return broken(index + 1, 'A line is missing.')
-    const link = linkAfter(before, line, concernId)
-    if (!link.equals(line.hash)) return broken(line.number, 'This line is not what was written.')
-    if (line.kind === 'raised') {
-      const said = JSON.parse(line.facts) as { who: string; what: string; danger: string; isAboutAdult: boolean; isAboutMentoring?: boolean }
-      if (said.who !== digest(concern.who) || said.what !== digest(concern.what) || said.danger !== concern.danger || said.isAboutAdult !== concern.isAboutAdult || (said.isAboutMentoring ?? false) !== concern.isAboutMentoring) return broken(line.number, 'What was raised is not what was written.')
-    }
-    before = link
+  const chain = walkChain(lines, concernId, head)
+  if (chain) return broken(chain.brokenAt, chain.why)
+  const [first] = lines
+  if (first) {
+    const said = JSON.parse(first.facts) as { who: string; what: string; danger: string; isAboutAdult: boolean; isAboutMentoring?: boolean }
+    if (first.kind !== 'raised' || said.who !== digest(concern.who) || said.what !== digest(concern.what) || said.danger !== concern.danger || said.isAboutAdult !== concern.isAboutAdult || (said.isAboutMentoring ?? false) !== concern.isAboutMentoring) return broken(first.number, 'What was raised is not what was written.')
   }
-  if (head.length !== lines.length || !before.equals(head.hash)) return broken(lines.length + 1, 'Lines at the end are missing.')
   const stands = whereItStands(lines)
   if (stands.categories.join() !== head.categories.join() || (['state', 'caseLevel', 'holderId', 'reviewOn'] as const).some((one) => stands[one] !== (one === 'reviewOn' ? dayOf(head.reviewOn) : head[one]))) return broken(lines.length, 'Where the case stands is not what the lines say.')
   const trouble = await verifyRows(tx, concernId, lines)

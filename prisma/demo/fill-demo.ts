@@ -5,6 +5,7 @@ import { startJobs } from '#modules/jobs/work.server.ts'
 import { stopBoss } from '#modules/jobs/boss.server.ts'
 import { closeLimits } from '#modules/identity/tries.server.ts'
 import { fillAccreditation } from './accreditation.ts'
+import { fillAdults } from './adults.ts'
 import { fillAgencies } from './agencies.ts'
 import { fillAwards } from './awards.ts'
 import { fillClaims } from './claims.ts'
@@ -50,6 +51,7 @@ export async function fillProgramme(cast: Cast) {
   await fillAgencies(cast)
   await fillSafeguarding(cast)
   await fillReferrals(cast)
+  await fillAdults(cast)
   await fillTrainers(cast)
   const accreditation = await fillAccreditation(cast)
   await fillQuality(cast, accreditation)

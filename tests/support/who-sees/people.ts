@@ -1,3 +1,4 @@
+import { keepsOneThere } from './adults.ts'
 import { brokeIt } from './glass.ts'
 import { decisionOpenToMe, sampledOpenToMe } from './work.ts'
 import type { Eyes, Row, Rule } from './world.ts'
@@ -59,5 +60,5 @@ export const peopleRules: Record<string, Rule> = {
   Heartbeat: nobody,
   LineKind: (_row, eyes) => eyes.me !== undefined,
   Act: (row, eyes) => eyes.isMine(row.byId),
-  WrappingKey: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId) || eyes.all('GlassBroken').some((glass) => glass.organisationId === row.organisationId && brokeIt(glass, eyes)),
+  WrappingKey: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId) || eyes.all('GlassBroken').some((glass) => glass.organisationId === row.organisationId && brokeIt(glass, eyes)) || keepsOneThere(row.organisationId!, eyes),
 }

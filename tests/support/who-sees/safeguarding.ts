@@ -1,5 +1,6 @@
 import type { Eyes, Row, Rule } from './world.ts'
 import { claimsKeyRules } from './claims.ts'
+import { adultsKeyRules, adultsRules } from './adults.ts'
 import { brokeIt } from './glass.ts'
 import { registersKeyRules } from './registers.ts'
 import { decisionOpenToMe, readsFeedback, workRules } from './work.ts'
@@ -51,6 +52,7 @@ export const safeguardingRules: Record<string, Rule> = {
   ConcernLink: readersOfBoth,
   Mentee: (row, eyes) => workRules.Mentee!(row, eyes) || toldMe(row, eyes),
   CaseReader: readers, CaseClimb: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
+  ...adultsRules,
   // Jobs alone.
   ToldTotal: () => false,
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
@@ -75,6 +77,7 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   // Why it was struck through is between adults.
   SignOff: (row, eyes) => eyes.holds(row.organisationId, 'assessor', 'quality_assurer', 'coordinator'),
   ...claimsKeyRules,
+  ...adultsKeyRules,
   ...registersKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
   CaseAction: action, ConcernLink: readersOfBoth,

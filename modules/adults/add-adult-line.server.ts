@@ -1,0 +1,25 @@
+import { Prisma } from '#prisma/generated/client.ts'
+import { sealNew } from '../crypto/seal.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import { Conflict } from '../errors.ts'
+import type { AdultStep } from './steps.ts'
+
+export type AdultLineToAdd = { id: string; adultConcernId: string; organisationId: string; kind: AdultStep; facts?: Record<string, Prisma.InputJsonValue | null>; words?: string }
+
+const refusals: Record<string, string> = {
+  BL001: 'It has moved on since you opened it: a colleague was a moment quicker. Look at it again.',
+  BL003: 'It was weighed as meeting the harm threshold, and nobody has written down that the LADO was told. Do that first.',
+  BL004: 'They are a peer mentor under 18, or nobody knows their age: a worry about them goes the way of every worry about a young person.',
+}
+
+/** Adds a line to the record of a concern about an adult. The database chains it and says who may (`app.add_adult_line`). Gives back who else reads it; null: a look that counted already. */
+export async function addAdultLine(tx: Tx, { id, adultConcernId, organisationId, kind, facts = {}, words }: AdultLineToAdd): Promise<string[] | null> {
+  const sealed = words === undefined ? null : (await sealNew(tx, { table: 'AdultLine', id, organisationId }))('words', words)
+  try {
+    const [row] = await tx.$queryRaw<{ readers: string[] | null }[]>`SELECT app.add_adult_line(${id}::uuid, ${adultConcernId}::uuid, ${kind}, ${JSON.stringify(facts)}::jsonb, ${sealed})::text[] AS readers`
+    return row!.readers
+  } catch (error) {
+    const why = error instanceof Prisma.PrismaClientKnownRequestError ? Object.keys(refusals).find((code) => error.message.includes(code)) : undefined
+    throw why ? new Conflict(refusals[why]) : error
+  }
+}

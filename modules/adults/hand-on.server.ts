@@ -1,0 +1,22 @@
+import type { Viewer, Visitor } from '../db/viewer.ts'
+import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
+import type { RaiseConcern } from '../safeguarding/raise-concern-fields.ts'
+import { IsAboutAYoungPerson, shareAdultConcern } from './share-adult-concern.server.ts'
+
+export type HandOn = RaiseConcern & { aboutId?: string; aboutName?: string; isApart?: boolean }
+
+/**
+ * Whatever somebody is worried about, from the one form. A worry about an adult who works or volunteers there goes into the register of its own; about a peer mentor under 18,
+ * or handing on an answer given without a name (which only a concern can ask after), it is a concern like any other, and goes round them all the same.
+ */
+export async function handOn(viewer: Viewer | Visitor, { aboutId, aboutName, isApart, ...said }: HandOn): Promise<string> {
+  const keptFrom = [said.keptFrom ?? [], aboutId ?? []].flat().filter(Boolean)
+  const asConcern = () => raiseConcern(viewer, { ...said, keptFrom })
+  if (!said.isAboutAdult || said.answerId) return asConcern()
+  try {
+    return await shareAdultConcern(viewer, { ...said, child: said.who, aboutId, aboutName, isApart, keptFrom })
+  } catch (error) {
+    if (error instanceof IsAboutAYoungPerson) return asConcern()
+    throw error
+  }
+}

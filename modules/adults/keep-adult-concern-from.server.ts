@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { dropSockets } from '../live/tell.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+import { AdultStep, words } from './parts/fields.ts'
+import { takeAdultStep } from './parts/take-adult-step.server.ts'
+
+export const KeepFrom = AdultStep.extend({ personId: z.uuid('Choose who.'), isAbout: z.union([z.literal('yes'), z.literal('')]).optional(), words: words('Say why.') })
+
+/** It turns out to be about somebody here, or they are close to it: from now on they see nothing of it, and where they kept it, it goes round them. */
+export async function keepAdultConcernFrom(viewer: Viewer, input: z.input<typeof KeepFrom>): Promise<void> {
+  const { id, adultConcernId, personId, isAbout, words } = KeepFrom.parse(input)
+  await takeAdultStep(viewer, { id, adultConcernId, kind: 'kept-from' }, { facts: { personId, ...(isAbout === 'yes' ? { aboutId: personId } : {}) }, words }, { then: (tx) => dropSockets(tx, personId) })
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { Prisma } from '#prisma/generated/client.ts'
+import { record } from '../audit/record.server.ts'
+import { sealNew } from '../crypto/seal.server.ts'
+import { change } from '../db/change.server.ts'
+import { newId } from '../db/new-id.ts'
+import { isTaken } from '../db/once.server.ts'
+import { read } from '../db/read.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import type { Viewer, Visitor } from '../db/viewer.ts'
+import { Conflict } from '../errors.ts'
+import { authorize } from '../policy.ts'
+import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
+import { may as withConcern } from '../safeguarding/policy.ts'
+import { settingOf } from '../safeguarding/setting-of.ts'
+import { nameOfSomebodyHere } from './parts/name-of-somebody-here.server.ts'
+import { ShareAdultConcern } from './share-fields.ts'
+import { tellAdultRung } from './tell-adult-rung.server.ts'
+
+/** It is about a young person after all: a peer mentor under 18. It goes the way of every worry about a child. */
+export class IsAboutAYoungPerson extends Conflict {}
+
+/**
+ * Somebody hands on a worry about an adult who works or volunteers with young people. It goes into a register of its own, round that adult and
+ * everybody close to them: the record, who is told, their letters and its first lines are one transaction. Sent twice, it is one. Gives back its id.
+ */
+export async function shareAdultConcern(viewer: Viewer | Visitor, input: ShareAdultConcern): Promise<string> {
+  const said = ShareAdultConcern.parse(input)
+  const organisationId = 'menteeId' in viewer ? viewer.organisationId : (said.organisationId ?? settingOf(viewer))
+  if ('id' in viewer && !said.concernId) authorize(withConcern.raise, viewer, organisationId)
+  try {
+    return await share(viewer, organisationId, said)
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('BL004')) throw new IsAboutAYoungPerson('They are under 18: a worry about them goes the way of every worry about a young person.')
+    if (!isTaken(error)) throw error
+    // The same form sent twice at once: the other one is in. If the id is somebody else's after all, this one still must not be lost.
+    if (await read(viewer, (tx) => isMine(tx, said.id))) return said.id
+    return share(viewer, organisationId, { ...said, id: newId() })
+  }
+}
+
+const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, what, child, aboutId, aboutName, keptFrom, isApart, toldBy, concernId }: ReturnType<typeof ShareAdultConcern.parse>) =>
+  change(viewer, async (tx) => {
+    if (await isMine(tx, id)) return id
+    const sharerId = newId()
+    const seal = await sealNew(tx, { table: 'AdultConcern', id, organisationId })
+    const sealSharer = await sealNew(tx, { table: 'AdultSharer', id: sharerId, organisationId })
+    const who = aboutName || (aboutId ? await nameOfSomebodyHere(tx, organisationId, aboutId) : '') || 'Not said'
+    const [row] = await tx.$queryRaw<{ told: string[] }[]>`
+      SELECT app.share_adult_concern(${id}::uuid, ${sharerId}::uuid, ${organisationId}::uuid, ${danger}::"Danger", ${aboutId ?? null}::uuid, ${seal('who', who)}, ${child ? seal('child', child) : null}, ${seal('what', what)},
+        ${keptFrom}::uuid[], ${isApart}, ${toldBy ? sealSharer('toldBy', toldBy) : null}, ${randomBytes(16).toString('hex')}, ${concernId ?? null}::uuid)::text[] AS told`
+    if (concernId) await addToChronology(tx, { concernId, organisationId, kind: 'pointed', facts: { adultConcernId: id } })
+    // A name that is kept apart is not on the list of what was done with it either: their own acts say that they handed something on.
+    await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
+    await tellAdultRung(tx, id, 'first', row!.told, 'concern:raised')
+    return id
+  })
+
+const isMine = async (tx: Tx, id: string) => (await tx.$queryRaw<unknown[]>`SELECT FROM app.my_adult_concerns() m WHERE m.id = ${id}::uuid`).length > 0

@@ -1,0 +1,13 @@
+import type { Rung } from '#prisma/generated/enums.ts'
+import type { Tx } from '../db/transaction.server.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import { tell } from '../live/tell.server.ts'
+import { adultLetter } from './adult-letter.ts'
+
+/** Tells these people that something needs them: their open pages, and a letter each. Whose it is and what it is about, neither says. */
+export async function tellAdultRung(tx: Tx, adultConcernId: string, rung: Rung, people: readonly string[], event: 'concern:raised' | 'concern:climbed') {
+  for (const personId of people) {
+    await tell(tx, `person:${personId}`, event, { concernId: adultConcernId })
+    await enqueue(tx, adultLetter, { adultConcernId, personId, rung })
+  }
+}

@@ -1,0 +1,27 @@
+import type { Role } from '#prisma/generated/enums.ts'
+
+/** Somebody who could keep a concern about an adult: of the setting, or (`isSite`) of its delivery site. */
+export type OnAdultLadder = { personId: string; name: string; role: Role; isSite: boolean }
+
+const leads: readonly Role[] = ['safeguarding_lead', 'deputy_lead']
+
+/**
+ * Who keeps a concern about an adult: the leads and deputies; round a lead the head; round a head the delivery site, where its own head (its trustee or chair) comes
+ * before its programme leads. `app.adult_keepers_of` decides; this says beforehand, on the form, who reads what is written. A test holds the two together.
+ */
+export function whoKeeps(ladder: readonly OnAdultLadder[], keptFrom: readonly string[]): OnAdultLadder[] {
+  const able = ladder.filter(({ personId }) => !keptFrom.includes(personId))
+  const isKept = (...roles: Role[]) => ladder.some(({ personId, role, isSite }) => keptFrom.includes(personId) && roles.includes(role) && (!isSite || isOneHouse(ladder)))
+  const ofHere = able.filter(({ isSite }) => !isSite || isOneHouse(ladder))
+  const heads = ofHere.filter(({ role }) => role === 'head')
+  const left = ofHere.filter(({ role }) => leads.includes(role))
+  const site = able.filter(({ isSite }) => isSite)
+  const trustees = site.filter(({ role }) => role === 'head')
+  const atSite = trustees.length ? trustees : site.filter(({ role }) => role === 'programme_lead')
+  const found = isKept('head') ? atSite : isKept('safeguarding_lead') || left.length === 0 ? (heads.length ? heads : atSite) : left
+  return once(found.length ? found : left)
+}
+
+/** A delivery site keeps its own: all of its people are of the site. */
+const isOneHouse = (ladder: readonly OnAdultLadder[]) => ladder.every(({ isSite }) => isSite)
+const once = (people: readonly OnAdultLadder[]) => [...new Map(people.map((one) => [one.personId, one])).values()]
