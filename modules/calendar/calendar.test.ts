@@ -57,3 +57,16 @@ test('days are closed, and open after all; sent twice, it is one', async () => {
   await takeBackClosedDays(of('tom'), { closedDaysId: days.id })
   expect((await findCalendar(of('fatima'), cast.riverside)).closed).toEqual([])
 })
+
+test('two at once: of two who enter hours both are on record and one counts; the same days are closed once, and opened once', async () => {
+  const [one, other] = [hours({ emergencyDuty: '020 7946 0001' }), hours({ emergencyDuty: '020 7946 0002' })]
+  await Promise.all([setStaffedHours(of('fatima'), one), setStaffedHours(of('grace'), other), setStaffedHours(of('grace'), other)])
+  expect(await read(of('fatima'), (tx) => tx.staffedHours.count({ where: { id: { in: [one.id, other.id] } } }))).toBe(2)
+  expect([one.emergencyDuty, other.emergencyDuty]).toContain((await findCalendar(of('marcus'), cast.riverside)).emergencyDuty)
+
+  const days = { id: newId(), organisationId: cast.riverside, name: 'Snow', ...ahead }
+  const times = (kind: string) => asSystem('look in a test', (tx) => tx.act.count({ where: { kind, subjectId: days.id } }))
+  await Promise.all([closeDays(of('grace'), days), closeDays(of('grace'), days)])
+  await Promise.all(['grace', 'tom'].map((by) => takeBackClosedDays(of(by), { closedDaysId: days.id })))
+  expect([await times('organisation.days-closed'), await times('organisation.days-open')]).toEqual([1, 1])
+})

@@ -18,7 +18,7 @@ export async function callOffDuty(viewer: Viewer, input: z.input<typeof CallOffD
     authorize(may.planDuty, viewer, duty.organisationId, duty.personId)
     const endsAt = duty.startsAt > now() ? duty.startsAt : now()
     if (duty.endsAt <= endsAt) return
-    await tx.duty.updateMany({ where: { id: dutyId }, data: { endsAt } })
-    await record(tx, viewer, 'duty.ended', { organisationId: duty.organisationId, subjectId: duty.personId })
+    const { count } = await tx.duty.updateMany({ where: { id: dutyId, endsAt: duty.endsAt }, data: { endsAt } })
+    if (count) await record(tx, viewer, 'duty.ended', { organisationId: duty.organisationId, subjectId: duty.personId })
   })
 }

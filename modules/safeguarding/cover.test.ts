@@ -178,3 +178,16 @@ test('whose role has ended covers for nobody any more', async () => {
   const came = await raise()
   expect(await asSystem('look in a test', (tx) => tx.concernAlert.count({ where: { concernId: came, personId: of('helen').id } }))).toBe(0)
 })
+
+test('two say at once who covers for whom: one after the other, and nobody covers for somebody who covers for them', async () => {
+  const underWay = () => read(of('fatima'), (tx) => tx.absence.count({ where: { organisationId: cast.riverside, endsAt: { gt: now() }, endedById: null } }))
+  for (const _ of [1, 2, 3]) {
+    await nobodyAway()
+    const outcomes = await Promise.allSettled([sayAway(of('fatima'), away('fatima', 'tom')), sayAway(of('tom'), away('tom', 'fatima')), sayAway(of('grace'), away('fatima', 'tom'))])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  }
+  await nobodyAway()
+  const one = away('marcus', 'tom')
+  await Promise.all([sayAway(of('marcus'), one), sayAway(of('marcus'), one)])
+  expect(await underWay(), 'sent twice at once, it is once').toBe(1)
+})

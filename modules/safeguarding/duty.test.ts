@@ -6,6 +6,7 @@ import { moveClock } from '#tests/support/move-clock.ts'
 import { closeDays } from '../calendar/close-days.server.ts'
 import { after, now, today } from '../clock.ts'
 import { change } from '../db/change.server.ts'
+import { asSystem } from '../db/as-system.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Forbidden, NotFound } from '../errors.ts'
 import { callOffDuty } from './call-off-duty.server.ts'
@@ -63,4 +64,18 @@ test('duty is planned for days of a week and weeks ahead; sent twice it is one p
   await expect(planWeek(marcus!, { ...plan, id: newId(), personId: fatima!.id })).rejects.toThrow(Forbidden)
   await expect(findRota(amara!, { organisationId: cast.riverside, week: null })).rejects.toThrow(Forbidden)
   await expect(change(grace!, (tx) => tx.duty.createMany({ data: [{ organisationId: cast.riverside, personId: amara!.id, startsAt: now(), endsAt: after(1000) }] }))).rejects.toThrow('row-level security')
+})
+
+test('two plan the same for somebody at once: they are on duty once; two call it off at once: it is off, and on record once', async () => {
+  const { grace, fatima, marcus } = cast.people
+  const monday = Temporal.PlainDate.from(today()).add({ weeks: 6 }).subtract({ days: Temporal.PlainDate.from(today()).dayOfWeek - 1 })
+  const plan = () => ({ id: newId(), organisationId: cast.riverside, personId: marcus!.id, days: [monday.toString()], from: '09:00', to: '12:00', weeks: 1 })
+  await Promise.all([planWeek(grace!, plan()), planWeek(fatima!, plan())])
+  const duties = async () => (await findRota(fatima!, { organisationId: cast.riverside, week: monday.toString() })).days[0]!.duties
+  expect(await duties()).toHaveLength(1)
+  const [duty] = await duties()
+  const ended = () => asSystem('look in a test', (tx) => tx.act.count({ where: { kind: 'duty.ended', subjectId: marcus!.id } }))
+  const before = await ended()
+  await Promise.all([callOffDuty(grace!, { dutyId: duty!.id }), callOffDuty(marcus!, { dutyId: duty!.id })])
+  expect([await duties(), await ended()]).toEqual([[], before + 1])
 })

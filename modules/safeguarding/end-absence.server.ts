@@ -17,7 +17,7 @@ export async function endAbsence(viewer: Viewer, input: z.input<typeof EndAbsenc
     if (!absence) throw new NotFound()
     authorize(may.planDuty, viewer, absence.organisationId, absence.personId)
     if (absence.endsAt <= now() || absence.endedById) return
-    await tx.absence.updateMany({ where: { id: absenceId }, data: { endsAt: absence.startsAt > now() ? absence.startsAt : now(), endedById: viewer.id } })
-    await record(tx, viewer, 'absence.ended', { organisationId: absence.organisationId, subjectId: absence.personId })
+    const { count } = await tx.absence.updateMany({ where: { id: absenceId, endedById: null }, data: { endsAt: absence.startsAt > now() ? absence.startsAt : now(), endedById: viewer.id } })
+    if (count) await record(tx, viewer, 'absence.ended', { organisationId: absence.organisationId, subjectId: absence.personId })
   })
 }

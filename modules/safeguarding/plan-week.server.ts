@@ -34,7 +34,11 @@ export async function planWeek(viewer: Viewer, input: z.input<typeof PlanWeek>):
       .map(({ day }) => ({ id: v5(`${day.toString()} ${from}`, id), organisationId, personId, startsAt: at(day, from), endsAt: at(to > from ? day : day.add({ days: 1 }), to) }))
       .filter(({ endsAt }) => endsAt > now())
     if (duties.length === 0) throw new Conflict('Those days are over.')
-    const { count } = await tx.duty.createMany({ data: duties, skipDuplicates: true })
+    // Two who plan the same for somebody at once plan it once.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${personId}, 48282))`
+    const planned = await tx.duty.findMany({ where: { organisationId, personId, startsAt: { in: duties.map(({ startsAt }) => startsAt) } }, select: { startsAt: true, endsAt: true } })
+    const more = duties.filter((duty) => !planned.some((one) => one.startsAt.getTime() === duty.startsAt.getTime() && one.endsAt.getTime() === duty.endsAt.getTime()))
+    const { count } = await tx.duty.createMany({ data: more, skipDuplicates: true })
     if (count) await record(tx, viewer, 'duty.planned', { organisationId, subjectId: personId, times: count })
   })
 }

@@ -21,6 +21,8 @@ export async function sayAway(viewer: Viewer, input: z.input<typeof SayAway>): P
   const { id, organisationId, personId, coverId, startsAt, endsAt } = absence
   authorize(may.planDuty, viewer, organisationId, personId)
   await change(viewer, async (tx) => {
+    // Two who say at once who covers for whom would each find nobody away: one after the other.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${organisationId}, 48281))`
     if (await tx.absence.findUnique({ where: { id } })) return
     if (endsAt <= now()) throw new Conflict('That time is over.')
     if (!mayCover(await adultsOnLadder(tx, organisationId), personId, coverId)) throw new Conflict('A lead or deputy is covered by another lead or deputy; a youth worker by any of them or another youth worker. With nobody else, ask the head to name a deputy for that time.')

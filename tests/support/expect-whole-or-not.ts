@@ -3,6 +3,7 @@ import { whatArrived } from '#modules/audit/what-arrived.server.ts'
 import { databaseUrl } from '#modules/db/clients.server.ts'
 import type { Viewer } from '#modules/db/viewer.ts'
 import { diedDoing } from './died-doing.ts'
+import type { Deed } from './do-and-die.ts'
 import { onServer } from './template.ts'
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
@@ -20,24 +21,32 @@ const changed = (before: Record<string, string>, after: Record<string, string>) 
 
 /** Killed anywhere on the way it has not happened at all; killed before the answer it has happened whole; and pressed again it has happened once. `touches`: the tables it writes in, besides the record. */
 export async function expectWholeOrNot<Input extends { id: string }>(module: string, work: (viewer: Viewer, input: Input) => Promise<unknown>, viewer: Viewer, input: Input, touches: string[], { jobs = false } = {}) {
-  const deed = { module, deed: work.name, viewer, input, jobs }
+  await wholeOrNot({ module, deed: work.name, viewer, input, jobs }, () => work(viewer, input), touches)
+  expect(await whatArrived(viewer, { ids: [input.id] }), `${work.name} is known to have arrived`).toEqual([input.id])
+}
+
+/** The same for what a job does, with nobody looking. Each time it runs is on record, also when there was nothing to do. */
+export const expectJobWholeOrNot = (module: string, job: (input: string) => Promise<unknown>, input: string, touches: string[]) =>
+  wholeOrNot({ module, deed: job.name, viewer: null, input, jobs: true }, () => job(input), touches)
+
+async function wholeOrNot(deed: Deed, again: () => Promise<unknown>, touches: string[]) {
+  const name = deed.deed
   const before = await everything()
   const diesAt = async (point: Parameters<typeof diedDoing>[1]) => {
     const died = await diedDoing(deed, point)
-    expect(died.signal, `${work.name} is killed at ${point} (seed ${seed}): ${died.said}`).toBe('SIGKILL')
+    expect(died.signal, `${name} is killed at ${point} (seed ${seed}): ${died.said}`).toBe('SIGKILL')
     return died.statements
   }
   const statements = await diesAt('the end')
-  expect(changed(before, await everything()), `${work.name}, killed before its end`).toEqual([])
+  expect(changed(before, await everything()), `${name}, killed before its end`).toEqual([])
   const points = process.env.BELAY_SOAK ? Array.from({ length: statements - 1 }, (_, index) => index + 1) : [somewhere(statements)]
   for (const point of points) {
     await diesAt(point)
-    expect(changed(before, await everything()), `${work.name}, killed before statement ${point} of ${statements} (seed ${seed})`).toEqual([])
+    expect(changed(before, await everything()), `${name}, killed before statement ${point} of ${statements} (seed ${seed})`).toEqual([])
   }
   await diesAt('the answer')
   const after = await everything()
-  expect(changed(before, after), `${work.name}, killed before the answer`).toEqual([...touches, 'Act'].sort())
-  expect(await whatArrived(viewer, { ids: [input.id] }), `${work.name} is known to have arrived`).toEqual([input.id])
-  await work(viewer, input)
-  expect(changed(after, await everything()), `${work.name}, pressed again`).toEqual([])
+  expect(changed(before, after), `${name}, killed before the answer`).toEqual([...touches, 'Act'].sort())
+  await again()
+  expect(changed(after, await everything()), `${name}, done again`).toEqual(deed.viewer ? [] : ['Act'])
 }
