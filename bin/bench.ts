@@ -7,7 +7,7 @@ import pg from 'pg'
 import { startProgram, surroundings } from './start-program.ts'
 import { demoPassword } from '#modules/identity/demo-people.ts'
 import { large, largeCohort } from './bench/large-cohort.ts'
-import { bareRoom, concern, room } from './bench/live.ts'
+import { bareRoom, burst, concern, room } from './bench/live.ts'
 import { multiply, rememberOriginals } from './bench/multiply.ts'
 import { phones } from './bench/phone.ts'
 import { starts } from './bench/starts.ts'
@@ -33,7 +33,7 @@ async function cookieOf(username: string) {
 }
 const linkIn = (html: string, pattern: RegExp) => pattern.exec(html)?.[0] ?? '/nowhere'
 const one = async (sql: string) => (await client.query<{ address: string }>(sql)).rows[0]?.address ?? '/'
-const [amara, jay, marcus, grace, noor, owen] = await Promise.all(['amara', 'jay', 'marcus', 'grace', 'noor', 'owen'].map(cookieOf))
+const [amara, jay, marcus, grace, noor, owen, fatima, helen] = await Promise.all(['amara', 'jay', 'marcus', 'grace', 'noor', 'owen', 'fatima', 'helen'].map(cookieOf))
 const ofAmara = `(SELECT "personId" FROM "SignInName" WHERE username = 'amara')`
 const unit = linkIn((await page(`${url}/learn`, amara)).body, /\/learn\/[\w-]+\/[\w-]+/)
 const entry = await one(`SELECT '/journal/' || id AS address FROM "JournalEntry" WHERE "personId" = ${ofAmara} AND "binnedAt" IS NULL LIMIT 1`)
@@ -88,7 +88,7 @@ for (const [name, [address, cookie]] of Object.entries(largePages)) {
   say(`${name} ${JSON.stringify(largeCourse[name])}`)
 }
 say('sockets')
-const live = { room500: await room(url, databaseUrl, [amara!, jay!], meetingId), bareRoom500: await bareRoom(bareUrl), concernToWorker: await concern(url, jay!, marcus!) }
+const live = { room500: await room(url, databaseUrl, [amara!, jay!], meetingId), bareRoom500: await bareRoom(bareUrl), concernToWorker: await concern(url, jay!, marcus!), burst: await burst(url, databaseUrl, { told: [marcus!, fatima!], others: [amara!, jay!, grace!, noor!, owen!, helen!], senders: [amara!, jay!] }) }
 say(JSON.stringify(live))
 say('phones')
 const phone = await phones(url, { todayMentor: '/', unit, journal: '/journal' }, amara!)

@@ -70,3 +70,45 @@ export async function concern(url: string, mentor: string, worker: string, times
     return from
   })
 }
+
+/**
+ * Worries at once, with many pages open of which some are of people who are told: from the commit (as another listener at the database hears it) to each of
+ * their pages, and from the press of the sender. Told once each, or it says so.
+ */
+export async function burst(url: string, databaseUrl: string, { told, others, senders }: { told: string[]; others: string[]; senders: string[] }, { pages = 1000, concerns = 50 } = {}) {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query('LISTEN belay')
+  const ids = Array.from({ length: concerns }, () => newId())
+  const [pressed, kept, heard] = [new Map<string, number>(), new Map<string, number>(), new Map(ids.map((id) => [id, [] as number[]]))]
+  client.on('notification', ({ payload }) => {
+    const at = wallClock()
+    const { event, ids: { concernId = '' } } = JSON.parse(payload!) as { event: string; ids: { concernId?: string } }
+    if (event === 'concern:raised' && heard.has(concernId) && !kept.has(concernId)) kept.set(concernId, at)
+  })
+  const cookies = Array.from({ length: pages }, (_, index) => (index % 8 ? others[index % others.length]! : told[(index / 8) % told.length]!))
+  const expected = cookies.filter((cookie) => told.includes(cookie)).length * concerns
+  let count = 0
+  let all: () => void
+  const done = new Promise<void>((resolve) => { all = resolve })
+  const sockets = await openMany(pages, async (index) => {
+    const socket = await open(url, cookies[index]!, '/live')
+    socket.on('news', (event: string, { concernId }: { concernId: string }) => {
+      if (event !== 'concern:raised') return
+      heard.get(concernId)?.push(wallClock())
+      if (++count === expected) all()
+    })
+    return socket
+  })
+  await Promise.all(ids.map(async (id, index) => {
+    pressed.set(id, wallClock())
+    const body = new URLSearchParams({ id, who: 'Wren', what: 'He is afraid to go home.', danger: 'now' })
+    const answer = await fetch(`${url}/worried/about`, { method: 'POST', redirect: 'manual', headers: { Origin: url, cookie: senders[index % senders.length]! }, body })
+    if (answer.status !== 302) throw new Error(`The concern was answered with ${answer.status}.`)
+  }))
+  await done
+  for (const socket of sockets) socket.disconnect()
+  await client.end()
+  const since = (from: Map<string, number>) => shares([...heard].flatMap(([id, times]) => times.map((at) => Math.max(0, at - from.get(id)!))))
+  return { pages, concerns, told: expected, heard: count, fromCommit: since(kept), fromPress: since(pressed) }
+}
