@@ -6,6 +6,7 @@ import { harms } from '#modules/safeguarding/referral-parts.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { Bar } from '#app/ui/bar.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
@@ -31,6 +32,7 @@ export default function Referral() {
     <Shell back={{ to: `/concerns/${now.concernId}`, label: 'The concern' }}>
       <PageTitle kicker={<>{organisationName}. {onPaper(referral.madeAt, now.timeZone)}, by {line.byName ?? 'a colleague'}</>}>Referral to {referral.agencyName}</PageTitle>
       {now.can.includes('printed') && <Bar><a className="button" data-kind="main" href={`/concerns/${now.concernId}/referrals/${referral.number}/paper`}>Take it out as a PDF</a></Bar>}
+      {referral.agencyKind === 'front_door' && referral.isOpen && <Note>What usually follows: they say within one working day what they will do. If they hold a strategy discussion, a child protection conference comes within 15 working days of it; an assessment is finished within 45. These clocks are theirs: Belay counts the first day, and not the others. Set a day to look again.</Note>}
       <Sheet as="article">
         <dl className="concern-words referral-words">
           {harm && <div><dt>Why it is for the LADO</dt><dd>{harm.label}</dd></div>}
