@@ -12,6 +12,7 @@ import { sendInvitation } from './organisations/send-invitation.server.ts'
 import { openingOver } from './quality/open-to-external.server.ts'
 import { purgeCasesDaily } from './registers/purge-cases.server.ts'
 import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
+import { vettingJobs } from './vetting/vetting-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, countTotalsHourly, ...safeguardingJobs, ...anchorJobs, ...casesJobs, ...adultsJobs]
+export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, countTotalsHourly, ...safeguardingJobs, ...anchorJobs, ...casesJobs, ...adultsJobs, ...vettingJobs]

@@ -19,6 +19,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function Today() {
   const { name, now, today } = useLoaderData<typeof loader>()
   useNews()
-  const isYoung = today.roles.every((role) => role === 'mentor')
+  const isYoung = today.roles.every((role) => role === 'mentor') && today.vetting.mine.length === 0
   return isYoung ? <MentorToday today={today} name={name} now={now} /> : <StaffToday today={today} name={name} now={now} />
 }

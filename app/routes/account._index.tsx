@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FileUser, Fingerprint, KeyRound, LifeBuoy, MonitorSmartphone, Palette, School, Smartphone } from 'lucide-react'
+import { BadgeCheck, FileUser, Fingerprint, KeyRound, LifeBuoy, MonitorSmartphone, Palette, School, Smartphone } from 'lucide-react'
 import { devices } from '#modules/identity/devices.server.ts'
 import { signInMethods } from '#modules/identity/sign-in-methods.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -17,11 +17,11 @@ export const meta: MetaFunction = () => [{ title: 'Your account · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const [methods, open] = await Promise.all([signInMethods(viewer), devices(viewer)])
-  return { id: viewer.id, name: viewer.name, methods, devices: open.length }
+  return { isAdult: viewer.memberships.length === 0 || viewer.memberships.some(({ role }) => role !== 'mentor'), id: viewer.id, name: viewer.name, methods, devices: open.length }
 }
 
 export default function AccountPage() {
-  const { id, name, methods, devices: open } = useLoaderData<typeof loader>()
+  const { isAdult, id, name, methods, devices: open } = useLoaderData<typeof loader>()
   const { username, passwordChangedAt, passkeys, authenticatorSince, recoveryCodesLeft, schools, canLink } = methods
   return (
     <Shell back={{ to: '/', label: 'Today' }}>
@@ -41,6 +41,7 @@ export default function AccountPage() {
         <Rows>
           <LinkRow icon={MonitorSmartphone} title="Devices" detail={open === 1 ? 'Signed in here and nowhere else' : `Signed in on ${open} devices`} to="/account/devices" />
           <LinkRow icon={Palette} title="How it looks" detail="Colours, and the size of the words" to="/account/look" />
+          {isAdult && <LinkRow icon={BadgeCheck} title="Your checks" detail="What is asked of adults who work with young people, and how yours stand" to="/account/checks" />}
           <LinkRow icon={FileUser} title="My data" detail="What Belay knows about you" to="/account/data" />
         </Rows>
       </Sheet>

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarCheck2, CalendarClock, CalendarRange, Clock3, Phone, School, ScrollText } from 'lucide-react'
+import { BadgeCheck, CalendarCheck2, CalendarClock, CalendarRange, Clock3, Phone, School, ScrollText } from 'lucide-react'
 import { policyOf } from '#modules/completion/policy-of.server.ts'
 import { may } from '#modules/identity/policy.ts'
 import { findOrganisation } from '#modules/organisations/find-organisation.server.ts'
 import { readiness } from '#modules/organisations/readiness.server.ts'
 import { kindNames } from '#modules/organisations/role-names.ts'
+import { may as withChecks } from '#modules/vetting/policy.ts'
 import { may as withConcerns } from '#modules/safeguarding/policy.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
@@ -30,14 +31,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const organisationId = params.organisationId ?? ''
   const place = await asPage(findOrganisation(viewer, { organisationId }))
   const isSite = place.kind === 'delivery_site'
-  return { place, isSite, maySeeRota: withConcerns.seeRota(viewer, organisationId), rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isHead: viewer.memberships.some((one) => one.role === 'head' && one.organisationId === organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
+  return { place, isSite, maySeeChecks: withChecks.read(viewer, organisationId), maySeeRota: withConcerns.seeRota(viewer, organisationId), rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isHead: viewer.memberships.some((one) => one.role === 'head' && one.organisationId === organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const say = (iso: string) => day.format(new Date(`${iso}T00:00Z`))
 
 export default function OrganisationPage() {
-  const { place, rows, policy, isSite, maySeeRota, isLead, isHead, canAddSignIn } = useLoaderData<typeof loader>()
+  const { place, rows, policy, isSite, maySeeChecks, maySeeRota, isLead, isHead, canAddSignIn } = useLoaderData<typeof loader>()
   const there = rows.filter(({ isThere }) => isThere).length
   return (
     <Shell back={isLead ? { to: '/organisations', label: 'Settings' } : undefined} aside={(
@@ -57,6 +58,7 @@ export default function OrganisationPage() {
             <Rows><Row icon={ScrollText} title={policy.policy?.title ?? 'None is named yet'} detail={policy.policy ? `Dated ${sayDate(policy.policy.datedOn)}. Every mentor reads it before they meet a mentee.` : 'Until it is, nobody can be matched: every mentor reads it first.'} action={policy.can.name && <ButtonLink kind="plain" to={`/organisations/${place.id}/policy`}>{policy.policy ? 'Change' : 'Name it'}</ButtonLink>} /></Rows>
           </Sheet>
         )}
+        {maySeeChecks && <Sheet><Rows><LinkRow icon={BadgeCheck} title="Checks on adults" detail="DBS, references, training: what is held, what runs out" to={`/organisations/${place.id}/checks`} /></Rows></Sheet>}
         {isHead && <Sheet><Rows><LinkRow icon={ScrollText} title="Malpractice register" detail="What may not have been right in assessment" to="/malpractice" /></Rows></Sheet>}
         {canAddSignIn && <Sheet><Rows><LinkRow icon={School} title="Your own sign-in" detail="People come in with their school’s or club’s account" to={`/organisations/${place.id}/sign-in`} /></Rows></Sheet>}
         <Sheet>

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Mail } from 'lucide-react'
 import { openInvitations } from '#modules/organisations/open-invitations.server.ts'
 import { peopleOf } from '#modules/organisations/people-of.server.ts'
+import { may as withChecks } from '#modules/vetting/policy.ts'
 import { placesOfPeople } from '#modules/organisations/places-of-people.server.ts'
 import { roleNames } from '#modules/organisations/role-names.ts'
 import { asPage } from '#app/http/refusals.server.ts'
@@ -33,13 +34,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [fullName, id] = [asked.get('after'), asked.get('id')]
   const list = place?.sees ? await asPage(peopleOf(viewer, { organisationId: place.id, name, ...(fullName && id ? { after: { fullName, id } } : {}) })) : null
   return {
-    places, place, name, list, isFirstPage: !fullName, isYouthWorker: viewer.memberships.some(({ role }) => role === 'youth_worker'),
+    maySeeChecks: place !== null && withChecks.read(viewer, place.id), places, place, name, list, isFirstPage: !fullName, isYouthWorker: viewer.memberships.some(({ role }) => role === 'youth_worker'),
     invitations: place && place.gives.length > 0 ? await asPage(openInvitations(viewer, place.id)) : [],
   }
 }
 
 export default function PeoplePage() {
-  const { places, place, name, list, isFirstPage, isYouthWorker, invitations } = useLoaderData<typeof loader>()
+  const { maySeeChecks, places, place, name, list, isFirstPage, isYouthWorker, invitations } = useLoaderData<typeof loader>()
   if (!place) return <Shell><PageTitle>People</PageTitle><Sheet><Empty title="The people you work with will be here">Somebody who coordinates a school or club can give you a role there.</Empty></Sheet></Shell>
   const next = list?.next ? `/people?${new URLSearchParams({ where: place.id, name, after: list.next.fullName, id: list.next.id }).toString()}` : null
   return (
@@ -48,6 +49,7 @@ export default function PeoplePage() {
       <PeoplePlaces places={places} here={place.id} />
       <Bar>
         {place.gives.length > 0 && <ButtonLink to={`/people/invitation?where=${place.id}`}>Invite somebody</ButtonLink>}
+        {maySeeChecks && <ButtonLink kind="plain" to={`/organisations/${place.id}/checks`}>Checks on adults</ButtonLink>}
         {isYouthWorker && <ButtonLink kind="plain" to="/mentees">Mentees and their mentors</ButtonLink>}
       </Bar>
       {list && (

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { BadgeCheck, GraduationCap, History, KeyRound } from 'lucide-react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { BadgeCheck, GraduationCap, Hourglass, History, KeyRound } from 'lucide-react'
 import type { Role } from '#prisma/generated/enums.ts'
 import { trainingBefore } from '#modules/completion/training-before.server.ts'
 import { beforeABadge } from '#modules/awards/before-a-badge.server.ts'
@@ -23,6 +23,7 @@ import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import { Tag } from '#app/ui/tag.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.fullName ?? 'A person'} · Belay` }]
 
@@ -46,13 +47,18 @@ export default function PersonPage() {
   const { person, help, badges, isMentorHere } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const current = person.roles.filter(({ isNow }) => isNow)
-  const past = person.roles.filter(({ isNow }) => !isNow)
+  const waiting = person.roles.filter(({ isWaiting }) => isWaiting)
+  const past = person.roles.filter(({ isNow, isWaiting }) => !isNow && !isWaiting)
   return (
     <Shell back={{ to: '/people', label: 'People' }}>
       <PageTitle kicker={person.name === person.fullName ? undefined : `goes by ${person.name}`}>{person.fullName}</PageTitle>
       <Sheet>
         <h2>Now</h2>
         <Rows>
+          {waiting.map((role) => (
+            <Row key={role.id} icon={Hourglass} tone="sun" title={roleNames[role.role]} tag={<Tag tone="sun">Waits</Tag>} detail={<>{role.where} · <Link to={`/organisations/${role.organisationId}/checks/${person.id}`}>It begins once its checks are there</Link></>}
+              action={role.canEnd && <ButtonLink kind="plain" to={`/people/${person.id}/roles/${role.id}/end`} aria-label={`End ${roleNames[role.role]} at ${role.where}`}>End</ButtonLink>} />
+          ))}
           {current.length === 0 && <Row icon={History} title="No role now" detail="They cannot see anything of this organisation." />}
           {current.map((role) => (
             <Row key={role.id} icon={BadgeCheck} tone="rope" title={roleNames[role.role]} detail={<>{role.where} · since <When at={role.startsAt} day within />{role.endsAt && <> · until <When at={role.endsAt} day within /></>}</>}

@@ -31,6 +31,7 @@ import { TrainersSheet } from './trainers-sheet.tsx'
 import { whatNeeds } from './what-needs.ts'
 import { ToDecideSheet } from './to-decide-sheet.tsx'
 import { UnsupervisedSheet } from './unsupervised-sheet.tsx'
+import { VettingTodaySheet } from '#app/vetting/vetting-today-sheet.tsx'
 import { WhatIsHere } from './what-is-here.tsx'
 
 /** An adult's Today: what needs them, oldest first, with how long it has waited; beside it what comes next. */
@@ -63,6 +64,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}
       {today.toCheck.length > 0 && <Sheet><Rows>{today.toCheck.map((directory) => <ToCheckRow key={directory.organisationId} directory={directory} />)}</Rows></Sheet>}
       {today.unsupervised.length > 0 && <UnsupervisedSheet mentors={today.unsupervised} now={now} />}
+      <VettingTodaySheet vetting={today.vetting} />
       {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}
       {today.toDecide.length > 0 && <ToDecideSheet learners={today.toDecide} />}
       {today.answered.length > 0 && <ActionsSheet actions={today.answered} toSettle />}

@@ -27,6 +27,7 @@ import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.t
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
 import { supervisionMissed } from '#modules/supervision/supervision-missed.server.ts'
+import { vettingToday } from '#modules/vetting/vetting-today.server.ts'
 import { taughtNow } from '#modules/teaching/taught-now.server.ts'
 import { trainerCohortsOf } from '#modules/trainers/trainer-cohorts-of.server.ts'
 import { Role } from '#prisma/generated/enums.ts'
@@ -57,7 +58,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -89,12 +90,14 @@ export async function todayOf(viewer: Viewer) {
     asked('caseActions', () => actionsToday(viewer), []),
     asked('toCheck', () => agenciesToCheck(viewer), []),
     asked('unsupervised', () => supervisionMissed(viewer), []),
+    // Also for who has no role yet: one that was given may wait.
+    viewer.memberships.every(({ role }) => role === 'mentor') && viewer.memberships.length > 0 ? { mine: [], registers: [] } : vettingToday(viewer),
   ])
   // With the units done, signing and reading come before a top-up.
   const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting,
     toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }

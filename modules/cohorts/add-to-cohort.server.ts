@@ -8,6 +8,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
+import { refuseIfUnvetted } from '../vetting/refuse-if-unvetted.server.ts'
 import { askForPlace } from './ask-for-place.server.ts'
 import { cohortFor } from './cohort-facts.server.ts'
 import { may } from './policy.ts'
@@ -30,6 +31,7 @@ export async function addToCohort(viewer: Viewer, input: z.input<typeof AddToCoh
 
     const outcome = part === 'learner' ? await askForPlace(tx, viewer, cohort, { personId }) : 'placed'
     if (part === 'trainer') {
+      await refuseIfUnvetted(tx, viewer, { organisationId: cohort.organisationId, personId, roles: rolesFor.mentors.trainer })
       if (before) await tx.cohortMember.updateMany({ where: { id: before.id }, data: { leftAt: null } })
       else await once(() => tx.cohortMember.createMany({ data: [{ organisationId: cohort.organisationId, cohortId, personId, part, placedAt: now() }] }), 'A colleague has just added them.')
       await tell(tx, `person:${personId}`, 'cohorts:placed', { cohortId })

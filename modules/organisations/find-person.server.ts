@@ -4,6 +4,7 @@ import { now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
+import { waits } from './not-begun.ts'
 import { mayGiveRole, rolesToGive } from './roles-given.ts'
 import { may } from './policy.ts'
 
@@ -25,7 +26,7 @@ export async function findPerson(viewer: Viewer, input: z.input<typeof FindPerso
       id: person.id, name: person.name, fullName: person.fullName, isMe: person.id === viewer.id,
       roles: memberships.map((membership) => ({
         id: membership.id, role: membership.role, where: membership.organisation.name, startsAt: membership.startsAt, endsAt: membership.endsAt,
-        isNow: isNow(membership), canEnd: isNow(membership) && mayGiveRole(viewer, membership.role, membership.organisation, person.id),
+        isNow: isNow(membership), isWaiting: waits(membership, now()), organisationId: membership.organisationId, canEnd: (isNow(membership) || waits(membership, now())) && mayGiveRole(viewer, membership.role, membership.organisation, person.id),
       })),
       giving: person.id === viewer.id ? [] : [...places.values()].map((place) => ({ organisationId: place.id, name: place.name, roles: rolesToGive(viewer, place, Object.values(Role)) })).filter((place) => place.roles.length > 0),
     }

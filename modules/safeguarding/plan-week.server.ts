@@ -9,9 +9,8 @@ import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
-import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { may } from './policy.ts'
-import { standsOn } from './states.ts'
+import { refuseIfNotForDuty } from './refuse-if-not-for-duty.server.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time, for example 08:30.')
 export const PlanWeek = z.object({
@@ -25,7 +24,7 @@ export async function planWeek(viewer: Viewer, input: z.input<typeof PlanWeek>):
   const { id, organisationId, personId, days, from, to, weeks } = PlanWeek.parse(input)
   authorize(may.planDuty, viewer, organisationId, personId)
   await change(viewer, async (tx) => {
-    if (!(await adultsOnLadder(tx, organisationId)).some((adult) => adult.personId === personId && standsOn.first.includes(adult.role))) throw new Conflict('On duty are youth workers, safeguarding leads and deputies of the setting.')
+    await refuseIfNotForDuty(tx, viewer, { organisationId, personId })
     const calendar = (await calendarsOf(tx, [organisationId]))(organisationId)
     const at = (day: Temporal.PlainDate, clock: string) => new Date(day.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: Temporal.PlainTime.from(clock) }).epochMilliseconds)
     const duties = Array.from({ length: weeks }, (_, week) => days.map((day) => ({ week, day: Temporal.PlainDate.from(day).add({ weeks: week }) }))).flat()

@@ -7,6 +7,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { dropSockets } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
+import { refuseIfUnvetted } from '../vetting/refuse-if-unvetted.server.ts'
 import { findGroupHere } from './parts/find-group-here.server.ts'
 import { may } from './policy.ts'
 
@@ -25,6 +26,7 @@ export async function addToGroup(viewer: Viewer, input: z.input<typeof AddToGrou
     if (place?.part === part) return
     if (place) throw new Conflict('They have a place in this group already. The two supervisors and the mentors are different people.')
     if (!role) throw new Conflict('They do not have that role here yet. The coordinator can give it.')
+    if (part !== 'mentor') await refuseIfUnvetted(tx, viewer, { organisationId, personId, roles: [part] })
     await tx.groupMember.createMany({ data: [{ organisationId, groupId, personId, part }] })
     await record(tx, viewer, 'supervision.place-given', { organisationId, subjectId: personId, groupId, part })
     await dropSockets(tx, personId)

@@ -27,7 +27,7 @@ export async function goOnWithOne(viewer: Viewer, input: z.input<typeof GoOnWith
     if (room.hasOverride || !since) throw new Conflict('Both supervisors are here, or this has been written down already.')
     const mine = room.adults.find((adult) => adult.personId === viewer.id)
     if (!mine?.until || mine.until <= now()) throw new Conflict('Come into the room first.')
-    await requireStandby(tx, room, standbyId, viewer.id)
+    await requireStandby(tx, room, standbyId, viewer)
     const seal = await sealNew(tx, { table: 'MeetingOpening', id: meetingId, organisationId: room.organisationId })
     await tx.meetingOpening.updateMany({ where: { meetingId, standbyId: null }, data: { overrideReason: seal('overrideReason', reason), standbyId } })
     await endGap(tx, room, since, now())

@@ -6,6 +6,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { dropSockets } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
+import { refuseIfUnvetted } from '../vetting/refuse-if-unvetted.server.ts'
 import { GroupFields } from './group-fields.ts'
 import { planAhead } from './parts/plan-ahead.server.ts'
 import { may } from './policy.ts'
@@ -35,6 +36,7 @@ export async function makeGroup(viewer: Viewer, input: z.input<typeof MakeGroup>
     const roles = await tx.membership.findMany({ where: { organisationId, personId: { in: places.map((place) => place.personId) }, ...underWay() } })
     if (places.some((place) => !roles.some((role) => role.personId === place.personId && role.role === place.part)))
       throw new Conflict('Somebody you chose does not have that role here. Choose again from the list.')
+    for (const { personId, part } of places.slice(0, 2)) await refuseIfUnvetted(tx, viewer, { organisationId, personId, roles: [part] })
     await tx.groupMember.createMany({ data: places.map((place) => ({ ...place, organisationId, groupId })) })
     const planned = await planAhead(tx, groupId)
     await record(tx, viewer, 'supervision.group-made', { organisationId, subjectId: groupId, mentors: mentorIds.length, planned })

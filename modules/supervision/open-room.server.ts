@@ -38,7 +38,7 @@ export async function openRoom(viewer: Viewer, input: z.input<typeof OpenRoom>):
     if (needsOverride && !override) throw new Conflict('Both supervisors have to be here, a youth worker and a mental-health specialist. Or write down why it starts with one, and who stands by.')
 
     const why = needsOverride ? override : undefined
-    if (why) await requireStandby(tx, room, why.standbyId, viewer.id)
+    if (why) await requireStandby(tx, room, why.standbyId, viewer)
     const overrideReason = why ? (await sealNew(tx, { table: 'MeetingOpening', id: meetingId, organisationId: room.organisationId }))('overrideReason', why.reason) : null
     await once(() => tx.meetingOpening.createMany({ data: [{ meetingId, organisationId: room.organisationId, byId: viewer.id, overrideReason, standbyId: why?.standbyId ?? null }] }), 'The room is open already.')
 

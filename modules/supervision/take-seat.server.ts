@@ -7,6 +7,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { tell } from '../live/tell.server.ts'
 import { authorize } from '../policy.ts'
+import { refuseIfUnvetted } from '../vetting/refuse-if-unvetted.server.ts'
 import { noteReturn } from './parts/note-return.server.ts'
 import { findRoomFacts } from './parts/room-facts.server.ts'
 import { isAdult, may } from './policy.ts'
@@ -29,6 +30,7 @@ export async function takeSeat(viewer: Viewer, input: z.input<typeof TakeSeat>):
     if (room.state.is === 'called-off') throw new Conflict('This meeting was called off.')
     if (!room.openedAt && isTooEarly(room.startsAt, now())) throw new Conflict('You can come in from half an hour before it starts.')
 
+    if (room.part && isAdult(room.part)) await refuseIfUnvetted(tx, viewer, { organisationId: room.organisationId, personId: viewer.id, roles: [room.part] })
     const [seat] = await tx.$queryRaw<{ heldUntil: Date | null; leftAt: Date | null }[]>`
       INSERT INTO "Seat" ("meetingId", "personId", "organisationId", "heldUntil") VALUES (${meetingId}::uuid, ${viewer.id}::uuid, ${room.organisationId}::uuid, ${after(seatLease)})
       ON CONFLICT ("meetingId", "personId") DO UPDATE SET "heldUntil" = excluded."heldUntil", "leftAt" = NULL, "lostAt" = NULL

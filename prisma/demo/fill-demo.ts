@@ -24,6 +24,7 @@ import { fillSafeguarding } from './safeguarding.ts'
 import { fillReferrals } from './referrals.ts'
 import { fillRegisters } from './registers.ts'
 import { fillTrainers } from './trainers.ts'
+import { fillVetting } from './vetting.ts'
 
 /**
  * Fills a new embedded database with the demo programme, by the deeds themselves, so that a demo that fills is a test of them.
@@ -57,6 +58,7 @@ export async function fillProgramme(cast: Cast) {
   await fillQuality(cast, accreditation)
   await fillAwards(cast, taught, await fillClaims(cast, accreditation))
   await fillRegisters(cast, accreditation)
+  await fillVetting(cast)
   await anchorHeads()
   await countTotals()
 }

@@ -67,7 +67,7 @@ export const safeguardingRules: Record<string, Rule> = {
 
 /** Whose key is it? Mostly of those who see the row; narrower where the row may be known of and not read. */
 const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
-  ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence', 'EvidenceFile', 'SampleJudgement', 'QualityAction', 'ActionAnswer', 'StandardisationMeeting', 'StaffQualification'].map((table) => [table, workRules[table]!])),
+  ...Object.fromEntries(['CardAnswer', 'JournalEntry', 'JournalOtherText', 'JournalShare', 'JournalReply', 'CheckIn', 'KeptNote', 'Observation', 'Evidence', 'EvidenceFile', 'SampleJudgement', 'QualityAction', 'ActionAnswer', 'StandardisationMeeting', 'StaffQualification', 'VettingCheck'].map((table) => [table, workRules[table]!])),
   AwardTakenBack: workRules.AwardTakenBack!,
   Mentee: (row, eyes) => eyes.holds(row.organisationId, 'youth_worker') || toldMe(row, eyes),
   // The words of an answer that is or was on the screen, for those who show it; never the row, which says whose it is.

@@ -1,5 +1,6 @@
 import { claimsRules } from './claims.ts'
 import { registersRules } from './registers.ts'
+import { vettingRules } from './vetting.ts'
 import type { Eyes, Row, Rule } from './world.ts'
 
 const wholeGroup: Rule = (row, eyes) => eyes.isInGroup(eyes.groupOf(row.meetingId))
@@ -111,6 +112,7 @@ export const workRules: Record<string, Rule> = {
   BadgePublication: (row, eyes) => eyes.isMine(row.personId),
   BadgeKey: () => false,
   ...registersRules,
+  ...vettingRules,
 
   Mentee: (row, eyes) => eyes.mentee?.id === row.id || eyes.holds(row.organisationId, 'youth_worker')
     || eyes.all('Pair').some((pair) => pair.menteeId === row.id && eyes.isMine(pair.mentorId) && eyes.lasts(pair) && eyes.holds(pair.organisationId, 'mentor')),
