@@ -21,6 +21,8 @@ try {
   const verdicts = await verifyEveryChronology()
   for (const { concernId, brokenAt, row, why } of verdicts.filter((verdict) => !verdict.isWhole)) console.error(`Concern ${concernId}, ${[brokenAt && `line ${brokenAt}`, row].filter(Boolean).join(', ')}: ${why}`)
   console.log(`${verdicts.filter((verdict) => verdict.isWhole).length} of ${verdicts.length} chronologies are whole.`)
+  const destroyed = verdicts.filter((verdict) => verdict.isDestroyed).length
+  if (destroyed) console.log(`${destroyed} of them ${destroyed === 1 ? 'is' : 'are'} destroyed: the words are gone, and the chain is checked all the same.`)
   const aboutAdults = await verifyAdultConcerns()
   for (const { adultConcernId, brokenAt, why } of aboutAdults.filter((verdict) => !verdict.isWhole)) console.error(`Concern about an adult ${adultConcernId}, line ${brokenAt}: ${why}`)
   console.log(`${aboutAdults.filter((verdict) => verdict.isWhole).length} of ${aboutAdults.length} concerns about adults are whole.`)

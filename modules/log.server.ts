@@ -8,7 +8,7 @@ import { settings } from './settings.server.ts'
 export const blanked = [
   'password', 'token', 'code', 'secret', 'seed', 'cookie', 'authorization', 'hash', 'firstHash', 'secondHash', 'body', 'transcript', 'bytes', 'words', 'feedback', 'word', 'who', 'what', 'firstStep', 'ownName', 'ownNameDigests', 'struckWhy', 'endedWhy',
   'name', 'fullName', 'birdName', 'username', 'email', 'bornOn', 'fields', 'overrideReason', 'clientSecret', 'subject', 'device',
-  'tokenHash', 'codeHash', 'credentialId', 'publicKey', 'counter', 'wrapped', 'danger', 'caseLevel', 'categories', 'isAboutAdult', 'isAboutMentoring', 'child', 'toldBy', 'weight', 'forenames', 'surname', 'uln', 'sentAs', 'reason', 'certificateNumber', 'isAgreed', 'isChanged', 'aboutId', 'ending', 'personId_safeguarding', 'scale',
+  'tokenHash', 'codeHash', 'credentialId', 'publicKey', 'counter', 'wrapped', 'danger', 'caseLevel', 'categories', 'isAboutAdult', 'isAboutMentoring', 'child', 'toldBy', 'weight', 'forenames', 'surname', 'uln', 'sentAs', 'reason', 'endReason', 'certificateNumber', 'isAgreed', 'isChanged', 'aboutId', 'ending', 'personId_safeguarding', 'scale',
 ] as const
 
 // Nothing here is logged deeper than two levels.

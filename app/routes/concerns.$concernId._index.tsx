@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { CaseState } from '#prisma/generated/enums.ts'
 import { findCase } from '#modules/cases/find-case.server.ts'
 import { newId } from '#modules/db/new-id.ts'
+import { isHeld } from '#modules/keeping/is-held.server.ts'
 import { NotFound } from '#modules/errors.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myReporting } from '#modules/reporting/my-reporting.server.ts'
@@ -47,7 +48,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     try {
       const isSecond = new URL(request.url).searchParams.has('second')
       const concern = await findConcern(viewer, concernId)
-      return { concern, now: await findCase(viewer, concernId), reporting: await myReporting(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
+      return { concern, now: await findCase(viewer, concernId), reporting: await myReporting(viewer, concernId), held: await isHeld(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
     } catch (error) {
       // Taken on since: whoever received it keeps the line that says so, on the list.
       if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')
@@ -60,7 +61,7 @@ const titleOf = ({ state, holderName, isLeft }: { state: CaseState; holderName: 
   state === 'closed' ? 'It is closed' : state === 'duplicate' ? 'The same as another concern' : state === 'transferred' ? 'Another setting has it' : isLeft ? 'Nobody looks after it' : `${holderName ?? 'A colleague'} is looking after it`
 
 export default function Concern() {
-  const { concern, now, reporting, ids, isSecond } = useLoaderData<typeof loader>()
+  const { concern, now, reporting, held, ids, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
   const raiser = sayRaiser(concern)
@@ -86,6 +87,7 @@ export default function Concern() {
         {concern.isAboutAdult && <Tag tone="dusk">about an adult</Tag>}
         {concern.isAboutMentoring && <Tag tone="dusk">about mentoring here</Tag>}
         {state === 'taken-on' && <CaseTags now={now} />}
+        {held === 'held' && <Tag tone="dusk">held</Tag>}
         {concern.climbsAt && <Tag tone="sun"><span>climbs <When at={concern.climbsAt} within /></span></Tag>}
       </Bar>
       {state === 'taken-on' && <WhatIsNext now={now} isDecided={isDecided} />}
@@ -98,7 +100,7 @@ export default function Concern() {
       {state === 'taken-on' && <ReferralsSheet now={now} />}
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
       {state === 'taken-on' && <LinkedSheet now={now} />}
-      <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} linked={now.linked} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}{held && <Link to={held === 'held' ? '/keeping' : `/keeping/holds/new?concern=${concern.concernId}`}>{held === 'held' ? 'What is held' : 'Hold it'}</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} linked={now.linked} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
     </Shell>
   )
 }

@@ -58,6 +58,7 @@ export default function Concerns() {
       {isKeeper && <p><Link to="/concerns/sharing">What was shared, and what was not</Link></p>}
       {isKeeper && <p><Link to="/outcomes/concerns">Concerns in figures</Link></p>}
       {isLead && <p><Link to="/concerns/looks">Who looked</Link></p>}
+      {isLead && <p><Link to="/keeping">What is kept, and how long</Link></p>}
       {mayOpen && <p><Link to="/concerns/behind-glass">Open one in need that is not yours to read</Link></p>}
       {keepsDuty && <p><Link to="/concerns/reporting-duty">The duty to report child sexual offences</Link></p>}
       {earlier && <p><Link to={`/concerns?${ended ? 'ended&' : ''}before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}

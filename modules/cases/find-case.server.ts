@@ -57,7 +57,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
   const [times] = await caseTimes(tx, concernId)
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
-  const rule = (kind: StepKind) => (kind === 'added' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
+  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
     ...(await referralsOf(tx, concernId)), concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),

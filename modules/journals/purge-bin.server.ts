@@ -16,7 +16,7 @@ export async function purgeBin(): Promise<number> {
     const gone = await tx.$queryRaw<{ id: string; organisationId: string }[]>`
       UPDATE "JournalEntry" SET "purgedAt" = app.now()
       WHERE id IN (SELECT e.id FROM "JournalEntry" e JOIN "RetentionRule" r ON r.what = 'journal.bin'
-          WHERE e."purgedAt" IS NULL AND e."binnedAt" <= app.now() - make_interval(days => r.days) ORDER BY e."binnedAt" LIMIT ${atOnce}::int)
+          WHERE e."purgedAt" IS NULL AND e."binnedAt" <= app.now() - make_interval(days => r.days) AND NOT app.person_is_held(e."organisationId", e."personId") ORDER BY e."binnedAt" LIMIT ${atOnce}::int)
         AND "purgedAt" IS NULL AND "binnedAt" <= app.now() - make_interval(days => (SELECT days FROM "RetentionRule" WHERE what = 'journal.bin'))
       RETURNING id, "organisationId"`
     const ids = gone.map(({ id }) => id)

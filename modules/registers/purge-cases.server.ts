@@ -8,7 +8,8 @@ export async function purgeCases(): Promise<number> {
   return asSystem('take away cases of malpractice that were kept long enough', async (tx) => {
     const old = await tx.$queryRaw<{ id: string; organisationId: string }[]>`
       SELECT e."caseId" AS id, e."organisationId" FROM "MalpracticeEnd" e JOIN "RetentionRule" r ON r.what = 'accreditation.malpractice'
-      WHERE e.at <= app.now() - make_interval(days => r.days) ORDER BY e.at LIMIT 500`
+      JOIN "MalpracticeCase" c ON c.id = e."caseId"
+      WHERE e.at <= app.now() - make_interval(days => r.days) AND NOT app.person_is_held(c."organisationId", c."aboutId") ORDER BY e.at LIMIT 500`
     const ids = old.map(({ id }) => id)
     await tx.$executeRaw`
       DELETE FROM "RowKey" WHERE ("ofTable" = 'MalpracticeCase' AND "rowId" = ANY (${ids}::uuid[]))

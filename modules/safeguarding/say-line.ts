@@ -29,6 +29,7 @@ export function sayLine(line: Omit<ChronologyLine, 'says' | 'at'>): string {
     case 'looked': return `${who} looked at it`
     case 'printed': return `${who} printed it or took it out`
     case 'broke-glass': return `${who} opened it, though it was not theirs to open, for an hour`
+    case 'destroyed': return `${who} agreed that it is destroyed`
     case 'asked-who': return `${who} asked who wrote the answer`
     case 'added': return `${byName ?? 'The mentee'} added ${additionNamed(line.part ?? '')?.said ?? 'something'}`
     case 'categorised': return `${who} said what kind of worry it is: ${line.categories.map(say).join('; ')}`

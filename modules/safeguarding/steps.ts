@@ -89,6 +89,7 @@ export const steps = {
   'not-signed': { from: ['closing'], to: 'in_action' },
   duplicate: { from: ['taken_on', ...assessed], to: ({ level }) => (needsSecond(level) ? null : 'duplicate') },
   transferred: { from: [...assessed, 'awaiting_agency', 'closed'], to: 'transferred' },
+  destroyed: { from: ['closed', 'duplicate', 'transferred'] },
   reopened: { from: ['closed', 'duplicate', 'transferred'], to: ({ level, stillWaiting }) => (level === null ? 'taken_on' : stillWaiting ? 'awaiting_agency' : 'in_action') },
 } as const satisfies Record<string, Step>
 export type StepKind = keyof typeof steps

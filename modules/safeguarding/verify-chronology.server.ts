@@ -8,7 +8,7 @@ import { walkChain, whereItStands, type Line } from './fold-lines.server.ts'
 import { verifyRows } from './verify-rows.server.ts'
 
 /** `brokenAt`: the line that is not what was written, or whose row is not; none for a row that no line speaks of. `row`: its table and key. */
-export type Verdict = { concernId: string; isWhole: boolean; lines: number; brokenAt: number | null; row: string | null; why: string | null }
+export type Verdict = { concernId: string; isWhole: boolean; /** Its keys are gone, as two people agreed; its chain still proves that nothing else was changed. */ isDestroyed: boolean; lines: number; brokenAt: number | null; row: string | null; why: string | null }
 
 /** Goes through a concern's chronology from the first line, and through the rows that hang on it, and says whether it is whole; if not, the first thing that is not what was written. */
 export const verifyChronology = (viewer: Viewer | 'system', concernId: string): Promise<Verdict> =>
@@ -21,7 +21,9 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
   const lines = await tx.$queryRaw<Line[]>`
     SELECT id, number, "organisationId", kind, "byId", (extract(epoch FROM at) * 1000)::bigint AS ms, facts::text AS facts, words, hash
     FROM "ChronologyEntry" WHERE "concernId" = ${concernId}::uuid ORDER BY number`
-  const broken = (brokenAt: number | null, why: string, row: string | null = null): Verdict => ({ concernId, isWhole: false, lines: lines.length, brokenAt, row, why })
+  const destroyed = lines.find(({ kind }) => kind === 'destroyed')
+  const isDestroyed = destroyed !== undefined
+  const broken = (brokenAt: number | null, why: string, row: string | null = null): Verdict => ({ concernId, isWhole: false, isDestroyed, lines: lines.length, brokenAt, row, why })
 
   const chain = walkChain(lines, concernId, head)
   if (chain) return broken(chain.brokenAt, chain.why)
@@ -34,7 +36,16 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
   if (stands.categories.join() !== head.categories.join() || (['state', 'caseLevel', 'holderId', 'reviewOn'] as const).some((one) => stands[one] !== (one === 'reviewOn' ? dayOf(head.reviewOn) : head[one]))) return broken(lines.length, 'Where the case stands is not what the lines say.')
   const trouble = await verifyRows(tx, concernId, lines)
   if (trouble) return broken(trouble.brokenAt, trouble.why, trouble.row)
-  return { concernId, isWhole: true, lines: lines.length, brokenAt: null, row: null, why: null }
+  if (destroyed && destroyed.number < lines.length) return broken(destroyed.number + 1, 'Something was added after it was destroyed.')
+  if (destroyed && (await keysLeft(tx, concernId)) > 0) return broken(destroyed.number, 'It is destroyed, and a key of it is there.')
+  return { concernId, isWhole: true, isDestroyed, lines: lines.length, brokenAt: null, row: null, why: null }
+}
+
+/** How many keys there are of what was written of a concern. */
+async function keysLeft(tx: Tx, concernId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "RowKey" WHERE "rowId" = ${concernId}::uuid OR "rowId" IN (SELECT id FROM "ChronologyEntry" WHERE "concernId" = ${concernId}::uuid) OR "rowId" IN (SELECT id FROM "CaseAction" WHERE "concernId" = ${concernId}::uuid)`
+  return row!.count
 }
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
@@ -45,7 +56,7 @@ export async function verifyEveryChronology(): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
   for (const { id } of heads) verdicts.push(await verifyChronology('system', id).catch((error: unknown): Verdict => {
     if (!(error instanceof NotFound)) throw error
-    return { concernId: id, isWhole: false, lines: 0, brokenAt: 1, row: null, why: 'There is no chronology at all.' }
+    return { concernId: id, isWhole: false, isDestroyed: false, lines: 0, brokenAt: 1, row: null, why: 'There is no chronology at all.' }
   }))
   return verdicts
 }

@@ -26,7 +26,7 @@ export async function verifyRows(tx: Tx, concernId: string, lines: readonly Line
 
 const isFar = (said: bigint | null, there: bigint | null) => said !== null && (there === null || there - said > apart || said - there > apart)
 
-type Facts = { keptFrom?: string[]; people?: string[]; told?: string[]; personId?: string; actionId?: string; ownerId?: string; dueOn?: string; what?: string; firstStep?: string }
+type Facts = { destructionId?: string; keptFrom?: string[]; people?: string[]; told?: string[]; personId?: string; actionId?: string; ownerId?: string; dueOn?: string; what?: string; firstStep?: string }
 
 /** The rows there have to be, by table and key, as the lines say. */
 function rowsOfLines(lines: readonly Line[]): Map<string, Expected> {
@@ -44,6 +44,7 @@ function rowsOfLines(lines: readonly Line[]): Map<string, Expected> {
       case 'action-done': case 'action-dropped': add(`CaseActionEnd ${facts.actionId}`, { byId, isDone: kind === 'action-done' }); break
       case 'brought-in': add(`CaseReader ${id}`, { byId, personId: facts.personId!, endedById: null }); break
       case 'broke-glass': add(`GlassBroken ${id}`, { personId: byId, minutes: '60' }); break
+      case 'destroyed': add('ConcernDestroyed', { destructionId: facts.destructionId! }); break
       case 'let-go': case 'kept-from':
         for (const [row, reader] of rows) if (row.startsWith('CaseReader ') && reader.says.personId === facts.personId && reader.says.endedById === null) {
           reader.says.endedById = byId
@@ -62,6 +63,7 @@ const rowsOf = (tx: Tx, concernId: string) => tx.$queryRaw<Row[]>`
     UNION ALL SELECT a."concernId", 'CaseActionEnd', e."actionId"::text, jsonb_build_object('organisationId', e."organisationId", 'byId', e."byId", 'isDone', e."isDone"), e.at, NULL FROM "CaseActionEnd" e JOIN "CaseAction" a ON a.id = e."actionId"
     UNION ALL SELECT "concernId", 'CaseReader', id::text, jsonb_build_object('organisationId', "organisationId", 'byId', "byId", 'personId', "personId", 'endedById', "endedById"), at, "endedAt" FROM "CaseReader"
     UNION ALL SELECT "concernId", 'GlassBroken', id::text, jsonb_build_object('organisationId', "organisationId", 'personId', "personId", 'minutes', (extract(epoch FROM until - at) / 60)::int::text), at, NULL FROM "GlassBroken"
+    UNION ALL SELECT "concernId", 'ConcernDestroyed', '', jsonb_build_object('organisationId', "organisationId", 'destructionId', "destructionId"), at, NULL FROM "ConcernDestroyed"
     UNION ALL SELECT "concernId", 'ConcernKeptFrom', "personId"::text, jsonb_build_object('organisationId', "organisationId"), NULL, NULL FROM "ConcernKeptFrom"
     UNION ALL SELECT "concernId", 'ConcernAlert', "personId"::text, jsonb_build_object('organisationId', min("organisationId"::text)), min(at), NULL FROM "ConcernAlert" GROUP BY "concernId", "personId"
     UNION ALL SELECT "concernId", 'ConcernReceipt', '', jsonb_build_object('organisationId', "organisationId", 'byId', "byId"), at, NULL FROM "ConcernReceipt"

@@ -14,6 +14,7 @@ import { fillCompletion } from './completion.ts'
 import { fillHelp } from './helped.ts'
 import { marker } from './is-to-become-demo.ts'
 import { fillJournals } from './journals.ts'
+import { fillKeeping } from './keeping.ts'
 import { fillLearning } from './learning.ts'
 import { fillMentoring } from './mentoring.ts'
 import { fillOrganisations } from './organisations.ts'
@@ -53,6 +54,7 @@ export async function fillProgramme(cast: Cast) {
   await fillSafeguarding(cast)
   await fillReferrals(cast)
   await fillAdults(cast)
+  await fillKeeping(cast)
   await fillTrainers(cast)
   const accreditation = await fillAccreditation(cast)
   await fillQuality(cast, accreditation)

@@ -2,6 +2,7 @@ import type { Eyes, Row, Rule } from './world.ts'
 import { claimsKeyRules } from './claims.ts'
 import { adultsKeyRules, adultsRules } from './adults.ts'
 import { brokeIt } from './glass.ts'
+import { isGone, keepingRules } from './keeping.ts'
 import { registersKeyRules } from './registers.ts'
 import { decisionOpenToMe, readsFeedback, workRules } from './work.ts'
 
@@ -14,7 +15,7 @@ const mayHavePart = ['youth_worker', 'specialist', 'safeguarding_lead', 'deputy_
 /** Who reads a concern: leads and deputies of the setting; a head once told; a youth worker who was told, until it is taken on. Never whom it is kept from. */
 function reads(concernId: string | null, eyes: Eyes): boolean {
   const concern = eyes.the('Concern', concernId)
-  if (!concern || isKeptFromMe(concern.id!, eyes)) return false
+  if (!concern || isGone(concern.id, eyes) || isKeptFromMe(concern.id!, eyes)) return false
   const wasTold = eyes.all('ConcernAlert').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && row.rung !== 'delivery_site')
   const isBroughtIn = eyes.all('CaseReader').some((row) => row.concernId === concern.id && eyes.isMine(row.personId) && !row.endedAt) && eyes.holds(concern.organisationId, ...mayHavePart)
   const hasOpened = eyes.all('GlassBroken').some((row) => row.concernId === concern.id && brokeIt(row, eyes))
@@ -24,9 +25,9 @@ function reads(concernId: string | null, eyes: Eyes): boolean {
 
 const raisedIt = (concernId: string | null, eyes: Eyes) => {
   const concern = eyes.the('Concern', concernId)
-  return eyes.isMine(concern?.raisedById) || (eyes.mentee !== undefined && concern?.raisedByMenteeId === eyes.mentee.id)
+  return !isGone(concernId, eyes) && (eyes.isMine(concern?.raisedById) || (eyes.mentee !== undefined && concern?.raisedByMenteeId === eyes.mentee.id))
 }
-const receivedIt = (concernId: string | null, eyes: Eyes) => !isKeptFromMe(concernId!, eyes)
+const receivedIt = (concernId: string | null, eyes: Eyes) => !isGone(concernId, eyes) && !isKeptFromMe(concernId!, eyes)
   && eyes.all('ConcernReceipt').some((row) => row.concernId === concernId && eyes.isMine(row.byId) && eyes.holds(row.organisationId))
 
 /** Does this one cover for the owner now? A lead or deputy is covered by another, a youth worker by any of them or another youth worker. */
@@ -53,6 +54,7 @@ export const safeguardingRules: Record<string, Rule> = {
   Mentee: (row, eyes) => workRules.Mentee!(row, eyes) || toldMe(row, eyes),
   CaseReader: readers, CaseClimb: readers, CaseAction: action, CaseActionEnd: (row, eyes) => action(eyes.the('CaseAction', row.actionId)!, eyes),
   ...adultsRules,
+  ...keepingRules,
   // Jobs alone.
   ToldTotal: () => false,
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
@@ -82,6 +84,7 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   Concern: (row, eyes) => reads(row.id!, eyes),
   CaseAction: action, ConcernLink: readersOfBoth,
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
+  LegalHold: keepingRules.LegalHold!, KeptLonger: keepingRules.KeptLonger!, Destruction: keepingRules.Destruction!,
 }
 
 export const rowKeyRule: Rule = (key, eyes) => {

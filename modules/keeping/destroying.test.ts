@@ -1,0 +1,267 @@
+import { afterEach, expect, test } from 'vitest'
+import { cast, decide, of, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
+import { onServer } from '#tests/support/template.ts'
+import { categoriseConcern } from '../cases/categorise-concern.server.ts'
+import { closeConcern } from '../cases/close-concern.server.ts'
+import { finishAction } from '../cases/finish-action.server.ts'
+import { keepFrom } from '../cases/keep-from.server.ts'
+import { reopenConcern } from '../cases/reopen-concern.server.ts'
+import { setAction } from '../cases/set-action.server.ts'
+import { today } from '../clock.ts'
+import { change } from '../db/change.server.ts'
+import { databaseUrl } from '../db/clients.server.ts'
+import { newId } from '../db/new-id.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { purgeBin } from '../journals/purge-bin.server.ts'
+import { addNote } from '../safeguarding/add-note.server.ts'
+import { addToConcern } from '../safeguarding/add-to-concern.server.ts'
+import { findConcern } from '../safeguarding/find-concern.server.ts'
+import { findMyConcern, myConcerns } from '../safeguarding/my-concerns.server.ts'
+import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
+import { agreeToDestroy } from './agree-to-destroy.server.ts'
+import { askToDestroy } from './ask-to-destroy.server.ts'
+import { endHold } from './end-hold.server.ts'
+import { destructions, findDestruction } from './find-destruction.server.ts'
+import { findHolds } from './find-holds.server.ts'
+import { keepLonger } from './keep-longer.server.ts'
+import { placeHold } from './place-hold.server.ts'
+import { printCertificate } from './print-certificate.server.ts'
+import { refuseToDestroy } from './refuse-to-destroy.server.ts'
+import { whatIsDue } from './what-is-due.server.ts'
+
+const years = (count: number) => moveClock(`${count} years`)
+const ask = async <Row>(sql: string) => (await onServer(databaseUrl(), sql)).rows as Row[]
+const due = async (name: string) => (await whatIsDue(of(name), { take: 500 })).map(({ concernId }) => concernId)
+afterEach(() => moveClock('0'))
+
+/** A concern that is closed, with words of every kind on it. */
+async function closed(more: object = {}) {
+  const id = await taken(more)
+  await triage(id, 'low')
+  const action = step(id)
+  await setAction(of('fatima'), { ...action, ownerId: of('marcus').id, dueOn: today(), what: 'Ring her gran.' })
+  await finishAction(of('marcus'), { id: newId(), actionId: action.id, words })
+  await addNote(of('fatima'), { id: newId(), concernId: id, words: 'She laughed today.' })
+  await decide(id, 'nothing_more')
+  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
+  return id
+}
+const asked = async (concernIds: string[], by = 'fatima', rule = 'safeguarding.concern') => {
+  const id = newId()
+  await askToDestroy(of(by), { id, organisationId: cast.riverside, rule, concernIds, words: 'Read through. Nobody needs them.' })
+  return id
+}
+const agree = (name: string, destructionId: string) => agreeToDestroy(of(name), { destructionId })
+const keys = (id: string) => ask<{ count: number }>(`SELECT count(*)::int AS count FROM "RowKey" WHERE "rowId" = '${id}' OR "rowId" IN (SELECT id FROM "ChronologyEntry" WHERE "concernId" = '${id}') OR "rowId" IN (SELECT id FROM "CaseAction" WHERE "concernId" = '${id}')`).then(([row]) => row!.count)
+const hold = (name: string, on: string) => { const id = newId(); return placeHold(of(name), { id, organisationId: cast.riverside, on, words: 'The police asked, reference 12.' }).then(() => id) }
+
+test('when a concern is due: 25 years for a child, 50 about an adult, 75 where it has to do with child sexual abuse; never while it is open; for leads and nobody else', async () => {
+  const child = await closed()
+  const adult = await closed({ isAboutAdult: true })
+  const abuse = await closed()
+  await categoriseConcern(of('fatima'), { ...step(abuse), categories: ['sextortion'] })
+  const open = await taken()
+  expect(await due('fatima')).toEqual([])
+  await years(26)
+  expect(await due('fatima')).toEqual([child])
+  expect(await due('tom')).toEqual([child])
+  for (const name of ['hana', 'marcus', 'grace', 'bea', 'ella', 'jay', 'helen', 'hugo']) expect(await due(name), name).toEqual([])
+  await years(25)
+  expect((await due('fatima')).sort()).toEqual([child, adult].sort())
+  await years(25)
+  expect((await due('fatima')).sort()).toEqual([child, adult, abuse].sort())
+  expect(await due('fatima')).not.toContain(open)
+})
+
+test('two people let it go: every key is gone, nobody finds it, the chain verifies and says so, and the certificate has no name of whom it was about', async () => {
+  const [id, other] = [await closed(), await closed()]
+  await years(26)
+  const destruction = await asked([id, other])
+  expect(await keys(id)).toBeGreaterThan(5)
+  const waits = await findDestruction(of('tom'), destruction)
+  expect(waits).toMatchObject({ count: 2, reason: 'Read through. Nobody needs them.', can: { agree: true, refuse: true }, askedByName: 'Fatima', isMine: false })
+  expect(waits.items.map(({ concernId }) => concernId).sort()).toEqual([id, other].sort())
+  // Reading them once more, as the second person should, changes nothing.
+  await findConcern(of('tom'), id)
+  await agree('tom', destruction)
+  await agree('tom', destruction)
+
+  for (const one of [id, other]) {
+    expect(await keys(one)).toBe(0)
+    expect(await verifyChronology('system', one)).toMatchObject({ isWhole: true, isDestroyed: true, why: null })
+    for (const name of ['fatima', 'tom', 'hana', 'marcus', 'jay']) await expect(findConcern(of(name), one), name).rejects.toThrow(NotFound)
+    await expect(findMyConcern(of('jay'), one)).rejects.toThrow(NotFound)
+  }
+  expect((await myConcerns(of('jay'), { take: 100 })).map(({ concernId }) => concernId)).not.toContain(id)
+  expect(await due('fatima')).not.toContain(id)
+  expect(await ask(`SELECT kind, "byId", facts FROM "ChronologyEntry" WHERE "concernId" = '${id}' ORDER BY number DESC LIMIT 1`)).toEqual([{ kind: 'destroyed', byId: of('tom').id, facts: { destructionId: destruction, rule: 'safeguarding.concern', askedById: of('fatima').id } }])
+  expect(await ask(`SELECT "byId", facts->>'count' AS count FROM "Act" WHERE kind = 'keeping.destroyed' AND "subjectId" = '${destruction}'`)).toEqual([{ byId: of('tom').id, count: '2' }])
+  await expect(reopenConcern(of('fatima'), { ...step(id), words })).rejects.toThrow(NotFound)
+  await expect(addToConcern(of('jay'), { id: newId(), concernId: id, part: 'words', said: { words: 'More.' } })).rejects.toThrow()
+
+  const certificate = await findDestruction(of('fatima'), destruction)
+  expect(certificate).toMatchObject({ isDestroyed: true, count: 2, label: 'Concerns about a child', long: '25 years', askedByName: 'Fatima', endedByName: 'Tom', reason: null, items: [], can: { agree: false, refuse: false } })
+  expect(JSON.stringify(certificate)).not.toMatch(/Wren|Jay|Marcus/)
+  expect((await destructions(of('fatima'), { isOver: true })).map((one) => one.id)).toContain(destruction)
+  const { pdf, file } = await printCertificate(of('tom'), destruction)
+  expect(pdf.toString('latin1')).toMatch(/\/Marked true[^]*pdfuaid:part>1</)
+  expect(file).toMatch(/^destruction-20\d\d-\d\d-\d\d\.pdf$/)
+})
+
+test('it takes two: never whoever asked, nobody of another standing, nobody from elsewhere, nobody it is kept from', async () => {
+  const [id, kept] = [await closed(), await closed()]
+  await keepFrom(of('fatima'), { ...step(kept), personId: of('tom').id, words })
+  await years(26)
+  const destruction = await asked([id])
+  await expect(agree('fatima', destruction)).rejects.toThrow(Forbidden)
+  for (const name of ['hana', 'marcus', 'grace', 'bea', 'hugo', 'ella', 'jay', 'helen', 'sam']) await expect(agree(name, destruction), name).rejects.toThrow(NotFound)
+  await expect(asked([kept], 'tom'), 'kept from Tom').rejects.toThrow(Conflict)
+  const withKept = await asked([kept])
+  await expect(agree('tom', withKept)).rejects.toThrow(NotFound)
+  await expect(findDestruction(of('tom'), withKept)).rejects.toThrow(NotFound)
+  await expect(askToDestroy(of('marcus'), { id: newId(), organisationId: cast.riverside, rule: 'safeguarding.concern', concernIds: [id], words })).rejects.toThrow(Forbidden)
+  await expect(askToDestroy(of('fatima'), { id: newId(), organisationId: cast.riverside, rule: 'journal.bin', concernIds: [id], words })).rejects.toThrow(Forbidden)
+  // Kept from whoever asked, after they asked.
+  const later = await closed()
+  await years(26)
+  const byTom = await asked([later], 'tom')
+  await ask(`INSERT INTO "ConcernKeptFrom" ("concernId", "personId", "organisationId") VALUES ('${later}', '${of('tom').id}', '${cast.riverside}')`)
+  await expect(agree('fatima', byTom)).rejects.toThrow()
+  expect(await keys(later)).toBeGreaterThan(0)
+  expect(await keys(kept)).toBeGreaterThan(0)
+})
+
+test('two who ask for one at once: one of them; two who answer at once: one answer; a no leaves everything, and it can be asked again', async () => {
+  const id = await closed()
+  await years(26)
+  const both = await Promise.allSettled([asked([id]), asked([id], 'tom')])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const destruction = both.find((one) => one.status === 'fulfilled')!.value
+  const asker = (await findDestruction(of('fatima'), destruction)).isMine ? 'fatima' : 'tom'
+  const other = asker === 'fatima' ? 'tom' : 'fatima'
+  const answers = await Promise.allSettled([agree(other, destruction), refuseToDestroy(of(asker), { destructionId: destruction })])
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const isGone = answers[0].status === 'fulfilled'
+  expect((await keys(id)) === 0).toBe(isGone)
+
+  const again = await closed()
+  await years(26)
+  const first = await asked([again])
+  await refuseToDestroy(of('tom'), { destructionId: first })
+  await refuseToDestroy(of('tom'), { destructionId: first })
+  await expect(agree('tom', first)).rejects.toThrow(Conflict)
+  await agree('tom', await asked([again]))
+  expect(await keys(again)).toBe(0)
+})
+
+test('the second person signs what the first saw: with a line more, nothing goes', async () => {
+  const [id, other] = [await closed(), await closed()]
+  await years(26)
+  const destruction = await asked([id, other])
+  await addNote(of('fatima'), { id: newId(), concernId: other, words: 'His sister rang.' })
+  expect((await findDestruction(of('tom'), destruction))).toMatchObject({ can: { agree: false } })
+  await expect(agree('tom', destruction)).rejects.toThrow(/Something was added/)
+  expect(await keys(id)).toBeGreaterThan(0)
+  const opened = await closed()
+  await years(26)
+  const second = await asked([opened])
+  await reopenConcern(of('fatima'), { ...step(opened), words })
+  await expect(agree('tom', second)).rejects.toThrow(/not due/)
+})
+
+test('kept longer, with a reason, until a day; then it is due again', async () => {
+  const id = await closed()
+  await years(26)
+  await expect(keepLonger(of('marcus'), { id: newId(), concernId: id, until: '2099-01-01', words })).rejects.toThrow(Conflict)
+  await expect(keepLonger(of('fatima'), { id: newId(), concernId: id, until: '2020-01-01', words })).rejects.toThrow('to come')
+  const until = `${Number(today().slice(0, 4)) + 2}-01-01`
+  const one = { id: newId(), concernId: id, until, words: 'An inquiry is expected.' }
+  await keepLonger(of('fatima'), one)
+  await keepLonger(of('fatima'), one)
+  expect(await due('tom')).not.toContain(id)
+  await expect(asked([id], 'tom')).rejects.toThrow(Conflict)
+  await years(3)
+  expect(await due('tom')).toContain(id)
+})
+
+test('a hold beats everything: on a concern, on whoever raised it; seen on the queue; until a lead ends it with a reason', async () => {
+  const [one, other] = [await closed(), await closed()]
+  await years(26)
+  const destruction = await asked([one])
+  const held = await hold('tom', `concern:${one}`)
+  expect((await whatIsDue(of('fatima'), { take: 500 })).find(({ concernId }) => concernId === one)).toMatchObject({ isHeld: true })
+  await expect(agree('tom', destruction)).rejects.toThrow(/held/)
+  expect((await findHolds(of('fatima'))).find(({ id }) => id === held)).toMatchObject({ reason: 'The police asked, reference 12.', byName: 'Tom' })
+  await endHold(of('fatima'), { id: newId(), holdId: held, words: 'The police wrote that it is over.' })
+  expect(await ask(`SELECT "endedById" FROM "LegalHold" WHERE id = '${held}'`)).toEqual([{ endedById: of('fatima').id }])
+  const onJay = await hold('fatima', `person:${of('jay').id}`)
+  await expect(agree('tom', destruction)).rejects.toThrow(/held/)
+  await expect(asked([other])).rejects.toThrow(/held/)
+  await expect(endHold(of('bea'), { id: newId(), holdId: onJay, words })).rejects.toThrow(NotFound)
+  await endHold(of('tom'), { id: newId(), holdId: onJay, words })
+  await agree('tom', destruction)
+  expect(await keys(one)).toBe(0)
+})
+
+test('who holds, and on whom: leads of that setting, never on themself, and nobody sees a hold on themself', async () => {
+  for (const name of ['marcus', 'hana', 'grace', 'bea', 'jay', 'ella']) await expect(hold(name, `person:${of('amara').id}`), name).rejects.toThrow(Forbidden)
+  await expect(hold('fatima', `person:${of('fatima').id}`)).rejects.toThrow(Conflict)
+  await expect(hold('fatima', `person:${of('zia').id}`)).rejects.toThrow(NotFound)
+  const onTom = await hold('fatima', `person:${of('tom').id}`)
+  expect((await findHolds(of('tom'))).map(({ id }) => id)).not.toContain(onTom)
+  await expect(endHold(of('tom'), { id: newId(), holdId: onTom, words })).rejects.toThrow(NotFound)
+  await endHold(of('fatima'), { id: newId(), holdId: onTom, words })
+})
+
+test('what somebody threw away in their journal stays while they are held', async () => {
+  const id = newId()
+  await ask(`INSERT INTO "JournalEntry" (id, "organisationId", "personId", body, "binnedAt") VALUES ('${id}', '${cast.riverside}', '${of('amara').id}', '\\x00', app.now() - interval '40 days')`)
+  const held = await hold('fatima', `person:${of('amara').id}`)
+  await purgeBin()
+  expect(await ask(`SELECT "purgedAt" FROM "JournalEntry" WHERE id = '${id}'`)).toEqual([{ purgedAt: null }])
+  await endHold(of('fatima'), { id: newId(), holdId: held, words })
+  expect(await purgeBin()).toBe(1)
+})
+
+test('not by direct SQL as the role app: nothing is destroyed, signed for another, or said to be', async () => {
+  const id = await closed()
+  const asApp = (name: string, sql: string) => change(of(name), (tx) => tx.$executeRawUnsafe(sql))
+  await years(26)
+  const destruction = await asked([id])
+  for (const [sql, name] of [
+    [`DELETE FROM "RowKey" WHERE "rowId" = '${id}'`, 'tom'], [`INSERT INTO "ConcernDestroyed" ("concernId", "organisationId", "destructionId") VALUES ('${id}', '${cast.riverside}', '${destruction}')`, 'tom'],
+    [`UPDATE "Destruction" SET "endedAt" = app.now(), "endedById" = '${of('tom').id}', "isDestroyed" = true WHERE id = '${destruction}'`, 'tom'],
+    [`UPDATE "Destruction" SET "endedAt" = app.now(), "endedById" = '${of('fatima').id}', "isDestroyed" = false WHERE id = '${destruction}'`, 'tom'],
+    [`SELECT app.destroy_concerns('${destruction}', ARRAY['${id}']::uuid[])`, 'tom'], [`SELECT app.add_to_chronology(uuidv7(), '${id}', 'destroyed', '{"destructionId":"${destruction}"}', NULL)`, 'tom'],
+    [`INSERT INTO "Destruction" (id, "organisationId", rule, days, count, "askedById", reason) VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', 1, 1, '${of('tom').id}', '\\x00')`, 'fatima'],
+    [`INSERT INTO "KeptLonger" (id, "organisationId", rule, "subjectId", "untilDay", reason, "byId") VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', '${id}', '2099-01-01', '\\x00', '${of('marcus').id}')`, 'marcus'],
+    [`UPDATE "RetentionRule" SET days = 1`, 'fatima'], [`DELETE FROM "LegalHold"`, 'fatima'],
+  ] as const) await expect(asApp(name, sql), sql).rejects.toThrow(/42501|permission denied|row-level security/)
+  // More slipped in after it was asked: the second signature is refused.
+  const more = await closed()
+  await asApp('fatima', `INSERT INTO "DestructionItem" ("destructionId", "subjectId", "organisationId", length) VALUES ('${destruction}', '${more}', '${cast.riverside}', 1)`)
+  await expect(agree('tom', destruction)).rejects.toThrow(Conflict)
+  expect(await keys(id)).toBeGreaterThan(0)
+})
+
+test('the verifier names a key that is back, and a row that no line speaks of', async () => {
+  const [id, never] = [await closed(), await closed()]
+  await years(26)
+  const [row] = await ask<{ wrapped: Buffer; wrappingKeyId: string }>(`SELECT wrapped, "wrappingKeyId" FROM "RowKey" WHERE "rowId" = '${id}'`)
+  const destruction = await asked([id])
+  await agree('tom', destruction)
+  await ask(`INSERT INTO "RowKey" ("rowId", "ofTable", "wrappingKeyId", wrapped) VALUES ('${id}', 'Concern', '${row!.wrappingKeyId}', '\\x${row!.wrapped.toString('hex')}')`)
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: false, why: 'It is destroyed, and a key of it is there.' })
+  await ask(`INSERT INTO "ConcernDestroyed" ("concernId", "organisationId", "destructionId") VALUES ('${never}', '${cast.riverside}', '${destruction}')`)
+  expect(await verifyChronology('system', never)).toMatchObject({ isWhole: false, row: 'ConcernDestroyed' })
+})
+
+test('every table whose sealed rows hang on a concern goes with it, or is known to have a rule of its own', async () => {
+  const itself = ['TakingOn']
+  const ruleOfItsOwn = ['AdultConcern']
+  const [{ source }] = await ask<{ source: string }>(`SELECT prosrc AS source FROM pg_proc WHERE proname = 'destroy_concerns'`) as [{ source: string }]
+  const rows = await ask<{ name: string }>(`SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'concernId')
+    AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'bytea'::regtype AND a.attname NOT LIKE '%hash' AND NOT a.attisdropped)`)
+  expect(rows.map(({ name }) => name).filter((name) => !itself.includes(name) && !ruleOfItsOwn.includes(name) && !source.includes(`'${name}'`))).toEqual([])
+})

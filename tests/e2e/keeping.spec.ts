@@ -1,0 +1,32 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('what was held is let go of, a colleague agrees that it is destroyed, and a certificate says so', async ({ person, belay }) => {
+  await belay.sql(`SET session_replication_role = replica; UPDATE "Concern" SET "raisedAt" = app.now() - interval '26 years' WHERE id = (SELECT "concernId" FROM "LegalHold")`)
+  const fatima = await person('fatima', { at: '/concerns' })
+  await fatima.getByRole('link', { name: 'What is kept, and how long' }).click()
+  await expect(fatima.getByText('Held: it stays, whatever the rule says.')).toBeVisible()
+  await expectAccessible(fatima)
+  await fatima.getByRole('link', { name: 'One concern', exact: true }).click()
+  await fatima.getByLabel('Why it is over').fill('The insurer wrote on Friday that they are done.')
+  await fatima.getByRole('button', { name: 'End the hold' }).click()
+
+  await fatima.getByRole('checkbox', { name: /^Raised .* by Sofia/ }).check()
+  await fatima.getByLabel('What you looked at, and why they are no longer needed').fill('Read through. A fall that two teachers saw.')
+  await fatima.getByRole('button', { name: 'Ask a colleague to agree' }).click()
+  await expect(fatima.getByRole('heading', { level: 1 })).toHaveText('Waits for a colleague')
+  await expect(fatima.getByRole('button', { name: /destroy/ })).toHaveCount(0)
+
+  const tom = await person('tom', { at: '/keeping' })
+  await tom.getByRole('link', { name: 'Concerns about a child: one' }).click()
+  await expect(tom.getByText('A fall that two teachers saw.')).toBeVisible()
+  await expectAccessible(tom)
+  await tom.getByRole('button', { name: 'I have read it: destroy it' }).click()
+  await expect(tom.getByRole('heading', { level: 1 })).toHaveText('Certificate of destruction')
+  await expect(tom.getByText('Concerns about a child: one record')).toBeVisible()
+  await expectAccessible(tom)
+  const pdf = await tom.request.get((await tom.getByRole('link', { name: 'The certificate as a PDF' }).getAttribute('href'))!)
+  expect(pdf.headers()['content-type']).toBe('application/pdf')
+  await tom.goto('/concerns?ended')
+  await expect(tom.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(tom.getByText('Sofia')).toHaveCount(0)
+})
