@@ -6,7 +6,7 @@ import { settings } from './settings.server.ts'
  * checked against the column classes by tests/columns.test.ts.
  */
 export const blanked = [
-  'password', 'token', 'code', 'secret', 'seed', 'cookie', 'authorization', 'hash', 'firstHash', 'secondHash', 'body', 'transcript', 'bytes', 'words', 'feedback', 'word', 'who', 'what', 'firstStep', 'ownName', 'ownNameDigests', 'struckWhy', 'endedWhy',
+  'password', 'address', 'token', 'code', 'secret', 'seed', 'cookie', 'authorization', 'hash', 'firstHash', 'secondHash', 'body', 'transcript', 'bytes', 'words', 'feedback', 'word', 'who', 'what', 'firstStep', 'ownName', 'ownNameDigests', 'struckWhy', 'endedWhy',
   'name', 'fullName', 'birdName', 'username', 'email', 'bornOn', 'fields', 'overrideReason', 'clientSecret', 'subject', 'device',
   'tokenHash', 'codeHash', 'credentialId', 'publicKey', 'counter', 'wrapped', 'danger', 'caseLevel', 'categories', 'isAboutAdult', 'isAboutMentoring', 'child', 'toldBy', 'weight', 'forenames', 'surname', 'uln', 'sentAs', 'reason', 'endReason', 'certificateNumber', 'isAgreed', 'isChanged', 'aboutId', 'ending', 'personId_safeguarding', 'scale',
 ] as const

@@ -22,6 +22,7 @@ const Settings = z.object({
   OIDC_ISSUERS: z.string().optional(),
   SMTP_URL: z.url().optional(),
   CLAMD: z.string().regex(/^(tcp:\/\/[^/]+|unix:\/\/\/.+)$/, 'say tcp://host:3310 or unix:///run/clamav/clamd.ctl').optional(),
+  WEBHOOK_HOSTS: z.string().optional(),
   ROOTS_DIR: z.string().optional(),
   ROOTS_MAIL: z.email().optional(),
   MAIL_FROM: z.string().default('Belay <belay@localhost>'),

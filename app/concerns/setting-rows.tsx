@@ -1,4 +1,4 @@
-import { CalendarCheck2, Clock3, Timer } from 'lucide-react'
+import { CalendarCheck2, Clock3, MessageSquareShare, Timer } from 'lucide-react'
 import { LinkRow } from '#app/ui/link-row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -15,6 +15,7 @@ export function SettingRows({ place: { organisationId, organisationName, isLead 
         <LinkRow icon={CalendarCheck2} title="Duty and cover" detail="Who is on duty when, who is away, and who covers" to={`${base}/rota`} />
         <LinkRow icon={Clock3} title="When somebody is there" detail="Staffed hours, closed days, bank holidays" to={`${base}/calendar`} />
         {isLead && <LinkRow icon={Timer} title="How long a concern may wait" detail="Until it climbs to the next adults" to={`${base}/clocks`} />}
+        {isLead && <LinkRow icon={MessageSquareShare} title="Text messages" detail="A gateway that is called when somebody is told" to={`${base}/webhook`} />}
       </Rows>
     </Sheet>
   )

@@ -40,7 +40,8 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
       wasLost = false
     }
     const onLost = () => { wasLost = true; setConnection('lost') }
-    const onEvent: Listener = (event, ids) => heard.current(event, ids)
+    // Asked back, it says that this page has it.
+    const onEvent = (event: string, ids: Record<string, string>, back?: () => void) => { heard.current(event, ids); back?.() }
     const onMissed = () => again.current()
     // Covered, one hears that something waits and nothing else.
     const onBell = () => { window.dispatchEvent(new Event(bell)); again.current() }

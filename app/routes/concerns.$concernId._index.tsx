@@ -8,6 +8,7 @@ import { newId } from '#modules/db/new-id.ts'
 import { isHeld } from '#modules/keeping/is-held.server.ts'
 import { NotFound } from '#modules/errors.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
+import { howItReached } from '#modules/reaching/how-it-reached.server.ts'
 import { myReporting } from '#modules/reporting/my-reporting.server.ts'
 import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { dangers } from '#modules/safeguarding/states.ts'
@@ -25,6 +26,7 @@ import { NoteForm } from '#app/concerns/note-form.tsx'
 import { TakeOnForm } from '#app/concerns/take-on-form.tsx'
 import { WhatWasSaid } from '#app/concerns/what-was-said.tsx'
 import { WhoAnswered } from '#app/concerns/who-answered.tsx'
+import { HowItReached } from '#app/reaching/how-it-reached.tsx'
 import { WhatTheLawAsks } from '#app/reporting/what-the-law-asks.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -48,7 +50,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     try {
       const isSecond = new URL(request.url).searchParams.has('second')
       const concern = await findConcern(viewer, concernId)
-      return { concern, now: await findCase(viewer, concernId), reporting: await myReporting(viewer, concernId), held: await isHeld(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
+      const now = await findCase(viewer, concernId)
+      return { concern, now, attempts: now.can.includes('kept-from') ? await howItReached(viewer, concernId) : [], reporting: await myReporting(viewer, concernId), held: await isHeld(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
     } catch (error) {
       // Taken on since: whoever received it keeps the line that says so, on the list.
       if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')
@@ -61,7 +64,7 @@ const titleOf = ({ state, holderName, isLeft }: { state: CaseState; holderName: 
   state === 'closed' ? 'It is closed' : state === 'duplicate' ? 'The same as another concern' : state === 'transferred' ? 'Another setting has it' : isLeft ? 'Nobody looks after it' : `${holderName ?? 'A colleague'} is looking after it`
 
 export default function Concern() {
-  const { concern, now, reporting, held, ids, isSecond } = useLoaderData<typeof loader>()
+  const { concern, now, attempts, reporting, held, ids, isSecond } = useLoaderData<typeof loader>()
   useNews()
   const { state, can } = concern
   const raiser = sayRaiser(concern)
@@ -101,6 +104,7 @@ export default function Concern() {
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
       {state === 'taken-on' && <LinkedSheet now={now} />}
       <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}{held && <Link to={held === 'held' ? '/keeping' : `/keeping/holds/new?concern=${concern.concernId}`}>{held === 'held' ? 'What is held' : 'Hold it'}</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} linked={now.linked} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <HowItReached attempts={attempts} />
     </Shell>
   )
 }

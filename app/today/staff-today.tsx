@@ -6,6 +6,7 @@ import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
 import { ToClaimSheet } from '#app/claims/to-claim-sheet.tsx'
 import { ToSampleSheet } from '#app/quality/to-sample-sheet.tsx'
 import { ToSignOffSheet } from '#app/quality/to-sign-off-sheet.tsx'
+import { NotReachedRow } from '#app/reaching/not-reached-row.tsx'
 import { RegistersTodaySheet } from '#app/registers/registers-today-sheet.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -62,6 +63,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}
+      {today.notReached.length > 0 && <Sheet><Rows>{today.notReached.map((given) => <NotReachedRow key={`${given.organisationId} ${given.way} ${given.personName ?? ''}`} given={given} />)}</Rows></Sheet>}
       {today.toCheck.length > 0 && <Sheet><Rows>{today.toCheck.map((directory) => <ToCheckRow key={directory.organisationId} directory={directory} />)}</Rows></Sheet>}
       {today.unsupervised.length > 0 && <UnsupervisedSheet mentors={today.unsupervised} now={now} />}
       <VettingTodaySheet vetting={today.vetting} />

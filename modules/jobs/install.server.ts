@@ -13,7 +13,7 @@ export async function installJobs(url: string, jobs: readonly Job[]) {
   const boss = new PgBoss({ user, password: password, host, port, database, options, schema, supervise: false, schedule: false, max: 1 })
   await boss.start()
   const have = new Set((await boss.getQueues()).map((queue) => queue.name))
-  for (const job of jobs) if (!have.has(job.name)) await boss.createQueue(job.name, { retryLimit: 10, retryDelay: 5, retryBackoff: true, policy: job.policy ?? 'standard' })
+  for (const job of jobs) if (!have.has(job.name)) await boss.createQueue(job.name, { retryLimit: 10, retryDelay: 5, retryBackoff: true, policy: job.policy ?? 'standard', ...(job.seconds ? { expireInSeconds: job.seconds } : {}) })
   await boss.stop({ graceful: false })
 
   const owner = new pg.Client(placeOf(url, 'owner'))

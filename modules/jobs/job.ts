@@ -6,6 +6,8 @@ export type Job<Data extends z.ZodType = z.ZodType> = {
   readonly data: Data
   /** `singleton`-like policies of pg-boss; standard when absent. */
   readonly policy?: 'standard' | 'short' | 'singleton' | 'stately'
+  /** How long one run may take before it counts as dead and is done again; a quarter of an hour when absent. */
+  readonly seconds?: number
   /** Five-field cron, UTC, for what runs by the clock. */
   readonly every?: string
   readonly work: (data: z.infer<Data>) => Promise<void>

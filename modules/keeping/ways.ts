@@ -9,6 +9,7 @@ const kept: Readonly<Record<string, Kept>> = {
   'safeguarding.concern': { label: 'Concerns about a child', since: 'from the day they were raised, once they are closed', way: 'two people' },
   'safeguarding.concern about-adult': { label: 'Concerns about an adult', since: 'from the day they were raised, once they are closed', way: 'two people' },
   'safeguarding.concern sexual-abuse': { label: 'Concerns that have to do with child sexual abuse', since: 'from the day they were raised, once they are closed', way: 'two people' },
+  'safeguarding.attempts': { label: 'By which way a concern reached people', since: 'from each attempt', way: 'by itself' },
   'adults.allegation': { label: 'Allegations about an adult, in their own register', since: 'from the day they were handed on', way: 'nothing yet' },
   'adults.low-level': { label: 'Low-level concerns about an adult, in their own register', since: 'from the day the adult has no role here any more', way: 'nothing yet' },
   'vetting.after-leaving': { label: 'Checks on adults who have left', since: 'from the day they left', way: 'nothing yet' },

@@ -13,11 +13,14 @@ export type Topics = Record<string, (viewer: Viewer, id: string) => Promise<bool
 
 const Watch = z.tuple([z.string(), z.uuid(), z.function().optional()])
 
+/** News of which it is asked back whether an open page took it: by event, whom it was for and its ids. */
+export type Taken = Record<string, (personId: string, ids: Record<string, string>) => Promise<void>>
+
 /**
  * The sockets of this process. They carry news, never truth: an event and ids. At the door each is asked who it is; to watch a thing it is
  * asked again; when somebody's access changes all their sockets are dropped and are asked anew when they come back.
  */
-export function openGateway(http: HttpServer, { authenticate, topics, origin }: { authenticate: (cookies: string) => Promise<AtTheSocket | null>; topics: Topics; origin: string[] }) {
+export function openGateway(http: HttpServer, { authenticate, topics, origin, taken = {} }: { authenticate: (cookies: string) => Promise<AtTheSocket | null>; topics: Topics; origin: string[]; taken?: Taken }) {
   const io = new Server(http, {
     path: '/live', serveClient: false, maxHttpBufferSize: 10_000, pingInterval: 20_000, pingTimeout: 20_000,
     allowRequest: (request, answer) => answer(null, !request.headers.origin || origin.includes(request.headers.origin)),
@@ -58,7 +61,9 @@ export function openGateway(http: HttpServer, { authenticate, topics, origin }: 
 
   const pass = ({ to, event, ids }: News) => {
     if (event === 'drop') return io.local.to(to.replace('person:', 'drop:')).disconnectSockets(true)
-    io.local.to(to).emit('news', event, ids)
+    const note = to.startsWith('person:') && io.sockets.adapter.rooms.has(to) ? taken[event] : undefined
+    if (!note) io.local.to(to).emit('news', event, ids)
+    else io.local.to(to).timeout(10_000).emit('news', event, ids, (_late: Error | null, answers: unknown[]) => { if (answers.length > 0) void note(to.replace('person:', ''), ids).catch((error: unknown) => log.error({ err: error }, 'that an open page was told could not be written down')) })
     if (to.startsWith('person:')) io.local.to(to.replace('person:', 'bell:')).emit('bell')
   }
   const ears = listen(pass, () => io.local.emit('missed'))

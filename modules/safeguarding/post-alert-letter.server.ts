@@ -1,10 +1,32 @@
 import type { z } from 'zod'
-import { now } from '../clock.ts'
+import { after, now } from '../clock.ts'
 import { asSystem } from '../db/as-system.server.ts'
-import type { alertLetter } from './alert-letter.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import { log } from '../log.server.ts'
+import { triedAgainAfter } from '../reaching/tried-again.ts'
+import { alertLetter } from './alert-letter.ts'
 import { postNeedsYou } from './post-needs-you.server.ts'
 
-/** Writes to one person that a concern needs them, and notes that the letter has left. */
-export async function postAlertLetter({ concernId, personId, rung }: z.infer<typeof alertLetter.data>): Promise<void> {
-  if (await postNeedsYou(personId)) await asSystem('note that a letter has left', (tx) => tx.concernAlert.updateMany({ where: { concernId, personId, rung }, data: { mailedAt: now() } }))
+/** Writes to one person that a concern needs them. What came of it is written down each time, with the next try in the same transaction. */
+export async function postAlertLetter(letter: z.infer<typeof alertLetter.data>): Promise<void> {
+  const { concernId, personId, rung, tried = 0 } = letter
+  const came = await whatCameOf(personId)
+  const wait = came === 'not_taken' ? triedAgainAfter[tried] : undefined
+  const outcome = came !== 'not_taken' ? came : wait === undefined ? 'given_up' : 'waits'
+
+  await asSystem('note what came of a letter', async (tx) => {
+    const { organisationId } = await tx.concern.findUniqueOrThrow({ where: { id: concernId }, select: { organisationId: true } })
+    await tx.concernAttempt.createMany({ data: [{ organisationId, concernId, personId, rung, way: 'letter', tried, outcome, trouble: came === 'not_taken' ? 'no_answer' : null }] })
+    if (outcome === 'done') await tx.concernAlert.updateMany({ where: { concernId, personId, rung }, data: { mailedAt: now() } })
+    if (wait !== undefined) await enqueue(tx, alertLetter, { ...letter, tried: tried + 1 }, { at: after(wait) })
+  })
+}
+
+async function whatCameOf(personId: string): Promise<'done' | 'no_address' | 'not_taken'> {
+  try {
+    return (await postNeedsYou(personId)) ? 'done' : 'no_address'
+  } catch (error) {
+    log.error({ err: error }, 'a letter was not taken; it will be tried again')
+    return 'not_taken'
+  }
 }

@@ -23,7 +23,7 @@ const parts = (id: string) => asSystem('look in a test', async (tx) => {
   }
 })
 const nothing = { concern: 0, alerts: 0, key: 0, lines: 0, act: 0, jobs: {} }
-const everything = { concern: 1, alerts: 3, key: 1, lines: 2, act: 1, jobs: { 'safeguarding.alert-letter': 3, 'safeguarding.clock-ran-out': 2 } }
+const everything = { concern: 1, alerts: 3, key: 1, lines: 2, act: 1, jobs: { 'safeguarding.alert-letter': 3, 'safeguarding.clock-ran-out': 2, 'reaching.webhook-call': 1 } }
 
 test('killed between any two statements of raising a concern: it is wholly there or wholly not, and sent again it is there once', async () => {
   const alive = worry()

@@ -23,6 +23,7 @@ import { fillPeople, type Cast } from './people.ts'
 import { fillQuality } from './quality.ts'
 import { fillSafeguarding } from './safeguarding.ts'
 import { fillReferrals } from './referrals.ts'
+import { fillReaching } from './reaching.ts'
 import { fillRegisters } from './registers.ts'
 import { fillTrainers } from './trainers.ts'
 import { fillVetting } from './vetting.ts'
@@ -54,6 +55,7 @@ export async function fillProgramme(cast: Cast) {
   await fillSafeguarding(cast)
   await fillReferrals(cast)
   await fillAdults(cast)
+  await fillReaching(cast)
   await fillKeeping(cast)
   await fillTrainers(cast)
   const accreditation = await fillAccreditation(cast)

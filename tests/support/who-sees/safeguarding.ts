@@ -42,6 +42,8 @@ const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
 const readersOfBoth: Rule = (row, eyes) => reads(row.concernId!, eyes) && reads(row.otherId!, eyes)
 const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)
 
+const keepsWebhook: Rule = (row, eyes) => eyes.holds(row.organisationId, 'coordinator', 'safeguarding_lead', 'deputy_lead', 'programme_lead')
+
 /** Whom a setting turns to outside, for its adults. */
 const directory: Rule = (row, eyes) => eyes.holds(row.organisationId, 'youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator', 'trainer')
 
@@ -59,6 +61,8 @@ export const safeguardingRules: Record<string, Rule> = {
   ToldTotal: () => false,
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
   ReportingDuty: (row, eyes) => eyes.holds(row.organisationId),
+  // An attempt is its concern's; a trial of a webhook is about none.
+  ConcernAttempt: (row, eyes) => (row.concernId ? reads(row.concernId, eyes) : keepsWebhook(row, eyes)), Webhook: keepsWebhook, WebhookSecret: keepsWebhook,
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   ConcernCategory: (row, eyes) => eyes.holds(row.organisationId, ...mayHavePart),
@@ -83,6 +87,8 @@ const keyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = {
   ...registersKeyRules,
   Concern: (row, eyes) => reads(row.id!, eyes),
   CaseAction: action, ConcernLink: readersOfBoth,
+  // The address is read again by its keepers; the secret by nobody.
+  Webhook: keepsWebhook, WebhookSecret: () => false,
   ChronologyEntry: (row, eyes) => reads(row.concernId!, eyes),
   LegalHold: keepingRules.LegalHold!, KeptLonger: keepingRules.KeptLonger!, Destruction: keepingRules.Destruction!,
 }

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import type { AlertWay, AttemptOutcome, AttemptTrouble, Rung } from '#prisma/generated/enums.ts'
+import { read } from '../db/read.server.ts'
+import type { Viewer } from '../db/viewer.ts'
+
+export type Attempt = { id: string; at: Date; personName: string | null; rung: Rung | null; way: AlertWay; tried: number; outcome: AttemptOutcome; trouble: AttemptTrouble | null; status: number | null }
+
+/** How a concern reached people: every attempt, by which way and what came of it, newest first, for whoever reads the concern. */
+export const howItReached = (viewer: Viewer, concernId: string): Promise<Attempt[]> => read(viewer, (tx) => tx.$queryRaw<Attempt[]>`
+  SELECT a.id, a.at, (SELECT p.name FROM "Person" p WHERE p.id = a."personId") AS "personName", a.rung::text AS rung, a.way::text AS way, a.tried, a.outcome::text AS outcome, a.trouble::text AS trouble, a.status
+  FROM "ConcernAttempt" a WHERE a."concernId" = ${z.uuid().parse(concernId)}::uuid ORDER BY a.at DESC, a.id DESC LIMIT 200`)

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import { after, now } from '../clock.ts'
+import { asSystem } from '../db/as-system.server.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
+import { tell } from '../live/tell.server.ts'
+import { callOut } from './call-out.server.ts'
+import { messageFor } from './message-for.server.ts'
+import { signMessage } from './sign-message.server.ts'
+import { triedAgainAfter } from './tried-again.ts'
+import { webhookCall } from './webhook-call.ts'
+
+/**
+ * Calls a webhook, and writes down what came of it and the next try in one transaction. A process that dies between the two leaves the job to be
+ * done again: the message comes twice, under the same id, and never not at all.
+ */
+export async function sendToWebhook(call: z.infer<typeof webhookCall.data>): Promise<void> {
+  const { id, organisationId, concernId, rung, tried, byId } = call
+  const message = await asSystem('find where a webhook goes, and what it says', (tx) => messageFor(tx, call))
+  if (!message) return
+  const { webhookId, address, body, secrets, isHeldBack } = message
+  const answer = isHeldBack ? null : await callOut(address, { body, headers: signMessage({ id, at: now(), body, secrets }) })
+  const wait = concernId ? triedAgainAfter[tried] : undefined
+  const outcome = !answer ? 'held_back' : !answer.trouble ? 'done' : wait === undefined ? 'given_up' : 'waits'
+
+  await asSystem('note what came of calling a webhook', async (tx) => {
+    const { count } = await tx.concernAttempt.createMany({ data: [{ organisationId, concernId, rung, way: 'webhook', webhookId, messageId: id, tried, outcome, trouble: answer?.trouble ?? null, status: answer?.status ?? null }], skipDuplicates: true })
+    if (count && outcome === 'waits') await enqueue(tx, webhookCall, { ...call, tried: tried + 1 }, { at: after(wait!) })
+    if (byId) await tell(tx, `person:${byId}`, 'webhook:tried')
+  })
+}

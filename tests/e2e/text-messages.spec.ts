@@ -1,0 +1,62 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('a lead has a gateway called, sees the secret once and that a trial was not taken; a coordinator ends it without script', async ({ person, expected }) => {
+  // The address that leads into a private network.
+  expected(/400/)
+  const fatima = await person('fatima', { at: '/concerns' })
+  await fatima.getByRole('link', { name: 'Text messages' }).click()
+  await expect(fatima.getByRole('heading', { name: 'Say where to call' })).toBeVisible()
+  await expectAccessible(fatima)
+  await fatima.getByLabel('Address').fill('https://192.168.0.7/hook')
+  await fatima.getByRole('button', { name: 'Keep it and make the secret' }).click()
+  await expect(fatima.getByText('That leads into a private network.')).toBeVisible()
+  // No such name can ever be looked up (RFC 6761), so nothing leaves this machine.
+  await fatima.getByLabel('Address').fill('https://texts.invalid/hooks/riverside')
+  await fatima.getByRole('checkbox', { name: 'Head', exact: true }).check()
+  await fatima.getByRole('button', { name: 'Keep it and make the secret' }).click()
+  await expect(fatima.getByText(/^whsec_/)).toBeVisible()
+  await expectAccessible(fatima)
+  await fatima.getByRole('link', { name: 'I have it' }).click()
+  await expect(fatima.getByText('Safeguarding lead, Deputy safeguarding lead, Head.', { exact: false })).toBeVisible()
+  await expect(fatima.getByText(/^whsec_/)).toHaveCount(0)
+  await fatima.getByRole('button', { name: 'Send a trial' }).click()
+  await expect(fatima.getByText('Not taken', { exact: true })).toBeVisible()
+  await expectAccessible(fatima)
+
+  const grace = await person('grace', { at: '/organisations', javaScriptEnabled: false })
+  await grace.getByRole('link', { name: 'Text messages' }).click()
+  await expect(grace.getByRole('heading', { name: 'The last trials' })).toBeVisible()
+  await grace.getByRole('link', { name: 'Make a new secret' }).click()
+  await grace.getByRole('button', { name: 'Make it' }).click()
+  await expect(grace.getByText(/^whsec_/)).toBeVisible()
+  await grace.getByRole('link', { name: 'I have it' }).click()
+  await grace.getByRole('button', { name: 'End it' }).click()
+  await expect(grace.getByRole('heading', { name: 'Say where to call' })).toBeVisible()
+})
+
+test('whoever keeps a concern sees whom it reached, and by which way', async ({ person, belay }) => {
+  const fatima = await person('fatima')
+  await expect(fatima.getByRole('heading', { level: 1 })).toBeVisible()
+  const jay = await person('jay', { at: '/worried' })
+  await jay.getByRole('link', { name: 'No, but I’m worried' }).click()
+  await jay.getByLabel('Who are you worried about?').fill('Ruby in Year 8')
+  await jay.getByLabel('What happened, or what did you notice?').fill('She does not want to go home.')
+  await jay.getByLabel('I’m not sure').check()
+  await jay.getByRole('button', { name: 'Hand it on' }).click()
+  await expect(jay.getByRole('heading', { level: 1 })).toHaveText('You have handed it on')
+  const concernId = new URL(jay.url()).pathname.split('/').at(-1)!
+  // Her open page answers a moment after she has it on her list.
+  await expect.poll(async () => (await belay.sql(`SELECT FROM "ConcernAttempt" WHERE "concernId" = $1 AND way = 'page'`, [concernId])).length).toBeGreaterThan(0)
+  await fatima.goto(`/concerns/${concernId}`)
+  await fatima.getByText('How it reached people').click()
+  const reached = fatima.getByRole('list', { name: 'How it reached people' })
+  await expect(reached.getByText(/^On their list/).first()).toBeVisible()
+  await expect(reached.getByText(/^A page they had open had it/)).toBeVisible()
+  await expectAccessible(fatima)
+
+  await belay.sql(`INSERT INTO "ConcernAttempt" ("organisationId", "concernId", "personId", rung, way, tried, outcome, trouble) SELECT "organisationId", "concernId", "personId", rung, 'letter', 6, 'given_up', 'no_answer' FROM "ConcernAttempt" WHERE "concernId" = $1 AND way = 'page'`, [concernId])
+  await fatima.goto('/')
+  await fatima.getByRole('link', { name: 'Letters to Fatima do not go through' }).click()
+  await fatima.getByText('How it reached people').click()
+  await expect(reached.getByText(/given up$/)).toBeVisible()
+})
