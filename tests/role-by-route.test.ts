@@ -25,7 +25,7 @@ const tableOf: Record<string, string> = {
 const words: Record<string, string> = { line: '1', kind: 'identity', part: 'words', course: 'peer-mentor-level-2', unit: 'no-such-unit', session: 'the-role', token: 'no-such-token',
   badgeId: '00000000-0000-4000-8000-000000000000', keyId: 'no-such-key', issuerId: 'no-such-issuer', achievementId: 'peer-mentor-course', file: 'course.png', mark: 'N0N0-N0N0-N0N0-N0N0' }
 /** What people may open who have not signed in. */
-const open = /^\/(sign-in|join|back-in|invitation|m|worried|gallery|set-up|auth|lock|unlock|second-factor|sending|passkey-options|sign-out|badges|certificates|\.well-known|account\/look)?(\/|$)|^\/\*$/
+const open = /^\/(sign-in|join|back-in|invitation|m|worried|gallery|set-up|auth|lock|unlock|second-factor|sending|passkey-options|sign-out|badges|certificates|receipt|\.well-known|account\/look)?(\/|$)|^\/\*$/
 
 let cast: Cast
 let world: World

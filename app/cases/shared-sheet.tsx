@@ -8,7 +8,7 @@ import { SharedRow } from './shared-row.tsx'
 
 /** What of a case was shared, and what was not: a list of its own, and the ways to add to it. */
 export function SharedSheet({ now, lines }: { now: OpenCase; lines: readonly Line[] }) {
-  const shared = lines.filter(({ kind, recipient }) => ['shared', 'not-shared', 'referred'].includes(kind) || (kind === 'notified' && recipient !== null))
+  const shared = lines.filter(({ kind, recipient }) => ['shared', 'not-shared', 'referred', 'transferred'].includes(kind) || (kind === 'notified' && recipient !== null))
   const base = `/concerns/${now.concernId}`
   const mayAdd = now.can.includes('shared')
   if (shared.length === 0 && !mayAdd) return null
@@ -17,7 +17,7 @@ export function SharedSheet({ now, lines }: { now: OpenCase; lines: readonly Lin
       <h2 className="h3">Shared with others</h2>
       <Sheet>
         {shared.length > 0
-          ? <Rows label="Shared with others">{shared.map((line) => <SharedRow key={line.id} entry={line} detail={<span className="said">{line.kind === 'referred' ? `A referral to ${line.agencyName ?? 'an agency'}` : line.says[0]?.text}. </span>} />)}</Rows>
+          ? <Rows label="Shared with others">{shared.map((line) => <SharedRow key={line.id} entry={line} detail={<span className="said">{line.kind === 'referred' ? `A referral to ${line.agencyName ?? 'an agency'}` : line.kind === 'transferred' ? `All of it, to ${line.says[1]?.text ?? 'another setting'}` : line.says[0]?.text}. </span>} />)}</Rows>
           : <p>Nothing of it was shared with anybody else.</p>}
         {mayAdd && <Bar><ButtonLink to={`${base}/sharing`} kind="plain">Write down what was shared</ButtonLink><ButtonLink to={`${base}/not-sharing`} kind="plain">Decide not to share</ButtonLink></Bar>}
       </Sheet>

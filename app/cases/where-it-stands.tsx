@@ -27,6 +27,7 @@ const ways: readonly Way[] = [
   { kind: 'handed-over', to: 'handover', label: 'Hand it over', isRare: true },
   { kind: 'kept-from', to: 'kept-from', label: 'Keep it from somebody', isRare: true },
   { kind: 'closed', to: 'closing', label: 'Close it' },
+  { kind: 'transferred', to: 'handing-on', label: 'Hand it to another setting', isRare: true },
   { kind: 'reopened', to: 'reopening', label: 'Open it again' },
   { kind: 'duplicate', to: 'duplicate', label: 'It is the same as another', isRare: true },
 ]
@@ -96,7 +97,7 @@ function Actions({ now, base }: { now: OpenCase; base: string }) {
 
 type Next = { kicker: string; title: string; to: string; button: string; also?: { to: string; label: string } }
 
-function nextStep({ state, can, actions, level, referrals, toRefer }: OpenCase, isDecided: boolean): Next | null {
+function nextStep({ state, can, actions, level, referrals, toRefer, transfer }: OpenCase, isDecided: boolean): Next | null {
   const is = (kind: StepKind) => can.includes(kind)
   const left = actions.filter((action) => !action.end).length
   if (state === 'taken_on' && is('triaged')) return { kicker: 'Next', title: 'How serious is it?', to: 'triage', button: 'Assess it' }
@@ -113,6 +114,10 @@ function nextStep({ state, can, actions, level, referrals, toRefer }: OpenCase, 
   if (state === 'monitoring' && is('reviewed')) return { kicker: 'It is being watched', title: 'How does it stand?', to: 'review', button: 'Look at it again', also: { to: 'closing', label: 'Close it' } }
   if (state === 'closing' && is('signed')) return { kicker: 'A second adult signs', title: 'Can it be closed?', to: 'signature', button: 'I agree', also: { to: 'sent-back', label: 'Send it back' } }
   if (state === 'closing' && is('not-signed')) return { kicker: 'It waits for a second adult’s signature', title: 'Something more?', to: 'sent-back', button: 'Go on with it' }
+  if (transfer?.isAwaited && is('exported')) {
+    const arrived = { to: 'arrival', label: 'They told me another way' }
+    return transfer.packs === 0 ? { kicker: 'It is handed on', title: 'Make the file that goes to them', to: 'pack', button: 'Make it', also: arrived } : { kicker: transfer.isLate ? 'More than five school days: ring them' : 'It is on its way', title: 'Do they have it?', to: arrived.to, button: arrived.label, also: { to: 'pack', label: 'Make the file again' } }
+  }
   if (state === 'triaged' && isDecided && is('closed')) return { kicker: 'Nothing more is to be done', title: 'Close it', to: 'closing', button: 'Close it' }
   return null
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import {
-  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, KeyRound, Landmark, Lock, LockOpen, MessageSquarePlus, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PenLine, PersonStanding, Printer, Send, Share2, ShieldCheck,
+  ArrowRightLeft, Ban, CalendarClock, CircleCheck, ClipboardList, Copy, Eye, EyeOff, FileDown, HandHeart, KeyRound, Landmark, Lock, LockOpen, MessageSquarePlus, MessagesSquare, MoveUp, NotebookPen, OctagonMinus, PackageCheck, PenLine, PersonStanding, Printer, Send, Share2, ShieldCheck,
   Signpost, SquareCheck, Strikethrough, Tags, Undo2, UserMinus, UserPlus, UserRoundSearch, type LucideIcon,
 } from 'lucide-react'
 import type { ChronologyLine } from '#modules/safeguarding/find-concern.server.ts'
@@ -15,9 +15,9 @@ export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 const icons: Record<string, LucideIcon> = {
   raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, 'broke-glass': KeyRound, note: NotebookPen, added: MessageSquarePlus, marked: PersonStanding, categorised: Tags, struck: Strikethrough,
   triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, notified: Landmark, pointed: Signpost, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
-  shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: FileDown,
+  shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: Send, receipt: PackageCheck, exported: FileDown,
 }
-const quiet = ['raised', 'told', 'received', 'looked', 'printed', 'action-read']
+const quiet = ['raised', 'told', 'received', 'looked', 'printed', 'exported', 'action-read']
 
 /** Everything that was said and done about a concern, in order. Lines are added, never changed; a mistaken one is struck through by a later one. */
 export const Chronology = ({ concernId, lines, linked = [] }: { concernId: string; lines: readonly Line[]; /** Of the concerns that lines speak of, those the viewer may open. */ linked?: readonly { concernId: string; lineId: string | null }[] }) => (

@@ -18,6 +18,7 @@ import { useNews } from '#app/live/use-news.ts'
 import { ReferralsSheet } from '#app/cases/referrals-sheet.tsx'
 import { LinkedSheet } from '#app/cases/linked-sheet.tsx'
 import { SharedSheet } from '#app/cases/shared-sheet.tsx'
+import { TransferSheet } from '#app/cases/transfer-sheet.tsx'
 import { CaseTags, WhatIsNext, WhereItStands } from '#app/cases/where-it-stands.tsx'
 import { Chronology } from '#app/concerns/chronology.tsx'
 import { sayRaiser } from '#app/concerns/say-raiser.ts'
@@ -102,8 +103,9 @@ export default function Concern() {
       {reporting && <WhatTheLawAsks reporting={reporting} to={`/concerns/${concern.concernId}/notification`} />}
       {state === 'taken-on' && <ReferralsSheet now={now} />}
       {state === 'taken-on' && <SharedSheet now={now} lines={concern.chronology} />}
+      {state === 'taken-on' && <TransferSheet now={now} lines={concern.chronology} />}
       {state === 'taken-on' && <LinkedSheet now={now} />}
-      <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}{held && <Link to={held === 'held' ? '/keeping' : `/keeping/holds/new?concern=${concern.concernId}`}>{held === 'held' ? 'What is held' : 'Hold it'}</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} linked={now.linked} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <section className="stack"><Spread><h2 className="h3">Chronology</h2><Bar>{can.note && <a href="#add-a-line">Add a line</a>}{now.can.includes('printed') && <Link to={`/concerns/${concern.concernId}/print`}>Print it</Link>}{now.can.includes('exported') && <Link to={`/concerns/${concern.concernId}/pack`}>Make a locked file</Link>}{held && <Link to={held === 'held' ? '/keeping' : `/keeping/holds/new?concern=${concern.concernId}`}>{held === 'held' ? 'What is held' : 'Hold it'}</Link>}</Bar></Spread><Sheet><Chronology concernId={concern.concernId} lines={concern.chronology} linked={now.linked} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
       <HowItReached attempts={attempts} />
     </Shell>
   )

@@ -39,7 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
-const whatTheyDid = ({ looks, prints, asks }: { looks: number; prints: number; asks: number }, it = '') => new Intl.ListFormat('en-GB').format([looks > 0 ? `opened${it} ${times(looks)}` : '', prints > 0 ? `printed${it} ${times(prints)}` : '', asks > 0 ? `read what is to be done ${times(asks)}` : ''].filter(Boolean))
+const whatTheyDid = ({ looks, prints, packs, asks }: { looks: number; prints: number; packs: number; asks: number }, it = '') => new Intl.ListFormat('en-GB').format([looks > 0 ? `opened${it} ${times(looks)}` : '', prints > 0 ? `printed${it} ${times(prints)}` : '', packs > 0 ? `made a locked file of it ${times(packs)}` : '', asks > 0 ? `read what is to be done ${times(asks)}` : ''].filter(Boolean))
 
 export default function WhoLooked() {
   const { month, isNow, people, person, concerns, isNamed, earlier } = useLoaderData<typeof loader>()
@@ -56,7 +56,7 @@ export default function WhoLooked() {
             <Sheet><Rows label="People">{people.map((one) => (
               <Row key={one.personId} icon={<Avatar name={one.name ?? '?'} />} title={one.name ?? 'Somebody who has left'} to={of(`&person=${one.personId}`)}
                 detail={<>{one.concerns === 1 ? 'One concern' : `${one.concerns} concerns`}, {whatTheyDid(one)}. Last <When at={one.lastAt} within />.</>}
-                tag={one.prints > 0 ? <Tag tone="sun">printed</Tag> : undefined} />
+                tag={one.prints + one.packs > 0 ? <Tag tone="sun">{one.packs > 0 ? 'took it out' : 'printed'}</Tag> : undefined} />
             ))}</Rows></Sheet>
           )}
       {earlier && <p><Link to={of(`${person ? `&person=${person.personId}` : '&concerns'}&before=${encodeURIComponent(earlier)}`)}>Earlier in the month</Link></p>}

@@ -1,6 +1,7 @@
 import { ToCheckRow } from '#app/agencies/to-check-row.tsx'
 import { ToAwardSheet } from '#app/awards/to-award-sheet.tsx'
 import { CasesTodaySheet } from '#app/cases/cases-today-sheet.tsx'
+import { ReceiptsTodaySheet } from '#app/cases/receipts-today-sheet.tsx'
 import { ToMarkSheet } from '#app/cohorts/to-mark-sheet.tsx'
 import { ActionsSheet } from '#app/quality/actions-sheet.tsx'
 import { ToClaimSheet } from '#app/claims/to-claim-sheet.tsx'
@@ -63,6 +64,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}
+      {today.receipts.length > 0 && <ReceiptsTodaySheet awaited={today.receipts} now={now} />}
       {today.notReached.length > 0 && <Sheet><Rows>{today.notReached.map((given) => <NotReachedRow key={`${given.organisationId} ${given.way} ${given.personName ?? ''}`} given={given} />)}</Rows></Sheet>}
       {today.toCheck.length > 0 && <Sheet><Rows>{today.toCheck.map((directory) => <ToCheckRow key={directory.organisationId} directory={directory} />)}</Rows></Sheet>}
       {today.unsupervised.length > 0 && <UnsupervisedSheet mentors={today.unsupervised} now={now} />}

@@ -23,6 +23,7 @@ import { toLookAt } from '#modules/quality/to-look-at.server.ts'
 import { registersToday } from '#modules/registers/registers-today.server.ts'
 import { agenciesToCheck } from '#modules/agencies/agencies-to-check.server.ts'
 import { actionsToday, casesToday } from '#modules/cases/cases-today.server.ts'
+import { receiptsAwaited } from '#modules/cases/receipts-awaited.server.ts'
 import { notReached } from '#modules/reaching/not-reached.server.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
@@ -50,7 +51,7 @@ const asks = {
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
   cases: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist', 'coordinator', 'programme_lead'], caseActions: ['youth_worker', 'specialist', 'coordinator', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
-  toCheck: ['safeguarding_lead', 'deputy_lead'], notReached: ['safeguarding_lead', 'deputy_lead'],
+  toCheck: ['safeguarding_lead', 'deputy_lead'], receipts: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], notReached: ['safeguarding_lead', 'deputy_lead'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** Everything Today says to this viewer, from the modules' own answers. Each asks for itself; they are asked together. */
@@ -59,7 +60,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, given] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, given, receipts] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -94,12 +95,13 @@ export async function todayOf(viewer: Viewer) {
     // Also for who has no role yet: one that was given may wait.
     viewer.memberships.every(({ role }) => role === 'mentor') && viewer.memberships.length > 0 ? { mine: [], registers: [] } : vettingToday(viewer),
     asked('notReached', () => notReached(viewer), []),
+    asked('receipts', () => receiptsAwaited(viewer), []),
   ])
   // With the units done, signing and reading come before a top-up.
   const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, notReached: given,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, notReached: given, receipts,
     toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }

@@ -15,6 +15,7 @@ import { linkedTo, type LinkedConcern } from './parts/linked-to.server.ts'
 import { keepersOf } from './parts/keepers-of.server.ts'
 import { partakers, type Partaker } from './parts/partakers.server.ts'
 import { referralsOf, type Referral } from './parts/referrals-of.server.ts'
+import { transferOf, type Transfer } from './parts/transfer-of.server.ts'
 import { caseAsViewer } from './parts/take-step.server.ts'
 import { may } from './policy.ts'
 
@@ -31,6 +32,8 @@ export type OpenCase = {
   clock: { clock: CaseClock; dueAt: Date; isOver: boolean } | null
   /** The agencies it was referred to; and the decision to refer that is still to be carried out. */
   referrals: Referral[]; toRefer: CaseDecision | null
+  /** Where it was handed to another setting: whether they have said that it arrived. */
+  transfer: Transfer | null
   /** What kinds of worry it is, and what of the setting's own list can be chosen. */
   categories: { key: string; label: string }[]; ownCategories: OwnCategory[]
   /** The steps this viewer may take from here. */
@@ -60,7 +63,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
-    ...(await referralsOf(tx, concernId)), concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
+    ...(await referralsOf(tx, concernId)), transfer: head.state === 'transferred' ? await transferOf(tx, concernId) : null, concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     openedUntil: opened?.until ?? null,
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),

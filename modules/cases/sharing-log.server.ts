@@ -18,6 +18,6 @@ export async function sharingLog(viewer: Viewer, { before, take = 50 }: { before
     SELECT e.id, e."concernId", e.kind, e.at, (SELECT p.name FROM "Person" p WHERE p.id = e."byId") AS "byName", (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = e."concernId") AS "raisedByName",
       o.name AS "organisationName", e.facts->>'recipient' AS recipient, e.facts->>'basis' AS basis, e.facts->>'whyNot' AS "whyNot", e.facts->>'happenedAt' AS "happenedAt",
       EXISTS (SELECT FROM "ChronologyEntry" s WHERE s."concernId" = e."concernId" AND s.kind = 'struck' AND s.facts->>'number' = e.number::text) AS "isStruck"
-    FROM (SELECT * FROM "ChronologyEntry" WHERE kind IN ('shared', 'not-shared', 'referred', 'notified') AND facts ? 'recipient' AND (${before ?? null}::timestamptz IS NULL OR at < ${before ?? null}::timestamptz) ORDER BY at DESC, id LIMIT ${take}) e
+    FROM (SELECT * FROM "ChronologyEntry" WHERE kind IN ('shared', 'not-shared', 'referred', 'notified', 'transferred') AND facts ? 'recipient' AND (${before ?? null}::timestamptz IS NULL OR at < ${before ?? null}::timestamptz) ORDER BY at DESC, id LIMIT ${take}) e
     JOIN "Organisation" o ON o.id = e."organisationId" ORDER BY e.at DESC, e.id`)
 }

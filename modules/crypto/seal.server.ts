@@ -13,9 +13,18 @@ const aboutKey = (table: string, id: string) => `RowKey|${table}|${id}`
 /** Makes the key of a new row, and gives back what seals its columns under it. */
 export async function sealNew(tx: Tx, row: SealedRow) {
   const wrapping = await newestWrappingKey(tx, row.organisationId)
+  const { wrapped, seal } = sealUnder(wrapping, row)
+  await tx.rowKey.createMany({ data: [{ rowId: row.id, ofTable: row.table, wrappingKeyId: wrapping.id, wrapped }] })
+  return seal
+}
+
+/** The same where no table of keys is within reach: the new row's key, wrapped, for a function of the database to put there, and what seals under it. */
+export function sealUnder(wrapping: Parameters<typeof unwrap>[0], row: Omit<SealedRow, 'organisationId'>) {
   const key = randomBytes(32)
-  await tx.rowKey.createMany({ data: [{ rowId: row.id, ofTable: row.table, wrappingKeyId: wrapping.id, wrapped: encrypt(unwrap(wrapping), key, aboutKey(row.table, row.id)) }] })
-  return (column: string, text: string | Uint8Array) => encrypt(key, typeof text === 'string' ? Buffer.from(text) : text, about(row.table, column, row.id))
+  return {
+    wrapped: encrypt(unwrap(wrapping), key, aboutKey(row.table, row.id)),
+    seal: (column: string, text: string | Uint8Array) => encrypt(key, typeof text === 'string' ? Buffer.from(text) : text, about(row.table, column, row.id)),
+  }
 }
 
 /** Seals a further text of a row that has its key already. Every sealing has a nonce of its own. */

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from './transaction.server.ts'
 export type DoorPurpose =
   | 'sign in' | 'look up a session' | 'end a session' | 'step up' | 'change a sign-in method'
   | 'answer a school sign-in' | 'take up an invitation' | 'join with a code' | 'come back in' | 'set up the first organisation'
-  | 'let a mentee in' | 'keep a form' | 'verify a badge' | 'read a calendar feed'
+  | 'let a mentee in' | 'keep a form' | 'verify a badge' | 'confirm a receipt' | 'read a calendar feed'
 
 /** Works at the door: as the role `door`, which reaches the identity tables and nothing else. */
 export const atTheDoor = <Result>(_purpose: DoorPurpose, work: (tx: Tx) => Promise<Result>): Promise<Result> =>

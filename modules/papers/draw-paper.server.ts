@@ -1,7 +1,10 @@
 import PDFDocument from 'pdfkit'
+import { drawFigure, roomOf, type Figure } from './draw-figure.ts'
 import { ascent, canBeShaped, everyFace, faceName, lettersWithout, stretches, type Face } from './faces.server.ts'
 
-export type Paper = { title: string; /** Above the title: whose it is, and when. */ kicker: string; /** At the foot of every page. */ foot: string; sections: readonly { heading: string; text: string }[] }
+/** `isUnder`: its heading stands under the one before. Drawings come after the text. */
+export type Section = { heading: string; text: string; isUnder?: boolean; figures?: readonly Figure[] }
+export type Paper = { title: string; /** Above the title: whose it is, and when. */ kicker: string; /** At the foot of every page. */ foot: string; sections: readonly Section[] }
 type Sheet = InstanceType<typeof PDFDocument>
 type Style = { face: Face; size: number; leading: number; colour: string }
 
@@ -10,7 +13,7 @@ const ink = '#1b2233'
 const soft = '#4a5168'
 const styles = {
   kicker: { face: 'text', size: 10.5, leading: 15, colour: soft }, title: { face: 'heading', size: 24, leading: 30, colour: ink },
-  heading: { face: 'strong', size: 12, leading: 17, colour: '#006b4b' }, text: { face: 'text', size: 11, leading: 16, colour: ink }, foot: { face: 'text', size: 9, leading: 12, colour: soft },
+  heading: { face: 'strong', size: 12, leading: 17, colour: '#006b4b' }, under: { face: 'strong', size: 11, leading: 16, colour: ink }, text: { face: 'text', size: 11, leading: 16, colour: ink }, foot: { face: 'text', size: 9, leading: 12, colour: soft },
 } as const satisfies Record<string, Style>
 
 /** Words shaped as one stretch: word by word, a name in a script from right to left would come in the wrong order. */
@@ -45,11 +48,22 @@ export async function drawPaper({ title, kicker, foot, sections }: Paper): Promi
       }
     }))
   }
+  const draw = (figures: readonly Figure[]) => {
+    let x: number = margin
+    if (y + roomOf > high - bottom) { sheet.addPage(); y = margin }
+    for (const figure of figures) {
+      if (x > wide / 2) { x = margin; y += roomOf }
+      if (y + roomOf > high - bottom) { sheet.addPage(); y = margin }
+      document.add(sheet.struct('Figure', { alt: figure.alt }, () => { x += drawFigure(sheet, figure, { x, y: y + 6, font: faceName('strong', 0) }) + 24 }))
+    }
+    y += roomOf
+  }
   say('P', kicker, styles.kicker)
   say('H1', title, styles.title)
-  for (const { heading, text } of sections) {
-    say('H2', heading, styles.heading, { before: 14, keepWith: 2 * styles.text.leading })
-    for (const paragraph of text.split(/\n{2,}/)) say('P', paragraph, styles.text, { before: 3 })
+  for (const { heading, text, isUnder, figures = [] } of sections) {
+    say(isUnder ? 'H3' : 'H2', heading, isUnder ? styles.under : styles.heading, { before: isUnder ? 8 : 14, keepWith: 2 * styles.text.leading })
+    for (const paragraph of text.split(/\n{2,}/)) if (paragraph || !isUnder) say('P', paragraph, styles.text, { before: 3 })
+    if (figures.length) draw(figures)
   }
   document.end()
   const { count } = sheet.bufferedPageRange()

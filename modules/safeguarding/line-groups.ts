@@ -15,9 +15,9 @@ export const significant: readonly LineGroup[] = ['case', 'words', 'actions', 'a
 const groups: Partial<Record<string, LineGroup>> = {
   note: 'words', discussed: 'words', struck: 'words',
   'action-set': 'actions', 'action-done': 'actions', 'action-dropped': 'actions',
-  shared: 'agencies', 'not-shared': 'agencies', notified: 'agencies', referred: 'agencies', chased: 'agencies', escalated: 'agencies', 'agency-answered': 'agencies', transferred: 'agencies',
+  shared: 'agencies', 'not-shared': 'agencies', notified: 'agencies', referred: 'agencies', chased: 'agencies', escalated: 'agencies', 'agency-answered': 'agencies', transferred: 'agencies', receipt: 'agencies',
   told: 'people', climbed: 'people', 'brought-in': 'people', 'let-go': 'people', 'kept-from': 'people', 'asked-who': 'people', 'broke-glass': 'people',
-  looked: 'looks', printed: 'looks', 'action-read': 'looks',
+  looked: 'looks', printed: 'looks', exported: 'looks', 'action-read': 'looks',
 }
 /** A kind that nobody has put in a group is never left out by default. */
 export const groupOf = (kind: string): LineGroup => groups[kind] ?? 'case'

@@ -30,6 +30,18 @@ const partsOf: Partial<Record<StepKind | 'raised', readonly Part[]>> = {
     { name: 'asked', label: 'Who asked for it' },
   ],
   referred: referralParts,
+  transferred: [
+    { name: 'to', label: 'Who takes it', hint: 'Their safeguarding lead: name and role', isNeeded: true },
+    { name: 'setting', label: 'At which setting', isNeeded: true },
+    { name: 'address', label: 'Where it is sent', hint: 'The address you know to be theirs. Ring and ask, if you are not sure', isNeeded: true },
+    { name: 'how', label: 'How they learn the password', hint: 'Another way than the file: rung on a number you know. Never the password itself', isNeeded: true },
+    { name: 'reasons', label: 'Why it goes there', isNeeded: true },
+  ],
+  receipt: [
+    { name: 'who', label: 'Who has it', isNeeded: true },
+    { name: 'role', label: 'Their role', isNeeded: true },
+    { name: 'how', label: 'How you know', hint: 'A signed form, a letter, a call back' },
+  ],
   chased: [
     { name: 'who', label: 'Whom you spoke with', hint: 'Name, role, number. If nobody answered, say so', isNeeded: true },
     { name: 'words', label: 'What they said', isNeeded: true },

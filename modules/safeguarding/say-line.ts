@@ -28,6 +28,7 @@ export function sayLine(line: Omit<ChronologyLine, 'says' | 'at'>): string {
     case 'climbed': return `${notInTime(line.clock)}${people.length ? `: ${whom} told` : ', and nobody stands above'}`
     case 'looked': return `${who} looked at it`
     case 'printed': return `${who} printed it or took it out`
+    case 'exported': return `${who} made a locked file of it`
     case 'broke-glass': return `${who} opened it, though it was not theirs to open, for an hour`
     case 'destroyed': return `${who} agreed that it is destroyed`
     case 'asked-who': return `${who} asked who wrote the answer`
@@ -60,6 +61,7 @@ export function sayLine(line: Omit<ChronologyLine, 'says' | 'at'>): string {
     case 'reopened': return `${who} opened it again`
     case 'duplicate': return `${who} found that it is the same as another concern`
     case 'transferred': return `${who} handed it to another setting`
+    case 'receipt': return byName ? `${byName} wrote down that the other setting has it` : 'The other setting said that it has it'
     case 'struck': return `${who} struck a line above through`
     default: return `${who} wrote`
   }

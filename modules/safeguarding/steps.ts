@@ -56,6 +56,7 @@ export const steps = {
   climbed: { from: 'any' },
   looked: { from: 'any' },
   printed: { from: 'any' },
+  exported: { from: 'any' },
   note: { from: 'any' },
   added: { from: 'any' },
   marked: { from: 'any' },
@@ -89,6 +90,7 @@ export const steps = {
   'not-signed': { from: ['closing'], to: 'in_action' },
   duplicate: { from: ['taken_on', ...assessed], to: ({ level }) => (needsSecond(level) ? null : 'duplicate') },
   transferred: { from: [...assessed, 'awaiting_agency', 'closed'], to: 'transferred' },
+  receipt: { from: ['transferred'] },
   destroyed: { from: ['closed', 'duplicate', 'transferred'] },
   reopened: { from: ['closed', 'duplicate', 'transferred'], to: ({ level, stillWaiting }) => (level === null ? 'taken_on' : stillWaiting ? 'awaiting_agency' : 'in_action') },
 } as const satisfies Record<string, Step>

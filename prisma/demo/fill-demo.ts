@@ -22,6 +22,7 @@ import { fillSupervision } from './supervision.ts'
 import { fillPeople, type Cast } from './people.ts'
 import { fillQuality } from './quality.ts'
 import { fillSafeguarding } from './safeguarding.ts'
+import { fillHandedOn } from './handed-on.ts'
 import { fillReferrals } from './referrals.ts'
 import { fillReaching } from './reaching.ts'
 import { fillRegisters } from './registers.ts'
@@ -55,6 +56,7 @@ export async function fillProgramme(cast: Cast) {
   await fillSafeguarding(cast)
   await fillReferrals(cast)
   await fillAdults(cast)
+  await fillHandedOn(cast)
   await fillReaching(cast)
   await fillKeeping(cast)
   await fillTrainers(cast)

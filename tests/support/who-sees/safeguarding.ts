@@ -59,6 +59,8 @@ export const safeguardingRules: Record<string, Rule> = {
   ...keepingRules,
   // Jobs alone.
   ToldTotal: () => false,
+  // Compared at the door, and read by nobody.
+  ReceiptCode: () => false,
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
   ReportingDuty: (row, eyes) => eyes.holds(row.organisationId),
   // An attempt is its concern's; a trial of a webhook is about none.

@@ -1,0 +1,5 @@
+/** What the page of a locked file says when it could not be made: its answer is a file, so that a refusal comes back by the address, in one of these words. */
+export const packProblems = {
+  password: { words: 'Many people choose that one, or it has your name in it. Try three random words.', isPassword: true },
+  moved: { words: 'It has moved on since you opened it. Look at it again.', isPassword: false },
+} as const

@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('a lead links a concern, hands it to another setting, and the lead there opens the locked file and says that she has it', async ({ person, page, belay }, info) => {
+  const tom = await person('tom', { at: '/concerns', acceptDownloads: true })
+  await tom.getByRole('link', { name: 'A concern from Amara' }).click()
+  await tom.getByRole('link', { name: 'Link another concern' }).click()
+  await expect(tom.getByRole('heading', { name: 'Link another concern' })).toBeVisible()
+  await expectAccessible(tom)
+  await tom.goto('/')
+  await expect(tom.getByRole('heading', { name: 'Handed to another setting' })).toBeVisible()
+  await tom.getByRole('link', { name: 'A concern from Sofia' }).click()
+  await expect(tom.getByRole('heading', { name: 'Do they have it?' })).toBeVisible()
+  await expectAccessible(tom)
+  await tom.getByRole('link', { name: 'Make the file again' }).click()
+  await tom.getByLabel('A password for it').fill('password1234')
+  await tom.getByRole('button', { name: 'Make the file' }).click()
+  await expect(tom.getByText('Many people choose that one')).toBeVisible()
+  await expectAccessible(tom)
+  await tom.getByLabel('A password for it').fill('kettle-otter-violin')
+  const [download] = await Promise.all([tom.waitForEvent('download'), tom.getByRole('button', { name: 'Make the file' }).click()])
+  const file = info.outputPath('locked.html')
+  await download.saveAs(file)
+
+  await page.goto(`file://${file}`)
+  await expectAccessible(page)
+  await page.getByLabel('Password').fill('kettle-otter-violet')
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect(page.getByText('That password does not open it.')).toBeVisible()
+  await page.getByLabel('Password').fill('kettle-otter-violin')
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect(page.getByRole('heading', { name: 'A safeguarding case' })).toBeVisible()
+  await expect(page.getByText('none was changed or taken out')).toBeVisible()
+  await expect(page.getByText('One person at Northgate who knows')).toBeVisible()
+  await expectAccessible(page)
+  const [pdf] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save the PDF' }).click()])
+  expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  const link = (await page.getByRole('link', { name: 'Say that you have it' }).getAttribute('href'))!
+
+  // One letter of what is locked is another.
+  const html = await readFile(file, 'utf8')
+  const place = html.indexOf('"sealed":"') + 2000
+  await writeFile(file, `${html.slice(0, place)}${html[place] === 'A' ? 'B' : 'A'}${html.slice(place + 1)}`)
+  await page.goto(`file://${file}`)
+  await page.getByLabel('Password').fill('kettle-otter-violin')
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect(page.getByText('it was changed or cut short on its way')).toBeVisible()
+
+  await page.goto(new URL(new URL(link).pathname, belay.url).href)
+  await expect(page).toHaveURL(`${belay.url}/receipt`)
+  await expect(page.getByText('Idris')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByLabel('Your name').fill('Ada Adeyemi')
+  await page.getByLabel('What you are there').fill('Designated safeguarding lead')
+  await page.getByRole('button', { name: 'I have it' }).click()
+  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+
+  await tom.getByRole('link', { name: 'The concern', exact: true }).click()
+  await expect(tom.getByText('they have it', { exact: true })).toBeVisible()
+  await expect(tom.getByText('Ada Adeyemi')).toBeVisible()
+})
