@@ -33,8 +33,8 @@ export default function MyDataPage() {
       </Sheet>
       <Sheet aria-labelledby="what">
         <h2 id="what">What you are, and where</h2>
-        <Rows>{memberships.map(({ id, role, place, startsAt, endsAt }) => (
-          <Row key={id} title={`${roleInWords[role].replace(/^./, (letter) => letter.toUpperCase())} at ${place}`} detail={<>From <When at={startsAt} day within />{endsAt && <> until <When at={endsAt} day within /></>}</>} />
+        <Rows>{memberships.map(({ id, role, place, startsAt, endsAt, isWaiting }) => (
+          <Row key={id} title={`${roleInWords[role].replace(/^./, (letter) => letter.toUpperCase())}${isWaiting ? '' : ` at ${place}`}`} detail={isWaiting ? 'It was given to you, and begins once your checks are there' : <>From <When at={startsAt} day within />{endsAt && <> until <When at={endsAt} day within /></>}</>} />
         ))}</Rows>
       </Sheet>
       <Sheet aria-labelledby="did">

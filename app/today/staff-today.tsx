@@ -60,7 +60,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
   const isBeside = aside.length === 0 && standing.length > 0 && (needs.count > 0 || open !== undefined || rows.length > 0)
   return (
     <Shell aside={isBeside ? standing : aside.length > 0 ? aside : undefined}>
-      <PageTitle kicker={`${mineWhere} · ${sayWholeDay(now)}, ${sayTime(now)}`}>{sayNeeds(needs.count)}</PageTitle>
+      <PageTitle kicker={[mineWhere, `${sayWholeDay(now)}, ${sayTime(now)}`].filter(Boolean).join(' · ')}>{sayNeeds(needs.count)}</PageTitle>
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
       {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}

@@ -21,7 +21,7 @@ export const HowItStands = ({ checks, today, label, to }: Props) => (
     const { says, tone } = standings[cell.standing]
     return (
       <Row key={cell.kind} icon={icons[cell.standing]} tone={isExtra && cell.standing === 'none' ? 'plain' : tone} title={name}
-        tag={isExtra && cell.standing === 'none' ? <Tag>Not asked for</Tag> : <Tag tone={tone}>{says}</Tag>} detail={isExtra && cell.standing === 'none' ? undefined : cell.standing === 'not-needed' ? undefined : sayUntil(cell, today)}
+        tag={isExtra && cell.standing === 'none' ? <Tag>Not asked for</Tag> : <Tag tone={tone}>{says}</Tag>} detail={isExtra && cell.standing === 'none' ? undefined : cell.standing === 'not-needed' || cell.standing === 'none' ? undefined : sayUntil(cell, today)}
         action={to && <ButtonLink kind="plain" to={to(cell.kind)} aria-label={`Write down: ${name}`}>Write down</ButtonLink>} />
     )
   })}</Rows>

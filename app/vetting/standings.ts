@@ -17,7 +17,6 @@ const far = (day: string, today: string) => {
 }
 /** When it runs out or did, in a sentence. */
 export const sayUntil = ({ standing, goodUntil }: Said, today: string): string => {
-  if (standing === 'none') return 'Nothing is written down.'
   if (!goodUntil) return 'It does not run out.'
   return standing === 'out' ? `It was good until ${sayShort(goodUntil)}, ${far(goodUntil, today)}.` : `Good until ${sayShort(goodUntil)}${standing === 'soon' ? `, ${far(goodUntil, today)}` : ''}.`
 }

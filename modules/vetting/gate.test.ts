@@ -99,11 +99,12 @@ test('a role that is given waits until everything is there; then whoever gives i
   expect(await rolesOf(of('tess').id)).toEqual(['trainee_trainer'])
   expect((await findPerson(of('grace'), { personId: of('tess').id })).roles.find(({ id }) => id === membershipId)).toMatchObject({ isNow: false, isWaiting: true, canEnd: true })
   expect((await vettingToday(of('tess'))).mine).toEqual([expect.objectContaining({ waiting: ['youth_worker'], whom: 'Grace Adeyemi' })])
-  expect((await vettingToday(of('grace'))).registers[0]).toMatchObject({ waiting: 1 })
+  expect((await vettingToday(of('grace'))).registers[0]).toMatchObject({ waiting: 1, ready: 0 })
   await expect(beginRole(of('grace'), { membershipId })).rejects.toThrow('Still missing or run out: enhanced DBS check')
   const begin = `UPDATE "Membership" SET "startsAt" = app.now() WHERE id = '${membershipId}'`
   await expect(sql('grace', begin)).rejects.toThrow('cannot begin now')
   await write(of('tess').id, 'dbs')
+  expect((await vettingToday(of('grace'))).registers[0]).toMatchObject({ waiting: 1, ready: 1 })
   for (const name of ['marcus', 'tess', 'tom']) await expect(beginRole(of(name), { membershipId }), name).rejects.toThrow(Forbidden)
   await sql('tess', begin)
   expect(await rolesOf(of('tess').id), 'past the deed').toEqual(['trainee_trainer'])
@@ -123,6 +124,16 @@ test('somebody invited comes in, and their role waits', async () => {
   const waiting = (await findPerson(of('grace'), { personId: ines.id })).roles[0]!
   await beginRole(of('grace'), { membershipId: waiting.id })
   expect(await rolesOf(ines.id)).toEqual(['specialist'])
+})
+
+test('a role that waits when nothing is asked any more is not forgotten', async () => {
+  await asks('youth_worker dbs')
+  const membershipId = await giveRole(of('grace'), { organisationId, personId: of('tess').id, role: 'youth_worker' })
+  await asks()
+  expect((await vettingToday(of('grace'))).registers).toEqual([expect.objectContaining({ people: 0, waiting: 1, ready: 1, first: null })])
+  await beginRole(of('grace'), { membershipId })
+  expect((await rolesOf(of('tess').id)).sort()).toEqual(['trainee_trainer', 'youth_worker'])
+  await asOwner(`DELETE FROM "Membership" WHERE id = '${membershipId}'`)
 })
 
 test('a lead is never locked out of a concern, and the ladder loses no rung', async () => {

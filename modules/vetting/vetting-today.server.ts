@@ -6,7 +6,7 @@ import { myPlaces, type MyPlace } from './my-vetting.server.ts'
 import { registersOf } from './policy.ts'
 import { standingOf, type Standing } from './standing.ts'
 
-export type LapseHere = { organisationId: string; place: string; people: number; out: number; soonest: string | null; waiting: number; first: { personId: string; name: string; kind: VettingKind; standing: Standing; goodUntil: string | null; role: Role } | null }
+export type LapseHere = { organisationId: string; place: string; people: number; out: number; soonest: string | null; waiting: number; /** Of those that wait, how many have all they need: somebody lets them begin. */ ready: number; first: { personId: string; name: string; kind: VettingKind; standing: Standing; goodUntil: string | null; role: Role } | null }
 export type VettingToday = { mine: MyPlace[]; registers: LapseHere[] }
 
 /** What Today says of checks: the viewer's own that are missing or run out within thirty days, or keep a role of theirs waiting; and, for who keeps a register, how many of their colleagues'. */
@@ -15,23 +15,23 @@ export const vettingToday = (viewer: Viewer): Promise<VettingToday> => read(view
   registers: await lapses(tx, registersOf(viewer), viewer.id),
 }))
 
-type Row = { organisationId: string; place: string; today: string; personId: string; name: string; role: Role; isWaiting: boolean; kind: VettingKind; isGood: boolean; goodUntil: string | null }
+type Row = { organisationId: string; place: string; today: string; personId: string; name: string; role: Role; isWaiting: boolean; /** None, of a role that waits and asks for nothing any more. */ kind: VettingKind | null; isGood: boolean; goodUntil: string | null }
 
 async function lapses(tx: Tx, settings: string[], me: string): Promise<LapseHere[]> {
   if (settings.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT o.id AS "organisationId", o.name AS place, (app.now() AT TIME ZONE o."timeZone")::date::text AS today, m."personId", p.name, m.role, m."startsAt" > app.now() AS "isWaiting", a.kind, coalesce(b."isGood", false) AS "isGood", b."goodUntil"::text AS "goodUntil"
-    FROM "Organisation" o CROSS JOIN LATERAL app.vetting_asked(o.id) a JOIN "Membership" m ON m."organisationId" = o.id AND m.role = a.role AND (m."endsAt" IS NULL OR m."endsAt" > app.now())
-    JOIN "Person" p ON p.id = m."personId" LEFT JOIN (SELECT s.id, v.* FROM unnest(${settings}::uuid[]) s (id) CROSS JOIN LATERAL app.vetting_register(s.id) v) b ON b.id = o.id AND b."personId" = m."personId" AND b.kind = a.kind
-    WHERE o.id = ANY (${settings}::uuid[]) AND m."personId" <> ${me}::uuid AND (NOT coalesce(b."isGood", false) OR b."goodUntil" <= (app.now() AT TIME ZONE o."timeZone")::date + 30)
+    SELECT o.id AS "organisationId", o.name AS place, (app.now() AT TIME ZONE o."timeZone")::date::text AS today, m."personId", p.name, m.role, m."startsAt" > app.now() AS "isWaiting", a.kind, a.kind IS NULL OR coalesce(b."isGood", false) AS "isGood", b."goodUntil"::text AS "goodUntil"
+    FROM "Organisation" o JOIN "Membership" m ON m."organisationId" = o.id AND m.role <> 'mentor' AND (m."endsAt" IS NULL OR m."endsAt" > app.now())
+    JOIN "Person" p ON p.id = m."personId" LEFT JOIN LATERAL app.vetting_asked(o.id) a ON a.role = m.role LEFT JOIN (SELECT s.id, v.* FROM unnest(${settings}::uuid[]) s (id) CROSS JOIN LATERAL app.vetting_register(s.id) v) b ON b.id = o.id AND b."personId" = m."personId" AND b.kind = a.kind
+    WHERE o.id = ANY (${settings}::uuid[]) AND m."personId" <> ${me}::uuid AND (m."startsAt" > app.now() OR (a.kind IS NOT NULL AND (NOT coalesce(b."isGood", false) OR b."goodUntil" <= (app.now() AT TIME ZONE o."timeZone")::date + 30)))
     ORDER BY o.name, coalesce(b."isGood", false), b."goodUntil" NULLS LAST, p."fullName"`
   return [...new Set(rows.map(({ organisationId }) => organisationId))].map((organisationId) => {
     const here = rows.filter((row) => row.organisationId === organisationId)
-    const held = here.filter(({ isWaiting }) => !isWaiting)
+    const [held, waiting] = [here.filter(({ isWaiting }) => !isWaiting), here.filter(({ isWaiting }) => isWaiting)]
     const [first] = held
     return {
-      organisationId, place: here[0]!.place, people: count(held), out: count(held.filter(({ isGood }) => !isGood)), soonest: held.find(({ isGood }) => isGood)?.goodUntil ?? null, waiting: count(here.filter(({ isWaiting }) => isWaiting)),
-      first: first ? { personId: first.personId, name: first.name, kind: first.kind, standing: standingOf(first, first.today), goodUntil: first.goodUntil, role: first.role } : null,
+      organisationId, place: here[0]!.place, people: count(held), out: count(held.filter(({ isGood }) => !isGood)), soonest: held.find(({ isGood }) => isGood)?.goodUntil ?? null, waiting: count(waiting), ready: count(waiting.filter((one) => !waiting.some((other) => other.personId === one.personId && other.role === one.role && !other.isGood))),
+      first: first?.kind ? { personId: first.personId, name: first.name, kind: first.kind, standing: standingOf(first, first.today), goodUntil: first.goodUntil, role: first.role } : null,
     }
   })
 }
