@@ -10,7 +10,7 @@ export function ReferralAid({ agency, said, problem }: Props) {
   return (
     <>
       <Note tone="dusk">
-        <p><b>Ring {agency.name}: <a href={`tel:${agency.phone.replace(/[^\d+]/g, '')}`}>{agency.phone}</a></b>, {agency.hours}.{agency.referAt && <> In writing: {agency.referAt}.</>}</p>
+        <p><b>Ring {agency.name}: <a href={`tel:${agency.phone.replace(/[^\d+]/g, '')}`}>{agency.phone}</a></b>, {agency.hours}.{agency.referAt && <> In writing: {/^https:\/\//.test(agency.referAt) ? <a href={agency.referAt} rel="noreferrer">{agency.referAt.replace(/^https:\/\//, '')}</a> : agency.referAt}.</>}</p>
         {agency.hints && <p>{agency.hints}</p>}
       </Note>
       {(agency.kind === 'front_door' || agency.kind === 'emergency_duty') && <Note tone="sun">The same day as the decision. What was said by phone is confirmed in writing. They say within one working day what happens: if they do not, Belay asks you to chase.</Note>}

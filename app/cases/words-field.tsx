@@ -5,6 +5,6 @@ type Props = { name: string; label: string; hint?: string; isNeeded?: boolean; r
 /** A field for words of a case. */
 export const WordsField = ({ name, label, hint, isNeeded = true, rows = 4, longest = 10_000, said, problem }: Props) => (
   <Field label={isNeeded ? label : <>{label} <span className="soft">if there is something</span></>} hint={hint} problem={problem(name)}>
-    <textarea name={name} rows={rows} required={isNeeded} maxLength={longest} defaultValue={said(name)} />
+    <textarea className={rows <= 2 ? 'short' : undefined} name={name} rows={rows} required={isNeeded} maxLength={longest} defaultValue={said(name)} />
   </Field>
 )

@@ -38,7 +38,7 @@ export default function Referral() {
       {(asked) => <>
         <ReferralAid agency={agency} said={asked.said} problem={asked.problem} />
         <input type="hidden" name="agencyId" value={agency.id} />
-        {referralPartsFor(agency.kind).map((part) => <WordsField key={part.name} {...part} isNeeded={part.isNeeded ?? false} {...asked} said={(name) => asked.said(name) ?? draft[name]} />)}
+        {referralPartsFor(agency.kind).map((part) => <WordsField key={part.name} {...part} rows={part.isNeeded || draft[part.name] ? 4 : 2} isNeeded={part.isNeeded ?? false} {...asked} said={(name) => asked.said(name) ?? draft[name]} />)}
         <ChoiceGroup legend="On what ground do you share it?" type="radio" name="basis" required options={bases} defaultValue={asked.said('basis') ?? 'public_task'} problem={asked.problem('basis')} />
         <MomentField name="happenedAt" label="When it goes" hint="By phone or in writing, whichever is first." clock={asked.clock} said={asked.said('happenedAt')} problem={asked.problem('happenedAt')} />
       </>}

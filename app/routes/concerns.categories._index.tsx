@@ -66,7 +66,7 @@ export default function Categories() {
       </Sheet>
       <Sheet tone="sunk" aria-label="Always on the list">
         <h2 className="h3">Always on the list</h2>
-        <ul className="row-list">{categories.map(({ key, label, leaves }) => <li key={key}><b>{label}</b>{leaves.length > 0 && <>: {leaves.map((leaf) => leaf.label).join('; ')}</>}</li>)}</ul>
+        <Rows label="Always on the list">{categories.map(({ key, label, leaves }) => <Row key={key} title={label} detail={leaves.length > 0 ? leaves.map((leaf) => leaf.label).join('; ') : undefined} />)}</Rows>
       </Sheet>
     </Shell>
   )

@@ -20,6 +20,7 @@ import { Rows } from '#app/ui/rows.tsx'
 import { sayTime } from '#app/ui/say-when.ts'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import { Tag } from '#app/ui/tag.tsx'
 import '#app/calendar/calendar.css'
 
 export const meta: MetaFunction = () => [{ title: 'Duty and cover · Belay' }]
@@ -57,9 +58,9 @@ export default function RotaPage() {
       <Sheet>
         <Rows label="Who is on duty">
           {page.days.map(({ day, isOver, duties }, index) => (
-            <Row key={day} title={<span className={isOver ? 'soft' : undefined}>{weekdays[index]}</span>} detail={duties.length === 0 ? 'nobody' : (
+            <Row key={day} title={<span className={isOver ? 'soft' : undefined}>{weekdays[index]} {Number(day.slice(8))}</span>} tag={day === page.today ? <Tag tone="rope">today</Tag> : undefined} detail={duties.length === 0 ? 'nobody' : (
               <ul className="duties">{duties.map((duty) => (
-                <li key={duty.id}><span>{duty.name}, {between(duty, day)}</span>{duty.mayCallOff && <Form method="post" action={`${base}/duties/${duty.id}/calling-off`}><input type="hidden" name="week" value={page.monday} /><button className="as-link">Call it off<span className="visually-hidden">: {duty.name}, {weekdays[index]}</span></button></Form>}</li>
+                <li key={duty.id}><span>{duty.name}, {between(duty, day)}</span>{duty.mayCallOff && <Form method="post" action={`${base}/duties/${duty.id}/calling-off`}><input type="hidden" name="week" value={page.monday} /><button className="as-link">Call it off<span className="visually-hidden">: {duty.name}, {weekdays[index]}, {between(duty, day)}</span></button></Form>}</li>
               ))}</ul>
             )} />
           ))}

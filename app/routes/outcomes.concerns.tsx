@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { Forbidden } from '#modules/errors.ts'
 import { governanceReport } from '#modules/governance/governance-report.server.ts'
 import { mayReadReports, settingsReported } from '#modules/governance/settings-reported.server.ts'
+import { holdsSomewhere } from '#modules/policy.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { ReportSheets } from '#app/governance/report-sheets.tsx'
@@ -23,19 +24,21 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return asPage((async () => {
     if (!mayReadReports(viewer)) throw new Forbidden('Reports on concerns are for leads, heads and the delivery site.')
     const settings = await settingsReported(viewer)
+    const hasConcerns = holdsSomewhere(viewer, 'safeguarding_lead', 'deputy_lead', 'head')
     const asked = whichReport(new URL(request.url), settings)
-    if (!asked) return { settings, asked, report: null }
-    return { settings, asked, report: await governanceReport(viewer, { organisationId: asked.setting.id, from: asked.from, until: asked.until }) }
+    if (!asked) return { hasConcerns, settings, asked, report: null }
+    return { hasConcerns, settings, asked, report: await governanceReport(viewer, { organisationId: asked.setting.id, from: asked.from, until: asked.until }) }
   })())
 }
 
 export default function ConcernsInFigures() {
-  const { settings, asked, report } = useLoaderData<typeof loader>()
-  if (!asked) return <Shell><PageTitle>Concerns in figures</PageTitle><Empty title="Settings you are told of will be here">Once a school or club is supported by your site, its figures stand here, term by term.</Empty></Shell>
+  const { hasConcerns, settings, asked, report } = useLoaderData<typeof loader>()
+  const back = hasConcerns ? { to: '/concerns', label: 'Concerns' } : { to: '/', label: 'Today' }
+  if (!asked) return <Shell back={back}><PageTitle>Concerns in figures</PageTitle><Empty title="Settings you are told of will be here">Once a school or club is supported by your site, its figures stand here, term by term.</Empty></Shell>
   const { setting, terms } = asked
   const address = new URLSearchParams({ setting: setting.id, ...(terms ? { term: asked.from } : { from: asked.from, to: asked.last }) }).toString()
   return (
-    <Shell>
+    <Shell back={back}>
       <PageTitle kicker={`${setting.name} · ${asked.says}`}>Concerns in figures</PageTitle>
       <Sheet tone="sunk">
         <Form method="get" className="report-choose" key={address}>

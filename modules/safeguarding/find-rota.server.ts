@@ -12,9 +12,9 @@ import { mayCover } from './who-covers.ts'
 import { namesOf } from './who-and-when.server.ts'
 
 export type RotaPage = {
-  organisationId: string; organisationName: string; timeZone: string; monday: string; before: string; after: string
+  organisationId: string; organisationName: string; timeZone: string; today: string; monday: string; before: string; after: string
   days: { day: string; isOver: boolean; duties: { id: string; name: string; startsAt: Date; endsAt: Date; mayCallOff: boolean }[] }[]
-  away: { id: string; personId: string; name: string; coverName: string; startsAt: Date; endsAt: Date; mayEnd: boolean }[]
+  away: { id: string; personId: string; name: string; coverName: string; startsAt: Date; endsAt: Date; hasBegun: boolean; mayEnd: boolean }[]
   /** Whom the viewer may put on duty or say away, and who may cover for each. */
   people: { personId: string; name: string; covers: { personId: string; name: string }[] }[]
 }
@@ -34,13 +34,13 @@ export const findRota = (viewer: Viewer, { organisationId, week }: { organisatio
   const adults = await adultsOnLadder(tx, place.id)
   const people = [...new Map(adults.filter((adult) => standsOn.first.includes(adult.role)).map(({ personId, name }) => [personId, { personId, name }])).values()]
   return {
-    organisationId: place.id, organisationName: place.name, timeZone: place.timeZone, monday: monday.toString(), before: monday.subtract({ weeks: 1 }).toString(), after: monday.add({ weeks: 1 }).toString(),
+    organisationId: place.id, organisationName: place.name, timeZone: place.timeZone, today: today(), monday: monday.toString(), before: monday.subtract({ weeks: 1 }).toString(), after: monday.add({ weeks: 1 }).toString(),
     days: Array.from({ length: 7 }, (_, ahead) => monday.add({ days: ahead })).map((day) => ({
       day: day.toString(), isOver: at(day.add({ days: 1 })) <= now(),
       duties: duties.filter((duty) => duty.startsAt < at(day.add({ days: 1 })) && duty.endsAt > at(day))
         .map((duty) => ({ id: duty.id, name: name(duty.personId) ?? 'Somebody', startsAt: duty.startsAt, endsAt: duty.endsAt, mayCallOff: duty.endsAt > now() && may.planDuty(viewer, place.id, duty.personId) })),
     })),
-    away: absences.map((absence) => ({ id: absence.id, personId: absence.personId, name: name(absence.personId) ?? 'Somebody', coverName: name(absence.coverId) ?? 'somebody', startsAt: absence.startsAt, endsAt: absence.endsAt, mayEnd: may.planDuty(viewer, place.id, absence.personId) })),
+    away: absences.map((absence) => ({ id: absence.id, personId: absence.personId, name: name(absence.personId) ?? 'Somebody', coverName: name(absence.coverId) ?? 'somebody', startsAt: absence.startsAt, endsAt: absence.endsAt, hasBegun: absence.startsAt <= now(), mayEnd: may.planDuty(viewer, place.id, absence.personId) })),
     people: people.filter(({ personId }) => may.planDuty(viewer, place.id, personId)).map((person) => ({ ...person, covers: people.filter((one) => mayCover(adults, person.personId, one.personId)) })),
   }
 })
