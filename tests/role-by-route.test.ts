@@ -20,7 +20,7 @@ const tableOf: Record<string, string> = {
   identityId: 'ExternalIdentity', keptId: 'Stash', providerId: 'IdentityProvider', helpId: 'HelpBackIn', specificationId: 'Specification', registrationId: 'Registration', criterionId: 'Criterion', evidenceId: 'Evidence', fileId: 'EvidenceFile', planId: 'SamplingPlan', sampledId: 'SampledDecision', actionId: 'QualityAction', openingId: 'ExternalOpening',
   batchId: 'ClaimBatch', claimId: 'Claim',
   awardId: 'Award', qualificationId: 'StaffQualification', checkId: 'VettingCheck',
-  adjustmentId: 'Adjustment', decisionId: 'Decision', appealId: 'Appeal', caseId: 'MalpracticeCase', caseActionId: 'CaseAction', linkId: 'ConcernLink', categoryId: 'ConcernCategory', agencyId: 'Agency', closedDaysId: 'ClosedDays', dutyId: 'Duty', absenceId: 'Absence', destructionId: 'Destruction', holdId: 'LegalHold',
+  adjustmentId: 'Adjustment', decisionId: 'Decision', appealId: 'Appeal', caseId: 'MalpracticeCase', caseActionId: 'CaseAction', linkId: 'ConcernLink', categoryId: 'ConcernCategory', agencyId: 'Agency', adultConcernId: 'AdultConcern', closedDaysId: 'ClosedDays', dutyId: 'Duty', absenceId: 'Absence', destructionId: 'Destruction', holdId: 'LegalHold',
 }
 const words: Record<string, string> = { line: '1', kind: 'identity', part: 'words', course: 'peer-mentor-level-2', unit: 'no-such-unit', session: 'the-role', token: 'no-such-token',
   badgeId: '00000000-0000-4000-8000-000000000000', keyId: 'no-such-key', issuerId: 'no-such-issuer', achievementId: 'peer-mentor-course', file: 'course.png', mark: 'N0N0-N0N0-N0N0-N0N0' }

@@ -26,6 +26,7 @@ const ways: readonly Way[] = [
   { kind: 'brought-in', to: 'reader', label: 'Bring somebody in', isRare: true },
   { kind: 'handed-over', to: 'handover', label: 'Hand it over', isRare: true },
   { kind: 'kept-from', to: 'kept-from', label: 'Keep it from somebody', isRare: true },
+  { kind: 'pointed', to: 'adult', label: 'It is about an adult too', isRare: true },
   { kind: 'closed', to: 'closing', label: 'Close it' },
   { kind: 'transferred', to: 'handing-on', label: 'Hand it to another setting', isRare: true },
   { kind: 'reopened', to: 'reopening', label: 'Open it again' },

@@ -5,6 +5,7 @@ import { Forbidden } from '#modules/errors.ts'
 import { maySetSomewhere } from '#modules/reporting/policy.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { myDuties } from '#modules/safeguarding/my-duties.server.ts'
+import { mayKeepRegister } from '#modules/adults/policy.ts'
 import { mayBreakGlass } from '#modules/cases/break-glass.server.ts'
 import { mayReadSharingLog } from '#modules/cases/sharing-log.server.ts'
 import { isOnALadder } from '#modules/safeguarding/who-gets-it.server.ts'
@@ -34,12 +35,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     const [concerns, duties] = await Promise.all([concernsWaiting(viewer, { takenOnBefore: before, take: pageful, ended }), myDuties(viewer)])
     if (!isOnALadder(viewer) && concerns.length === 0) throw new Forbidden('Concerns are for the adults who look after them.')
     const last = concerns.length >= pageful ? concerns.at(-1)?.takenOnAt : null
-    return { concerns, duties, isKeeper: mayReadSharingLog(viewer), isLead: maySeeWhoLooked(viewer), mayOpen: mayBreakGlass(viewer), keepsDuty: maySetSomewhere(viewer), isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, ended, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
+    return { concerns, duties, isKeeper: mayReadSharingLog(viewer), isLead: maySeeWhoLooked(viewer), mayOpen: mayBreakGlass(viewer), keepsRegister: mayKeepRegister(viewer), keepsDuty: maySetSomewhere(viewer), isNamed: new Set(concerns.map((concern) => concern.organisationName)).size > 1, ended, isEarlier: before !== undefined, earlier: last ? last.toISOString() : null }
   })())
 }
 
 export default function Concerns() {
-  const { concerns, duties, isKeeper, isLead, mayOpen, keepsDuty, isNamed, ended, isEarlier, earlier } = useLoaderData<typeof loader>()
+  const { concerns, duties, isKeeper, isLead, mayOpen, keepsRegister, keepsDuty, isNamed, ended, isEarlier, earlier } = useLoaderData<typeof loader>()
   useNews()
   const open = concerns.filter((concern) => concern.state !== 'taken-on')
   const done = concerns.filter((concern) => concern.state === 'taken-on')
@@ -54,6 +55,7 @@ export default function Concerns() {
       {!ended && duties.map((duty) => <Duty key={duty.organisationId} duty={duty} isNamed={duties.length > 1} />)}
       {!ended && duties.map((duty) => <SettingRows key={duty.organisationId} place={duty} isNamed={duties.length > 1} />)}
       <p>{ended ? <Link to="/concerns">Those that are open</Link> : <Link to="/concerns?ended">Those that are closed</Link>}</p>
+      {keepsRegister && <p><Link to="/concerns/adults">Concerns about adults</Link></p>}
       <p><Link to="/concerns/agencies">Whom to turn to outside</Link></p>
       {isKeeper && <p><Link to="/concerns/sharing">What was shared, and what was not</Link></p>}
       {isKeeper && <p><Link to="/outcomes/concerns">Concerns in figures</Link></p>}

@@ -1,9 +1,11 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { adultLadders } from '#modules/adults/adult-ladders.server.ts'
+import { handOn } from '#modules/adults/hand-on.server.ts'
+import { findMyAdultConcern } from '#modules/adults/my-adult-concerns.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
-import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
@@ -29,9 +31,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { visitor, isQuiet } = visit
   const { search, searchParams } = new URL(request.url)
   const handedOn = searchParams.get('handed-on')
-  const page = { concern: null, id: newId(), menteeId: visitor.menteeId, search, isAboutMentoring: isQuiet, asked: danger.of(search) }
-  if (handedOn !== null) return { ...page, concern: await asPage((async () => findMyConcern(visitor, z.uuid().parse(handedOn)))()), places: [] }
-  return { ...page, places: await whoGetsIt(visitor) }
+  const page = { concern: null, isAboutAdult: false, id: newId(), menteeId: visitor.menteeId, search, isAboutMentoring: isQuiet, asked: danger.of(search) }
+  if (handedOn !== null) return asPage((async () => {
+    const aboutAdult = await findMyAdultConcern(visitor, z.uuid().parse(handedOn))
+    return { ...page, isAboutAdult: aboutAdult !== null, concern: aboutAdult ?? await findMyConcern(visitor, handedOn), places: [] }
+  })())
+  const places = await whoGetsIt(visitor)
+  const ladders = await adultLadders(visitor, places.map(({ organisationId }) => organisationId))
+  return { ...page, places: places.map((place) => ({ ...place, ...ladders.get(place.organisationId)! })) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -40,7 +47,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if ('asked' in sent) return sent.asked
   const { visitor, headers } = sent
   if (!form.has('id')) return redirect(`/m/worried${new URL(request.url).search}`, { headers })
-  const outcome = await asForm(form, () => raiseConcern(visitor, concernFields(form)))
+  const outcome = await asForm(form, () => handOn(visitor, concernFields(form)))
   if ('refused' in outcome) {
     outcome.refused.data.said.keptFrom = keptFromOf(form)
     return data(outcome.refused.data, { ...outcome.refused.init, headers })
@@ -52,10 +59,10 @@ export default function MenteeWorried() {
   const [page, answer] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
   if (answer && 'kept' in answer) return <CodeAgain asked={answer} />
   if (!page) return <CodeAgain />
-  const { concern, id, menteeId, search, isAboutMentoring, places, asked } = page
+  const { concern, isAboutAdult, id, menteeId, search, isAboutMentoring, places, asked } = page
   const refusal = answer
   const back = { to: '/m', label: 'Back' }
-  if (concern) return <Shell reading back={back}><HandedOn isMentee concern={concern} more={`/m/worried/${concern.concernId}/more`} /></Shell>
+  if (concern) return <Shell reading back={back}><HandedOn isMentee concern={concern} more={isAboutAdult ? null : `/m/worried/${concern.concernId}/more`} /></Shell>
   if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write={danger.on('/m/worried', search, 'yes')} back={danger.on('/m/worried', search, null)} /></Shell>
   return (
     <Shell reading back={back}>

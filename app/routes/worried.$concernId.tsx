@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { findMyAdultConcern } from '#modules/adults/my-adult-concerns.server.ts'
 import { myReporting } from '#modules/reporting/my-reporting.server.ts'
 import { originOf } from '#modules/safeguarding/origin.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
@@ -21,11 +22,17 @@ export const meta: MetaFunction = () => [{ title: 'Handed on · Belay' }]
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const from = new URL(request.url).searchParams.get('from')
-  return asPage((async () => ({ concern: await findMyConcern(viewer, z.uuid().parse(params.concernId)), reporting: await myReporting(viewer, params.concernId!), time: await timeAfterHandingOn(viewer, params.concernId!), freshId: newId(), origin: originOf(from), seat: await seatOf(viewer, from) }))())
+  return asPage((async () => {
+    const concernId = z.uuid().parse(params.concernId)
+    const around = { freshId: newId(), origin: originOf(from), seat: await seatOf(viewer, from) }
+    const aboutAdult = await findMyAdultConcern(viewer, concernId)
+    if (aboutAdult) return { ...around, concern: aboutAdult, isAboutAdult: true, reporting: null, time: null }
+    return { ...around, concern: await findMyConcern(viewer, concernId), isAboutAdult: false, reporting: await myReporting(viewer, concernId), time: await timeAfterHandingOn(viewer, concernId) }
+  })())
 }
 
 export default function WorriedConcern() {
-  const { concern, reporting, time, freshId, origin, seat } = useLoaderData<typeof loader>()
+  const { concern, isAboutAdult, reporting, time, freshId, origin, seat } = useLoaderData<typeof loader>()
   useNews()
-  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn asked={reporting && <WhatTheLawAsks reporting={reporting} to={`/worried/${concern.concernId}/notification`} />} concern={concern} time={time && { ...time, freshId }} more={`/worried/${concern.concernId}/more`} /></Shell>
+  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn asked={reporting && <WhatTheLawAsks reporting={reporting} to={`/worried/${concern.concernId}/notification`} />} concern={concern} time={time && { ...time, freshId }} more={isAboutAdult ? null : `/worried/${concern.concernId}/more`} /></Shell>
 }

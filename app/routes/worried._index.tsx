@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
-import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
+import { myHandedOn } from '#modules/adults/my-adult-concerns.server.ts'
 import { KeepSeat } from '#app/rooms/keep-seat.tsx'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -25,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url)
   const isNow = danger.of(search) === 'now'
   if (standing?.state !== 'signed-in') return { isIn: false, isNow, search, seat: null, places: [], mine: [] }
-  const [places, mine] = [await whoGetsIt(standing.viewer), await myConcerns(standing.viewer, { take: 3 })]
+  const [places, mine] = [await whoGetsIt(standing.viewer), await myHandedOn(standing.viewer, { take: 3 })]
   return { isIn: true, isNow, search, seat: await seatOf(standing.viewer, searchParams.get('from')), places: places.filter((place) => place.people.length > 0), mine }
 }
 

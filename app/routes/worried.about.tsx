@@ -1,10 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { adultLadders } from '#modules/adults/adult-ladders.server.ts'
+import { handOn } from '#modules/adults/hand-on.server.ts'
+import { myHandedOn } from '#modules/adults/my-adult-concerns.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { originOf } from '#modules/safeguarding/origin.ts'
 import { originToHandOn } from '#modules/safeguarding/origin-to-hand-on.server.ts'
-import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
-import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { answerToHandOn } from '#modules/teaching/answer-to-hand-on.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
@@ -27,14 +28,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const { search, searchParams } = new URL(request.url)
   const from = searchParams.get('from')
-  const [places, mine, answer, origin, seat] = [await whoGetsIt(viewer), await myConcerns(viewer), await answerToHandOn(viewer, { answerId: searchParams.get('answer') }), await originToHandOn(viewer, { from }), await seatOf(viewer, from)]
-  return { id: newId(), personId: viewer.id, search, origin, seat, answer, places: places.filter((place) => !answer || place.organisationId === answer.organisationId), sentIds: mine.map((one) => one.concernId) }
+  const [places, mine, answer, origin, seat] = [await whoGetsIt(viewer), await myHandedOn(viewer), await answerToHandOn(viewer, { answerId: searchParams.get('answer') }), await originToHandOn(viewer, { from }), await seatOf(viewer, from)]
+  const ladders = await adultLadders(viewer, places.map(({ organisationId }) => organisationId))
+  return { id: newId(), personId: viewer.id, search, origin, seat, answer, places: places.filter((place) => !answer || place.organisationId === answer.organisationId).map((place) => ({ ...place, ...ladders.get(place.organisationId)! })), sentIds: mine.map((one) => one.concernId) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
-  const outcome = await asForm(form, () => raiseConcern(viewer, concernFields(form)))
+  const outcome = await asForm(form, () => handOn(viewer, concernFields(form)))
   if ('refused' in outcome) {
     outcome.refused.data.said.keptFrom = keptFromOf(form)
     return outcome.refused

@@ -1,3 +1,4 @@
+import { AdultsTodaySheet } from '#app/adults/adults-today-sheet.tsx'
 import { ToCheckRow } from '#app/agencies/to-check-row.tsx'
 import { ToAwardSheet } from '#app/awards/to-award-sheet.tsx'
 import { CasesTodaySheet } from '#app/cases/cases-today-sheet.tsx'
@@ -63,6 +64,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <PageTitle kicker={[mineWhere, `${sayWholeDay(now)}, ${sayTime(now)}`].filter(Boolean).join(' · ')}>{sayNeeds(needs.count)}</PageTitle>
       <HelpedNote helped={today.helped} />
       {needs.waiting.map((concern) => <ConcernWaitingSheet key={concern.concernId} concern={concern} now={now} />)}
+      <AdultsTodaySheet {...today.aboutAdults} now={now} />
       {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}
       {today.receipts.length > 0 && <ReceiptsTodaySheet awaited={today.receipts} now={now} />}
       {today.notReached.length > 0 && <Sheet><Rows>{today.notReached.map((given) => <NotReachedRow key={`${given.organisationId} ${given.way} ${given.personName ?? ''}`} given={given} />)}</Rows></Sheet>}

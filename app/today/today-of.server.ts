@@ -1,5 +1,7 @@
 import { learners } from '#modules/accreditation/learners.server.ts'
 import { decidedForMe, portfolioToBegin } from '#modules/accreditation/my-registrations.server.ts'
+import { adultsToday } from '#modules/adults/adults-today.server.ts'
+import { myHandedOn } from '#modules/adults/my-adult-concerns.server.ts'
 import { awardedLately } from '#modules/awards/my-awards.server.ts'
 import { readyForCertificate } from '#modules/awards/ready-for-certificate.server.ts'
 import { readyToClaim } from '#modules/claims/ready-to-claim.server.ts'
@@ -26,7 +28,6 @@ import { actionsToday, casesToday } from '#modules/cases/cases-today.server.ts'
 import { receiptsAwaited } from '#modules/cases/receipts-awaited.server.ts'
 import { notReached } from '#modules/reaching/not-reached.server.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
-import { myConcerns } from '#modules/safeguarding/my-concerns.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
 import { supervisionMissed } from '#modules/supervision/supervision-missed.server.ts'
 import { vettingToday } from '#modules/vetting/vetting-today.server.ts'
@@ -51,7 +52,7 @@ const asks = {
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
   cases: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist', 'coordinator', 'programme_lead'], caseActions: ['youth_worker', 'specialist', 'coordinator', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
-  toCheck: ['safeguarding_lead', 'deputy_lead'], receipts: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], notReached: ['safeguarding_lead', 'deputy_lead'],
+  toCheck: ['safeguarding_lead', 'deputy_lead'], receipts: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], notReached: ['safeguarding_lead', 'deputy_lead'], aboutAdults: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** Everything Today says to this viewer, from the modules' own answers. Each asks for itself; they are asked together. */
@@ -60,7 +61,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, given, receipts] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, given, receipts, aboutAdults] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -68,7 +69,7 @@ export async function todayOf(viewer: Viewer) {
     asked('meetings', () => meetingsAhead(viewer), []),
     asked('sessions', () => sessionsAhead(viewer), []),
     asked('concerns', () => concernsWaiting(viewer, { take: 10 }), []),
-    asked('mine', () => myConcerns(viewer, { take: 3 }), []),
+    asked('mine', () => myHandedOn(viewer, { take: 3 }), []),
     asked('pairs', () => pairsUnderWay(viewer), { pairs: [], all: 0 }),
     asked('settings', () => settingsSupported(viewer), []),
     Promise.all(coordinated.map(async (organisationId) => ({ organisationId, rows: await readiness(viewer, organisationId) }))),
@@ -96,12 +97,13 @@ export async function todayOf(viewer: Viewer) {
     viewer.memberships.every(({ role }) => role === 'mentor') && viewer.memberships.length > 0 ? { mine: [], registers: [] } : vettingToday(viewer),
     asked('notReached', () => notReached(viewer), []),
     asked('receipts', () => receiptsAwaited(viewer), []),
+    asked('aboutAdults', () => adultsToday(viewer), { mine: [], elsewhere: [] }),
   ])
   // With the units done, signing and reading come before a top-up.
   const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, notReached: given, receipts,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, unsupervised, vetting, notReached: given, receipts, aboutAdults,
     toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }

@@ -1,20 +1,19 @@
 import { Phone, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
+import type { AdultLadder } from '#modules/adults/adult-ladders.server.ts'
 import { dangers, peopleOn, type AdultToTell } from '#modules/safeguarding/states.ts'
 import { visitField } from '#app/http/written-by.ts'
 import { WrittenBy } from '#app/drafts/written-by.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Choice } from '#app/ui/choice.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { Problem } from '#app/ui/problem.tsx'
-import { Reads } from '#app/ui/reads.tsx'
 import { Saved } from '#app/ui/saved.tsx'
+import { AboutAdult } from './about-adult.tsx'
 import { AboutMentoring } from './about-mentoring.tsx'
 import { ComesFrom, type ComesFromOrigin } from './comes-from.tsx'
 import { NobodyHere, type Hours } from './nobody-here.tsx'
-import { OutsideLines } from './outside-lines.tsx'
 import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { useConcernDraft } from './use-concern-draft.ts'
 import { WhoReadsIt } from './who-reads-it.tsx'
@@ -22,7 +21,7 @@ import './worried.css'
 
 type Adult = { personId: string; name: string; what: string }
 type OnLadder = Omit<AdultToTell, 'hereUntil'> & { hereUntil: Date | string | null }
-export type Place = { organisationId: string; organisationName: string; hours: Hours; ladder: readonly OnLadder[]; adults: readonly Adult[]; aroundMentoring: readonly string[] | null }
+export type Place = { organisationId: string; organisationName: string; hours: Hours; ladder: readonly OnLadder[]; adults: readonly Adult[]; aroundMentoring: readonly string[] | null } & AdultLadder
 type Props = {
   action: string; id: string; places: readonly Place[]; answerId?: string | null
   /** What was typed, when the form comes back. `keptFrom` is a list of ids with commas between. */
@@ -40,7 +39,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
   // What was left here comes back; that there is danger now, said a moment ago, stands above it.
   const values: Record<string, string | undefined> = { ...(draft.restored ?? said), ...(said.danger === 'now' ? { danger: 'now' } : {}) }
   const [placeId, setPlaceId] = useState(values.organisationId)
-  const [kept, setKept] = useState<readonly string[]>((values.keptFrom ?? '').split(',').filter(Boolean))
+  const [kept, setKept] = useState<readonly string[]>([...(values.keptFrom ?? '').split(','), values.aboutId ?? ''].filter(Boolean))
   const place = places.find((one) => one.organisationId === placeId) ?? places[0]
   const ladder = (place?.ladder ?? []).map((adult) => ({ ...adult, hereUntil: adult.hereUntil === null ? null : new Date(adult.hereUntil) }))
   const readersOf = (isAboutMentoring: boolean) => {
@@ -49,11 +48,11 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
     return { first: sayNames(first.map((adult) => adult.name)), later: sayNames(peopleOn('head', ladder, around).filter((head) => !first.some((adult) => adult.personId === head.personId)).map((head) => head.name)) }
   }
   const [usual, mentoring] = [readersOf(false), place?.aroundMentoring ? readersOf(true) : null]
-  const reads = <WhoReadsIt usual={usual} mentoring={mentoring} place={place?.organisationName ?? 'your setting'} />
+  const reads = <WhoReadsIt usual={usual} mentoring={mentoring} adult={{ ladder: place?.adultLadder ?? [], kept }} place={place?.organisationName ?? 'your setting'} />
 
   return (
     <form ref={form} method="post" action={action} className="stack concern-form" key={draft.restored ? 'restored' : 'new'} onSubmit={draft.onSubmit}
-      onInput={() => { setKept([...(form.current?.querySelectorAll<HTMLInputElement>('input[name=keptFrom]:checked') ?? [])].map((input) => input.value)); draft.onInput() }}>
+      onInput={() => { setKept([...(form.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name=keptFrom]:checked, select[name=aboutId]') ?? [])].flatMap(({ value }) => value || [])); draft.onInput() }}>
       <Problem message={message} />
       {personId && <WrittenBy />}
       {menteeId && <input type="hidden" name={visitField} value={menteeId} />}
@@ -80,16 +79,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       <ChoiceGroup legend="Is anyone in danger?" name="danger" type="radio" required options={dangers} defaultValue={values.danger} problem={problems.danger} />
       <div className="if-now"><Note tone="signal" icon={TriangleAlert}><b>Call 999 first, then tell the nearest adult.</b> Then send this.<br /><a className="button" data-kind="signal" href="tel:999"><Phone aria-hidden="true" />Call 999</a></Note></div>
 
-      {place && place.adults.length > 0 && (
-        <>
-          <Choice type="checkbox" name="isAboutAdult" value="yes" label="It is about an adult here" hint="Then it goes round them: they are told nothing." defaultChecked={values.isAboutAdult === 'yes'} />
-          <div className="if-adult">
-            <ChoiceGroup legend="Who must not know?" hint="The adult it is about, and anybody close to them." name="keptFrom" type="checkbox" defaultValue={kept}
-              options={place.adults.map((adult) => ({ value: adult.personId, label: adult.name, hint: adult.what }))} />
-            <Reads><b>{usual.first ?? 'Nobody here'}</b> will get this. If you are not sure about anybody here, tell somebody from outside. <OutsideLines /></Reads>
-          </div>
-        </>
-      )}
+      {place && place.adults.length > 0 && <AboutAdult adults={place.adults} ladder={place.adultLadder} selfId={place.selfId} kept={kept} values={values} isMentee={personId === null} />}
 
       {origin && (!draft.restored || draft.restored.from === origin.from) && <ComesFrom origin={origin} isChosen={message === undefined || said.from === origin.from} />}
 

@@ -17,7 +17,7 @@ type At = Date | string
 export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string; hasMark: boolean }[]; isAdult: boolean; hours: Hours }
 
 /** For whoever raised it: who has it, since when, what happens next, and what they can still add. Never what it says. `more`: the address under which each part is added. */
-export function HandedOn({ concern, more, asked, time = null, isMentee = false }: { concern: HandedOnConcern; more: string; /** What the law asks of an adult. */ asked?: ReactNode; time?: TimeOffered | null; isMentee?: boolean }) {
+export function HandedOn({ concern, more, asked, time = null, isMentee = false }: { concern: HandedOnConcern; /** Null: nothing can be added from here. */ more: string | null; /** What the law asks of an adult. */ asked?: ReactNode; time?: TimeOffered | null; isMentee?: boolean }) {
   const { raisedAt, receivedByName, receivedAt, takenOnByName, takenOnAt, organisationName, organisationPhone, toldNames, hours } = concern
   const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName ? `${receivedByName} has it` : 'You have handed it on'
   const ring = organisationPhone && <>ring {organisationName} on <a href={`tel:${organisationPhone.replace(/\s/g, '')}`}>{organisationPhone}</a></>
@@ -46,7 +46,7 @@ export function HandedOn({ concern, more, asked, time = null, isMentee = false }
       <Note tone="sun"><b>If it gets worse, or you see danger:</b> call <a href="tel:999">999</a> and tell the nearest adult{ring && <>, or {ring}</>}.</Note>
       <AndYou isMentee={isMentee} time={time} />
       {asked}
-      <AddMore base={more} added={concern.added} isAdult={concern.isAdult} isMentee={isMentee} />
+      {more && <AddMore base={more} added={concern.added} isAdult={concern.isAdult} isMentee={isMentee} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { isSomebodyElses, writtenBy } from '#app/http/written-by.ts'
 
-export type ConcernDraft = { id: string; who?: string; what?: string; danger?: string; isAboutAdult?: string; isAboutMentoring?: string; keptFrom?: string; organisationId?: string; from?: string; answerId?: string; isToSend: boolean }
+export type ConcernDraft = { id: string; who?: string; what?: string; danger?: string; isAboutAdult?: string; isAboutMentoring?: string; keptFrom?: string; aboutId?: string; aboutName?: string; isApart?: string; organisationId?: string; from?: string; answerId?: string; isToSend: boolean }
 
 /**
  * Sends one concern as the form would, and says where it went. `unsent`: no signal, or nobody answered; it is still here and may be sent

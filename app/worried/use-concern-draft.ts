@@ -99,5 +99,5 @@ function readForm(form: HTMLFormElement | null, isToSend: boolean): (ConcernDraf
   if (!form) return null
   const said = new FormData(form)
   const text = (name: string) => { const value = said.get(name); return typeof value === 'string' ? value : undefined }
-  return { id: text('id')!, who: text('who'), what: text('what'), danger: text('danger'), isAboutAdult: text('isAboutAdult'), isAboutMentoring: text('isAboutMentoring'), organisationId: text('organisationId'), from: text('from'), answerId: text('answerId'), keptFrom: said.getAll('keptFrom').filter((personId) => typeof personId === 'string').join(','), isToSend }
+  return { id: text('id')!, who: text('who'), what: text('what'), danger: text('danger'), isAboutAdult: text('isAboutAdult'), isAboutMentoring: text('isAboutMentoring'), organisationId: text('organisationId'), from: text('from'), answerId: text('answerId'), aboutId: text('aboutId'), aboutName: text('aboutName'), isApart: text('isApart'), keptFrom: said.getAll('keptFrom').filter((personId) => typeof personId === 'string').join(','), isToSend }
 }

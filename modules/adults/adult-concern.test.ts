@@ -4,12 +4,15 @@ import { change } from '#modules/db/change.server.ts'
 import { databaseUrl } from '#modules/db/clients.server.ts'
 import { Conflict, Forbidden, NotFound } from '#modules/errors.ts'
 import { onServer } from '#tests/support/template.ts'
+import { taken } from '#tests/support/a-case.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { now } from '../clock.ts'
 import { localOf } from '../cohorts/timetable.ts'
 import { viewerOf } from '../identity/viewer-of.server.ts'
 import { myConcerns } from '../safeguarding/my-concerns.server.ts'
 import { concernsWaiting } from '../safeguarding/concerns-waiting.server.ts'
+import { findConcern } from '../safeguarding/find-concern.server.ts'
+import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { adultRegister } from './adult-register.server.ts'
 import { adultsToday } from './adults-today.server.ts'
 import { askSharer } from './ask-sharer.server.ts'
@@ -147,6 +150,18 @@ test('somebody of another setting, and somebody whose role has ended, read nothi
   await server(`UPDATE "Membership" SET "endsAt" = app.now() - interval '1 minute' WHERE "personId" = '${idOf('tom')}'`)
   await expect(findAdultConcern(await viewerOf(idOf('tom')), id)).rejects.toThrow(NotFound)
   await server(`UPDATE "Membership" SET "endsAt" = NULL WHERE "personId" = '${idOf('tom')}'`)
+})
+
+test('found in a child’s concern, it goes into the register, and there stays a line that points and names nobody', async () => {
+  const concernId = await taken()
+  const form = { id: newId(), danger: 'soon' as const, what: 'She said that Marcus did it.', aboutId: idOf('marcus'), organisationId: cast.riverside, concernId }
+  await shareAdultConcern(of('fatima'), form)
+  await shareAdultConcern(of('fatima'), form)
+  const pointed = (await findConcern(of('tom'), concernId)).chronology.filter(({ kind }) => kind === 'pointed')
+  expect(pointed).toMatchObject([{ byName: 'Fatima', says: [], people: [] }])
+  expect((await findAdultConcern(of('tom'), form.id)).foundIn).toEqual({ concernId })
+  expect(await verifyChronology('system', concernId)).toMatchObject({ isWhole: true })
+  for (const name of ['marcus', 'jay', 'hana']) await expect(shareAdultConcern(of(name), { ...form, id: newId() }), name).rejects.toThrow(/42501|not yours/)
 })
 
 test('nobody writes any of its tables by hand, whoever they are', async () => {

@@ -30,7 +30,7 @@ export type OpenAdultConcern = {
   state: AdultState; weight: AdultWeight | null; needsSecond: boolean; isLadoTold: boolean; holderName: string | null; isMine: boolean; isHolderGone: boolean
   keptFromNames: string[]; readerNames: string[]; decideBy: Date | null; isLate: boolean
   /** How many about the same adult in a year, where that is a pattern. */
-  pattern: number | null; concernId: string | null; lines: AdultLine[]; can: AdultStep[]
+  pattern: number | null; /** The child's concern it was found in; with its id if the viewer reads that too. */ foundIn: { concernId: string | null } | null; lines: AdultLine[]; can: AdultStep[]
   /** From whom it could be kept, and who could be brought in. */
   adults: { personId: string; name: string; role: string }[]; others: { personId: string; name: string }[]
 }
@@ -45,7 +45,7 @@ export const findAdultConcern = (viewer: Viewer, id: string): Promise<OpenAdultC
   const sharer = await tx.adultSharer.findUnique({ where: { adultConcernId: id } })
   const said = await opener(tx, 'AdultConcern', [id])
   const noted = await opener(tx, 'AdultLine', rows.filter(({ words }) => words).map((line) => line.id))
-  const whom = ({ people, told, personId }: Facts) => [...(people ?? []), ...(told ?? []), ...(personId ? [personId] : [])]
+  const whom = ({ people, told, personId }: Facts) => [...(personId ? [personId] : []), ...(people ?? []), ...(told ?? [])]
   const name = await adultNames(tx, [head.holderId, head.aboutId, sharer?.personId, ...readers, ...concern.keptFrom.map(({ personId }) => personId), ...rows.flatMap(({ byId, facts }) => [byId, ...whom(facts)])])
   const place = await placeOf(tx, organisationId)
   const adults = await tx.$queryRaw<OpenAdultConcern['adults']>`SELECT "personId", name, role FROM app.adults_it_may_be_about(${organisationId}::uuid)`
@@ -61,9 +61,10 @@ export const findAdultConcern = (viewer: Viewer, id: string): Promise<OpenAdultC
     about: head.aboutId ? { name: name(head.aboutId)!, age: first?.facts.age ?? null } : null,
     state: head.state, weight: head.weight, needsSecond: wasAllegation, isLadoTold, holderName: name(head.holderId), isMine: head.holderId === viewer.id, isHolderGone: facts.isHolderGone,
     keptFromNames: kept.map((one) => name(one)!), readerNames: readers.map((one) => name(one)!).sort(), decideBy: by, isLate: by !== null && by <= now(),
-    pattern: (await patternsOf(tx)).find(({ aboutId }) => aboutId === head.aboutId)?.count ?? null, concernId: concern.concernId,
+    pattern: (await patternsOf(tx)).find(({ aboutId }) => aboutId === head.aboutId)?.count ?? null,
+    foundIn: concern.concernId ? { concernId: (await tx.chronologyHead.findUnique({ where: { concernId: concern.concernId }, select: { concernId: true } }))?.concernId ?? null } : null,
     lines: rows.map(({ facts: { weight = null, harm = null, outcome = null, clock = null, rung = null, happenedAt = null, ...more }, ...line }) => ({
-      id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), says: asRead(line.kind, noted(line.id, 'words', line.words)), people: whom(more).map((one) => name(one)!).sort(),
+      id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), says: asRead(line.kind, noted(line.id, 'words', line.words)), people: whom(more).map((one) => name(one)!),
       weight, harm, outcome, clock, rung, happenedAt, isStruck: struck.has(line.number), mayStrike: strikable.includes(line.kind) && !struck.has(line.number),
     })),
     can: (Object.keys(adultSteps) as AdultStep[]).filter((kind) => rules[kind] !== false && adultAfter(head.state, kind, wasAllegation) !== null),

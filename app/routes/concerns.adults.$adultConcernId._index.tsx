@@ -1,0 +1,69 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Repeat, TriangleAlert } from 'lucide-react'
+import { z } from 'zod'
+import { findAdultConcern } from '#modules/adults/find-adult-concern.server.ts'
+import { findMyAdultConcern } from '#modules/adults/my-adult-concerns.server.ts'
+import { stateWords, weightWords } from '#modules/adults/steps.ts'
+import { newId } from '#modules/db/new-id.ts'
+import { NotFound } from '#modules/errors.ts'
+import { dangers } from '#modules/safeguarding/states.ts'
+import { RecordLines } from '#app/adults/record-lines.tsx'
+import { AdultNext, AdultWays } from '#app/adults/what-next.tsx'
+import { WhatWasShared } from '#app/adults/what-was-shared.tsx'
+import { asPage } from '#app/http/refusals.server.ts'
+import { requireRecentProof } from '#app/http/session.server.ts'
+import { useNews } from '#app/live/use-news.ts'
+import { Bar } from '#app/ui/bar.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { When } from '#app/ui/when.tsx'
+import { sayNames } from '#modules/safeguarding/say-names.ts'
+import '#app/worried/worried.css'
+import '#app/concerns/concerns.css'
+import '#app/cases/printed-chronology.css'
+
+export const meta: MetaFunction = () => [{ title: 'A concern about an adult · Belay' }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { viewer } = await requireRecentProof(context, request)
+  return asPage((async () => {
+    const id = z.uuid().parse(params.adultConcernId)
+    try {
+      return { now: await findAdultConcern(viewer, id), heldId: newId() }
+    } catch (error) {
+      // Written down by somebody whose it is not to keep: they see who has it.
+      if (error instanceof NotFound && (await findMyAdultConcern(viewer, id))) throw redirect(`/worried/${id}`)
+      throw error
+    }
+  })())
+}
+
+export default function AdultConcern() {
+  const { now, heldId } = useLoaderData<typeof loader>()
+  useNews()
+  const isNear = now.danger === 'now' && (now.state === 'waiting' || now.state === 'held')
+  const title = now.state === 'closed' ? 'It is closed' : now.state === 'waiting' ? 'Nobody has it yet' : now.isHolderGone ? 'Nobody has it now' : now.isMine ? 'You have it' : `${now.holderName ?? 'A colleague'} has it`
+  return (
+    <Shell back={{ to: '/concerns/adults', label: 'Concerns about adults' }}>
+      <p className="print-elsewhere">This page is not for paper.</p>
+      <div aria-live="polite"><PageTitle kicker={<>{now.organisationName}. Handed on <When at={now.sharedAt} within /></>}>{title}</PageTitle></div>
+      {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever handed it on.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
+      {now.pattern && <Note tone="sun" icon={Repeat}><b>{now.pattern} low-level concerns about {now.about?.name ?? 'this adult'} within a year.</b> Each may be small; look at them together in <Link to="/concerns/adults">the register</Link>.</Note>}
+      <Bar>
+        <Tag tone={isNear ? 'signal' : 'plain'}>{dangers.find(({ value }) => value === now.danger)?.short}</Tag>
+        {now.weight && <Tag tone={now.weight === 'allegation' ? 'sun' : 'plain'}>{weightWords[now.weight]}</Tag>}
+        <Tag tone={now.state === 'closed' ? 'rope' : 'dusk'}>{stateWords[now.state]}</Tag>
+        {now.decideBy && <Tag tone={now.isLate ? 'signal' : 'sun'}><span>{now.isLate ? 'not decided: late since' : 'decide by'} <When at={now.decideBy} within /></span></Tag>}
+      </Bar>
+      <AdultNext now={now} heldId={heldId} />
+      <WhatWasShared now={now} />
+      <AdultWays now={now} />
+      <section className="stack"><h2 className="h3">What was done</h2><Sheet><RecordLines id={now.id} lines={now.lines} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <p className="small soft">{sayNames(now.readerNames)} can read this record. {now.keptFromNames.length > 0 && `It is kept from ${sayNames(now.keptFromNames)!}.`} It is no part of any child’s file.</p>
+    </Shell>
+  )
+}

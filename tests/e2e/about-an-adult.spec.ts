@@ -1,0 +1,51 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('a young person hands on a worry about an adult; it goes round that adult, and the lead weighs it and closes it', async ({ person, expected }) => {
+  expected(/403 \(Forbidden\).*\/concerns\/adults\)$/)
+  const jay = await person('jay', { at: '/worried/about?danger=no' })
+  await jay.getByLabel('Who are you worried about?').fill('Sparrow')
+  await jay.getByLabel('What happened, or what did you notice?').fill('He films us with his own phone in the changing room.')
+  await jay.getByRole('radio', { name: 'Soon, maybe today or tomorrow' }).check()
+  await jay.getByRole('checkbox', { name: /It is about an adult who works or helps here/ }).check()
+  await expect(jay.getByText('Fatima and Tom can read this, because it is about an adult.').first()).toBeVisible()
+  await jay.getByLabel('Which adult?').selectOption({ label: 'Fatima, safeguarding lead' })
+  await expect(jay.getByText('Hana can read this, because it is about an adult.').first()).toBeVisible()
+  await jay.getByLabel('Which adult?').selectOption({ label: 'Marcus, youth worker' })
+  await jay.getByRole('checkbox', { name: /Keep my name apart/ }).check()
+  await expectAccessible(jay)
+  await jay.getByRole('button', { name: 'Hand it on' }).click()
+  await expect(jay.getByText('Fatima and Tom were told')).toBeVisible()
+
+  // The adult it is about, the head, and the rest see no sign of it.
+  for (const name of ['marcus', 'hana']) {
+    const other = await person(name)
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(other.getByText('Sparrow')).toHaveCount(0)
+  }
+  const marcus = await person('marcus', { at: '/concerns/adults' })
+  await expect(marcus.getByText('This register is for the safeguarding leads')).toBeVisible()
+
+  const fatima = await person('fatima', { at: '/concerns/adults', javaScriptEnabled: false })
+  await fatima.getByRole('link', { name: 'About Marcus' }).first().click()
+  await expect(fatima.getByText('asked that their name is kept apart')).toBeVisible()
+  await expect(fatima.getByText('Jay', { exact: false })).toHaveCount(0)
+  await fatima.getByRole('button', { name: 'I have it' }).click()
+  await expect(fatima.getByRole('heading', { name: 'You have it' })).toBeVisible()
+  await expect(jay.getByRole('heading', { name: 'Fatima is looking after it' })).toBeVisible()
+  await fatima.getByRole('link', { name: 'Weigh it' }).click()
+  await fatima.getByRole('radio', { name: /A low-level concern/ }).check()
+  await fatima.getByLabel('Why', { exact: true }).fill('It was the poster by the door. He did not know who was in there.')
+  await fatima.getByRole('button', { name: 'Weigh it' }).click()
+  await expect(fatima.getByText('Fatima weighed it: a low-level concern')).toBeVisible()
+  await fatima.getByRole('link', { name: 'Close it' }).click()
+  await fatima.getByRole('radio', { name: /spoken about with them/ }).check()
+  await fatima.getByLabel('Why it can be closed').fill('He knows to leave his phone at the desk.')
+  await fatima.getByRole('button', { name: 'Close it' }).click()
+  await expect(fatima.getByRole('heading', { name: 'It is closed' })).toBeVisible()
+
+  const tom = await person('tom', { at: '/concerns/adults' })
+  await expectAccessible(tom)
+  await tom.getByRole('link', { name: /About Mr Dean/ }).click()
+  await expect(tom.getByText('Tom told the LADO')).toBeVisible()
+  await expectAccessible(tom)
+})
