@@ -13,6 +13,7 @@ const parts: { name: string; args: string[]; env: Record<string, string> }[] = [
   { name: 'killed while assessing', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/killed-while-assessing.test.ts'], env: { BELAY_SOAK: '1' } },
   { name: 'killed on the ladder', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/killed-on-the-ladder.test.ts'], env: { BELAY_SOAK: '1', FUZZ_SEED: seed } },
   { name: 'killed while looking after', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/killed-while-looking-after.test.ts'], env: { BELAY_SOAK: '1' } },
+  { name: 'killed while telling', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/killed-while-telling.test.ts'], env: { BELAY_SOAK: '1' } },
   { name: 'database away', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/database-stopped.test.ts'], env: { BELAY_SOAK: '1' } },
   { name: 'many at once', args: ['node_modules/vitest/vitest.mjs', 'run', 'tests/burst.test.ts'], env: { BELAY_SOAK: '1' } },
   { name: 'killed while typing', args: ['node_modules/@playwright/test/cli.js', 'test', 'journal.spec', '-g', 'the server dies while somebody types', '--repeat-each', kills], env: { CHROMIUM: findChromium() } },

@@ -48,10 +48,13 @@ afterAll(async () => {
 const address = () => `http://localhost:${app.said.port}`
 
 /** An open page: what it has heard of, how often, and when it was last told that it missed something. */
-type Page = { who: string; socket: Socket; heard: Map<string, number>; missedAt: number }
+type Page = { who: string; socket: Socket; heard: Map<string, number>; missedAt: number; /** Every event with a concern in it. */ concerns: string[] }
 async function aPage(who: string): Promise<Page> {
-  const page: Page = { who, heard: new Map(), missedAt: 0, socket: io(address(), { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: cookies[who]! } }) }
-  page.socket.on('missed', () => { page.missedAt = performance.now() }).on('news', (event: string, { concernId }: { concernId: string }) => { if (event === 'concern:raised') page.heard.set(concernId, (page.heard.get(concernId) ?? 0) + 1) })
+  const page: Page = { who, heard: new Map(), missedAt: 0, concerns: [], socket: io(address(), { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: cookies[who]! } }) }
+  page.socket.on('missed', () => { page.missedAt = performance.now() }).on('news', (event: string, { concernId }: { concernId: string }) => {
+    if (concernId) page.concerns.push(`${event} ${concernId}`)
+    if (event === 'concern:raised') page.heard.set(concernId, (page.heard.get(concernId) ?? 0) + 1)
+  })
   await new Promise<void>((resolve, reject) => { page.socket.once('connect', resolve).once('connect_error', reject) })
   return page
 }
@@ -93,7 +96,14 @@ test('the database goes away in the middle of a burst and comes back: every worr
 
   // Heard, or told afterwards to look again.
   await vi.waitFor(() => expect(open.filter(({ who }) => told.includes(who)).flatMap(({ who, heard, missedAt }) => ids.filter((id, index) => !heard.has(id) && missedAt < arrived[index]!.sentAt).map((id) => `${who} does not know of ${id}`))).toEqual([]), { timeout: 30_000 })
+  // And what is raised from then on is heard at once, by those who are told.
+  const after = newId()
+  await aPhone('jay', after)
+  ids.push(after)
+  await vi.waitFor(() => expect(open.filter(({ who, heard }) => told.includes(who) && !heard.has(after)).map(({ who }) => who)).toEqual([]), { timeout: 30_000 })
   expect(open.flatMap(({ heard }) => [...heard.values()]).filter((times) => times !== 1), 'told twice').toEqual([])
+  // Whoever raised one hears of their own.
+  expect(open.filter(({ who, concerns: of }) => ![...told, 'jay', 'amara'].includes(who) && of.length > 0).map(({ who, concerns: of }) => `${who}: ${of[0]}`), 'told, and should not be').toEqual([])
   expect(open.filter(({ who, heard }) => !told.includes(who) && heard.size > 0).map(({ who }) => who), 'told, and should not be').toEqual([])
   expect(open.every(({ socket }) => socket.connected)).toBe(true)
   for (const { socket } of open) socket.disconnect()
@@ -101,8 +111,8 @@ test('the database goes away in the middle of a burst and comes back: every worr
   const url = databaseNamed(server.url, 'template_belay')
   useDatabase(url)
   const count = async (sql: string) => Number((await onServer(url, sql) as { rows: { count: string }[] }).rows[0]!.count)
-  expect(await count(`SELECT count(*) FROM "Concern"`)).toBe(concerns)
-  expect(await count(`SELECT count(*) FROM "ConcernAlert" WHERE rung = 'first'`)).toBe(concerns * told.length)
-  expect(await count(`SELECT count(*) FROM jobs.job WHERE name = 'safeguarding.alert-letter'`)).toBe(concerns * told.length)
+  expect(await count(`SELECT count(*) FROM "Concern"`)).toBe(ids.length)
+  expect(await count(`SELECT count(*) FROM "ConcernAlert" WHERE rung = 'first'`)).toBe(ids.length * told.length)
+  expect(await count(`SELECT count(*) FROM jobs.job WHERE name = 'safeguarding.alert-letter'`)).toBe(ids.length * told.length)
   for (const id of ids) expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
 }, process.env.BELAY_SOAK ? 400_000 : 120_000)

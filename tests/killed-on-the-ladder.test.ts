@@ -21,7 +21,7 @@ import { onServer } from './support/template.ts'
 // The whole app, killed again and again at any moment while worries are raised, told, climb and are answered. Two hundred times in the soak.
 const kills = process.env.BELAY_SOAK ? 200 : 10
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
-let turn = seed
+let turn = seed || 1
 const upTo = (most: number) => { turn = (turn * 48271) % 2147483647; return turn % most }
 
 const folder = mkdtempSync(join(tmpdir(), 'belay-killed-'))
@@ -39,11 +39,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+let cutOff = 0
 /** Presses until somebody answers that it is done, as a page does with what it keeps. */
 async function press(cookie: string, path: string, fields: Record<string, string>) {
   const address = `http://localhost:${port}`
   for (;;) {
-    const answer = await fetch(address + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields), headers: { Origin: address, cookie } }).catch(() => undefined)
+    const answer = await fetch(address + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields), headers: { Origin: address, cookie } }).catch((error: unknown) => { if (String((error as Error).cause).includes('ECONNREFUSED')) return; cutOff += 1 })
     if (answer?.status === 302) return
     expect(answer?.status ?? 500, `${path} (seed ${seed})`).toBeGreaterThanOrEqual(500)
     await later(100)
@@ -56,24 +57,27 @@ test('killed at any moment while worries are raised, told, climb and are answere
   const pressed: Promise<void>[] = []
   for (let kill = 0; kill < kills; kill++) {
     await start()
+    await moveClock(`+${upTo(4)} minutes`)
+    await onServer(databaseUrl(), `UPDATE jobs.job SET start_after = now() WHERE name = 'safeguarding.clock-ran-out' AND state < 'active'`)
     const id = newId()
     pressed.push(press(jay!, '/worried/about', { id, who: 'Wren', what: 'He is afraid to go home.', danger: 'now' }))
     // Every second worry is answered, whenever that may be.
     if (kill % 2) { const earlier = ids.at(-1)!; pressed.push(pressed.at(-2)!.then(() => press(marcus!, `/concerns/${earlier}/receipt`, {}))) }
     ids.push(id)
-    await moveClock(`+${upTo(4)} minutes`)
-    await onServer(databaseUrl(), `UPDATE jobs.job SET start_after = now() WHERE name = 'safeguarding.clock-ran-out' AND state < 'active'`)
-    await later(upTo(700))
+    // Mostly in the middle of what was pressed; now and then late enough for a job to be at work.
+    await later(upTo(kill % 3 ? 150 : 900))
     await app!.end('SIGKILL')
   }
   await start()
   await Promise.all(pressed)
   await app!.end()
+  const said = `seed ${seed}`
+  expect(cutOff, `kills in the middle of an answer (${said})`).toBeGreaterThan(0)
+  expect(await asSystem('look in a test', (tx) => tx.concernClimb.count({ where: { concernId: { in: ids } } })), `climbs that the app made itself (${said})`).toBeGreaterThan(0)
   // The end of a long night: what was missed is caught up with.
   await moveClock('+1 day')
   await climbWhatWaits()
 
-  const said = `seed ${seed}`
   for (const [index, id] of ids.entries()) {
     expect(await verifyChronology('system', id), said).toMatchObject({ isWhole: true })
     const found = await asSystem('look in a test', async (tx) => ({
@@ -92,6 +96,8 @@ test('killed at any moment while worries are raised, told, climb and are answere
     // Nobody took any of them on: that clock went to its end, one rung after another; the other as far as it had come when it was answered.
     expect(rungs('taken_on'), said).toEqual([...climbs])
     expect(rungs('received'), said).toEqual(climbs.slice(0, isAnswered ? rungs('received').length : climbs.length))
+    const answeredAt = found.lines.findIndex(({ kind }) => kind === 'received')
+    expect(found.lines.slice(answeredAt + 1).filter(({ kind, facts }) => isAnswered && kind === 'climbed' && (facts as { clock: string }).clock === 'received'), `climbed after it was answered (${said})`).toEqual([])
     expect(found.climbed, said).toHaveLength(lines('climbed').length)
   }
   await moveClock('0')

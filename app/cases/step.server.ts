@@ -13,6 +13,9 @@ import { requireRecentProof } from '#app/http/session.server.ts'
 
 export type StepToTake = { id: string; today: string; /** The setting's wall clock, as a field shows it. */ clock: string; now: OpenCase; isShut: boolean }
 
+/** It is no look: what is to be done in the case is not told here. */
+const shownOf = (now: OpenCase) => ({ id: newId(), today: today(), clock: localOf(timeNow(), now.timeZone), now: { ...now, actions: now.actions.map((action) => ({ ...action, what: null })) } })
+
 /** What the page of one step shows: the case as it stands, if this viewer may take the step from here. Where it has moved on, the page is shut: somebody who was writing gets their words back from it. */
 export async function loadStep({ context, request, params }: LoaderFunctionArgs, kind: StepKind, isThere: (now: OpenCase) => boolean = () => true): Promise<StepToTake> {
   const { viewer } = await requireRecentProof(context, request)
@@ -20,8 +23,7 @@ export async function loadStep({ context, request, params }: LoaderFunctionArgs,
     const now = await findCase(viewer, z.uuid().parse(params.concernId))
     if (canTake(now.state, kind) && !now.can.includes(kind)) throw new Forbidden()
     if (!isThere(now)) throw new NotFound()
-    // It is no look: what is to be done is not told here.
-    return { id: newId(), today: today(), clock: localOf(timeNow(), now.timeZone), now: { ...now, actions: now.actions.map((action) => ({ ...action, what: null })) }, isShut: !now.can.includes(kind) }
+    return { ...shownOf(now), isShut: !now.can.includes(kind) }
   })())
 }
 
@@ -32,7 +34,7 @@ export async function loadLink({ context, request, params }: LoaderFunctionArgs,
     const now = await findCase(viewer, z.uuid().parse(params.concernId))
     if (!now.mayLink) throw new Forbidden()
     if (!isThere(now)) throw new NotFound()
-    return { viewer, step: { id: newId(), today: today(), clock: localOf(timeNow(), now.timeZone), now, isShut: false } }
+    return { viewer, step: { ...shownOf(now), isShut: false } }
   })())
 }
 

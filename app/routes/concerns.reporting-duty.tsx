@@ -45,8 +45,10 @@ export default function ReportingDuty() {
             <h2 className="h3">{duty.organisationName} <Tag tone={duty.inForceFrom ? 'rope' : 'plain'}>{duty.inForceFrom ? 'on' : 'off'}</Tag></h2>
             {duty.setAt && <p className="small soft">Set <When at={duty.setAt} within />.</p>}
             <Problem message={mine?.message} />
+            {mine && mine.said.insteadOfId !== (duty.standsId ?? '') && <Note><b>What holds now, {duty.inForceFrom ? `from ${duty.inForceFrom}` : 'switched off'}:</b><p className="said">{duty.explanation}</p></Note>}
             <DraftForm key={String(duty.setAt)} className="stack" about={`reporting-duty/${duty.organisationId}`} id={mine?.said.id ?? duty.id}>
               <input type="hidden" name="organisationId" value={duty.organisationId} />
+              <input type="hidden" name="insteadOfId" value={duty.standsId ?? ''} />
               <Field label="In force from" hint="Empty: it is off." problem={mine?.fields.inForceFrom}><input type="date" name="inForceFrom" defaultValue={mine?.said.inForceFrom ?? duty.inForceFrom ?? ''} /></Field>
               <Field label="What an adult is told" hint="Whoever is 18 or older and raised or keeps a concern reads this." problem={mine?.fields.explanation}><textarea name="explanation" rows={10} required maxLength={6000} defaultValue={mine?.said.explanation ?? duty.explanation} /></Field>
               <div><Button>Set it</Button></div>

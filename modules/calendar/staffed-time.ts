@@ -30,6 +30,9 @@ export function asItStood(calendar: Calendar, at: Date): Calendar {
   return { ...calendar, ...(hours ? { week: hours.week, isOpenInHolidays: hours.isOpenInHolidays } : {}), terms, closed: calendar.closed.filter((days) => wasSaid(days.at)) }
 }
 
+/** A moment counted from then by the calendar as it stood and as it stands, whichever comes sooner: what is entered later holds no running clock up, and what is put right still frees one. */
+export const sooner = (calendar: Calendar, from: Date, moment: (calendar: Calendar) => Date): Date => new Date(Math.min(moment(asItStood(calendar, from)).getTime(), moment(calendar).getTime()))
+
 /** Is it a day on which the setting is at work at all? Without hours of its own, Monday to Friday. */
 export const isWorkingDay = (calendar: Calendar, day: string): boolean =>
   (calendar.week ? calendar.week.some((hours) => hours.day === weekday(day)) : weekday(day) < 6)

@@ -1,5 +1,5 @@
 import type { CaseClock, CaseLevel, CaseState, Danger, Rung } from '#prisma/generated/enums.ts'
-import { afterWorkingDays, asItStood, endOfDay, endOfWork, type Calendar } from '../calendar/staffed-time.ts'
+import { afterWorkingDays, endOfDay, endOfWork, sooner, type Calendar } from '../calendar/staffed-time.ts'
 import { days, hours } from '../clock.ts'
 import { needsSecond } from '../safeguarding/steps.ts'
 
@@ -35,16 +35,16 @@ export function caseClock(times: CaseTimes, calendar: Calendar): Ticking | null 
   const since = latest(begins, times.lastTriagedAt, decidedAt, times.reviewedAt)
   const longest = since.getTime() + (isHigh ? lies.high : lies.other)
   const dueAt = new Date(Math.min(longest, times.reviewOn ? endOfDay(times.reviewOn, calendar.timeZone).getTime() : longest))
-  return { clock: 'reviewing', since, dueAt, climbs: climbsFrom(dueAt, false, asItStood(calendar, since)) }
+  return { clock: 'reviewing', since, dueAt, climbs: climbsFrom(dueAt, false, since, calendar) }
 }
 
-function toDo(clock: CaseClock, since: Date, isNear: boolean, asEntered: Calendar): Ticking {
-  const calendar = asItStood(asEntered, since)
-  const dueAt = isNear ? sameDay(calendar, since) : workingDays(calendar, since, 1)
-  return { clock, since, dueAt, climbs: climbsFrom(dueAt, isNear, calendar) }
+function toDo(clock: CaseClock, since: Date, isNear: boolean, calendar: Calendar): Ticking {
+  const dueAt = sooner(calendar, since, (one) => (isNear ? sameDay(one, since) : workingDays(one, since, 1)))
+  return { clock, since, dueAt, climbs: climbsFrom(dueAt, isNear, since, calendar) }
 }
 
-const climbsFrom = (dueAt: Date, isNear: boolean, calendar: Calendar): Ticking['climbs'] =>
-  (['deputies', 'head'] as const).map((rung, step) => ({ rung, at: isNear ? new Date(dueAt.getTime() + hours(2) * (step + 1)) : workingDays(calendar, dueAt, step + 1) }))
+/** A step at a time after it was due; by the calendar the clock began under, or the one that stands, whichever is sooner. */
+const climbsFrom = (dueAt: Date, isNear: boolean, since: Date, calendar: Calendar): Ticking['climbs'] =>
+  (['deputies', 'head'] as const).map((rung, step) => ({ rung, at: isNear ? new Date(dueAt.getTime() + hours(2) * (step + 1)) : sooner(calendar, since, (one) => workingDays(one, dueAt, step + 1)) }))
 
 const latest = (first: Date, ...others: (Date | null)[]) => others.reduce<Date>((last, one) => (one && one > last ? one : last), first)

@@ -3,7 +3,7 @@ import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
-import { log } from '../log.server.ts'
+import { eachAlone } from '../jobs/each-alone.server.ts'
 import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
 import { adultsOnLadder } from '../safeguarding/adults-on-ladder.server.ts'
 import { climbs, peopleOn } from '../safeguarding/states.ts'
@@ -19,7 +19,7 @@ export async function climbCases(): Promise<void> {
     return cases.flatMap((one) => (caseClock(one, calendarOf(one.organisationId))?.climbs ?? []).filter(({ at }) => at <= now()).map(({ at }) => ({ concernId: one.concernId, at })))
   })
   const inOrder = due.sort((one, other) => one.at.getTime() - other.at.getTime())
-  for (const concernId of new Set(inOrder.map((one) => one.concernId))) await asSystem('a clock of a case ran out', (tx) => climbCase(tx, concernId)).catch((error: unknown) => log.error({ err: error, concernId }, 'a case could not climb; it will be tried again'))
+  await eachAlone(new Set(inOrder.map((one) => one.concernId)), (concernId) => asSystem('a clock of a case ran out', (tx) => climbCase(tx, concernId)))
 }
 
 /** As far as the clock of this case says by now, read anew: whoever has just done the step is not told that it was late. */

@@ -30,7 +30,7 @@ export async function findSignOff(viewer: Viewer, input: { registrationId: strin
   })
 }
 
-/** Learners who are met in everything and not signed off, the longest first: a quality assurer's last step. Whoever has not met the last criterion has not met them all: of thousands on their way few are left to count, and those who met it first are counted first, until there are as many as are asked for. */
+/** Learners who are met in everything and not signed off, those who met the last criterion first: a quality assurer's last step. Whoever has not met the last criterion has not met them all: of thousands on their way few are left to count, and those who met it first are counted first, until there are as many as are asked for. */
 export const toSignOff = (viewer: Viewer, { take = 25 }: { take?: number } = {}) => read(viewer, async (tx) => {
   const settings = placesToDraw(viewer)
   const rows = settings.length === 0 ? [] : await tx.$queryRaw<{ id: string; name: string | null; where: string; since: Date; waits: boolean; isForAColleague: boolean }[]>`

@@ -4,7 +4,7 @@ import { Forbidden } from '../errors.ts'
 import { usualExplanation } from './notified.ts'
 import { may, maySetSomewhere } from './policy.ts'
 
-export type SetDuty = { organisationId: string; organisationName: string; inForceFrom: string | null; explanation: string; setAt: Date | null }
+export type SetDuty = { organisationId: string; organisationName: string; /** The row that holds now, if somebody has set one. */ standsId: string | null; inForceFrom: string | null; explanation: string; setAt: Date | null }
 
 /** How the duty to report is set in each setting this lead or deputy looks after. */
 export async function reportingDuties(viewer: Viewer): Promise<SetDuty[]> {
@@ -14,6 +14,6 @@ export async function reportingDuties(viewer: Viewer): Promise<SetDuty[]> {
       where: { id: { in: viewer.memberships.map(({ organisationId }) => organisationId).filter((organisationId) => may.set(viewer, { organisationId })) } }, orderBy: { name: 'asc' },
       select: { id: true, name: true, reporting: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 } },
     })
-    return settings.map(({ id, name, reporting: [newest] }) => ({ organisationId: id, organisationName: name, inForceFrom: newest?.inForceFrom?.toISOString().slice(0, 10) ?? null, explanation: newest?.explanation ?? usualExplanation, setAt: newest?.at ?? null }))
+    return settings.map(({ id, name, reporting: [newest] }) => ({ organisationId: id, organisationName: name, standsId: newest?.id ?? null, inForceFrom: newest?.inForceFrom?.toISOString().slice(0, 10) ?? null, explanation: newest?.explanation ?? usualExplanation, setAt: newest?.at ?? null }))
   })
 }

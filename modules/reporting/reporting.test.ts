@@ -17,7 +17,8 @@ import { setReportingDuty } from './set-reporting-duty.server.ts'
 import { writeDownNotification, type WriteDownNotification } from './write-down-notification.server.ts'
 import type { z } from 'zod'
 
-const set = (inForceFrom: string, by = 'fatima', id = newId()) => setReportingDuty(of(by), { id, organisationId: cast.riverside, inForceFrom, explanation: usualExplanation })
+const stands = async () => (await reportingDuties(of('fatima'))).find(({ organisationId }) => organisationId === cast.riverside)!.standsId ?? ''
+const set = async (inForceFrom: string, by = 'fatima', id = newId(), insteadOfId?: string) => setReportingDuty(of(by), { id, organisationId: cast.riverside, insteadOfId: insteadOfId ?? await stands(), inForceFrom, explanation: usualExplanation })
 const told = (concernId: string, by: string, more: Partial<z.input<typeof WriteDownNotification>> = {}) => writeDownNotification(of(by), { ...step(concernId), notified: 'police', happenedAt: localOf(now(), 'Europe/London'), who: 'I rang 101; PC Ames', reference: 'CAD 12', why: '', ...more })
 const raisedBy = (name: string) => raiseConcern(of(name), { id: newId(), who: 'Wren', what: 'What she told me.', danger: 'soon' })
 
@@ -60,6 +61,15 @@ test('why it waits is enough, and needed; told needs by whom and when, and not i
   await expect(told(id, 'marcus', { happenedAt: localOf(after(hours(3)), 'Europe/London') })).rejects.toThrow('still to come')
   await told(id, 'marcus', { notified: 'delayed', happenedAt: '', who: '', why: 'He would be sent home to him tonight. Tomorrow at nine.' })
   expect((await myReporting(of('marcus'), id))!.mine).toEqual([expect.objectContaining({ notified: 'delayed', happenedAt: null })])
+})
+
+test('what a colleague set meanwhile is not written over unseen; and sent twice it is set once', async () => {
+  const [stood, id] = [await stands(), newId()]
+  await set('2098-01-01', 'fatima', id, stood)
+  await set('2098-01-01', 'fatima', id, stood)
+  await expect(set('', 'tom', newId(), stood)).rejects.toThrow('set meanwhile')
+  expect(await stands()).toBe(id)
+  await set('', 'tom')
 })
 
 test('a mentor is asked from their eighteenth birthday, and not where nobody knows their age', async () => {

@@ -5,7 +5,7 @@ import { asSystem } from '../db/as-system.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 import { tell } from '../live/tell.server.ts'
-import { log } from '../log.server.ts'
+import { eachAlone } from '../jobs/each-alone.server.ts'
 import { clockRanOut } from './alert-letter.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
@@ -24,7 +24,7 @@ export async function climbWhatWaits(): Promise<void> {
   const waiting = await asSystem('look for concerns that wait', (tx) =>
     tx.$queryRaw<{ id: string }[]>`SELECT c.id FROM "Concern" c WHERE NOT EXISTS (SELECT FROM "TakingOn" t WHERE t."concernId" = c.id)
       AND (SELECT count(*) FROM "ConcernClimb" k WHERE k."concernId" = c.id) < ${climbs.length * 2} ORDER BY c."raisedAt"`)
-  for (const { id } of waiting) await climb(id).catch((error: unknown) => log.error({ err: error, concernId: id }, 'a concern could not climb; it will be tried again'))
+  await eachAlone(waiting.map(({ id }) => id), climb)
 }
 
 async function climbInOrder(tx: Tx, concernId: string): Promise<Climb[]> {

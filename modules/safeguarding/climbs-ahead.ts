@@ -1,5 +1,5 @@
 import type { Clock, Danger, Rung } from '#prisma/generated/enums.ts'
-import { afterStaffed, asItStood, type Calendar } from '../calendar/staffed-time.ts'
+import { afterStaffed, sooner, type Calendar } from '../calendar/staffed-time.ts'
 import { days, minutes as inMinutes } from '../clock.ts'
 import { climbs, usualMinutes } from './states.ts'
 
@@ -26,12 +26,10 @@ export function momentsOf({ minutes, inStaffedTime }: { minutes: number; inStaff
   })
 }
 
-/** Every climb still ahead of a concern, by the targets and the calendar it was raised under, soonest first: what is due is at the front, in the order in which it should have happened. */
+/** Every climb still ahead of a concern, by the targets it was raised under and the sooner of the calendars of then and now, soonest first: what is due is at the front, in the order in which it should have happened. */
 export function climbsAhead({ raisedAt, danger, receivedAt, takenOnAt, climbed }: Running, targets: readonly Target[], calendar: Calendar): Climb[] {
   const running: Clock[] = takenOnAt ? [] : receivedAt ? ['taken_on'] : ['received', 'taken_on']
-  const stood = asItStood(calendar, raisedAt)
-  return running.flatMap((clock) => momentsOf(targetFor({ clock, danger, at: raisedAt }, targets), raisedAt, stood)
-    .map((moment) => ({ clock, ...moment }))
+  return running.flatMap((clock) => climbs.map((rung, step) => ({ clock, rung, at: sooner(calendar, raisedAt, (one) => momentsOf(targetFor({ clock, danger, at: raisedAt }, targets), raisedAt, one)[step]!.at) }))
     .filter(({ rung }) => !climbed.some((done) => done.clock === clock && done.rung === rung)))
     .sort((one, other) => one.at.getTime() - other.at.getTime())
 }

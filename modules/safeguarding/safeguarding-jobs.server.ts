@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eachAlone } from '../jobs/each-alone.server.ts'
 import { defineJob, type Job } from '../jobs/job.ts'
 import { alertLetter, clockRanOut, coverBegins } from './alert-letter.ts'
 import { climb, climbWhatWaits } from './climb.server.ts'
@@ -10,5 +11,5 @@ export const safeguardingJobs: readonly Job[] = [
   defineJob({ ...alertLetter, work: postAlertLetter }),
   defineJob({ ...clockRanOut, work: async ({ concernId }) => { await climb(concernId) } }),
   defineJob({ ...coverBegins, work: ({ absenceId }) => routeToCover(absenceId) }),
-  defineJob({ name: 'safeguarding.sweep', data: z.object({}), policy: 'singleton', every: '* * * * *', work: async () => { await routeToEveryCover(); await climbWhatWaits() } }),
+  defineJob({ name: 'safeguarding.sweep', data: z.object({}), policy: 'singleton', every: '* * * * *', work: () => eachAlone([routeToEveryCover, climbWhatWaits], (work) => work()) }),
 ]

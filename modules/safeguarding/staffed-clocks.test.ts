@@ -14,7 +14,7 @@ import { newId } from '../db/new-id.ts'
 import { Forbidden } from '../errors.ts'
 import { setTerm } from '../organisations/set-term.server.ts'
 import { climb, climbWhatWaits } from './climb.server.ts'
-import { momentsOf, targetFor } from './climbs-ahead.ts'
+import { climbsAhead, momentsOf, targetFor } from './climbs-ahead.ts'
 import { findClocks } from './find-clocks.server.ts'
 import { findMyConcern } from './my-concerns.server.ts'
 import { findConcern } from './find-concern.server.ts'
@@ -104,13 +104,22 @@ test('a term that is entered or changed later makes no holiday for a clock that 
   await expect(change(of('grace'), (tx) => tx.term.deleteMany({ where: { id: termId } }))).rejects.toThrow('permission denied')
 })
 
+test('hours that were put right bring a running clock forward; hours taken away hold none up', () => {
+  const from = new Date('2026-11-23T09:00:00Z')
+  const hours = (day: number) => ({ day, from: '09:00', to: '17:00' })
+  const saying = (later: number[]) => ({ timeZone: 'Europe/London', isOpenInHolidays: true, emergencyDuty: null, terms: [], closed: [], week: later.map(hours),
+    hours: [{ at: '2026-01-01T00:00:00Z', week: [hours(3)], isOpenInHolidays: true }, { at: '2026-11-23T10:00:00Z', week: later.map(hours), isOpenInHolidays: true }] })
+  const first = (later: number[]) => climbsAhead({ raisedAt: from, danger: 'not_now', receivedAt: null, takenOnAt: null, climbed: [] }, [{ clock: 'received', danger: 'not_now', minutes: 120, inStaffedTime: true, since: '2026-01-01T00:00:00Z' }], saying(later)).find(({ clock }) => clock === 'received')!.at.toISOString()
+  expect([first([1, 2, 3]), first([3]), first([5])]).toEqual(['2026-11-23T11:00:00.000Z', '2026-11-25T11:00:00.000Z', '2026-11-25T11:00:00.000Z'])
+})
+
 test('what is wrong with one concern holds up no other, and is tried again', async () => {
   const [broken, whole] = [await raise('now'), await raise('now')]
   await asOwner(`CREATE FUNCTION app.break_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."concernId" = '${broken}' THEN RAISE EXCEPTION 'a fault'; END IF; RETURN NEW; END $$;
     CREATE TRIGGER breaks_one BEFORE INSERT ON "ConcernClimb" FOR EACH ROW EXECUTE FUNCTION app.break_one()`)
   const climbs = (concernId: string) => asSystem('look in a test', (tx) => tx.concernClimb.count({ where: { concernId } }))
   await moveClock('6 minutes')
-  await climbWhatWaits()
+  await expect(climbWhatWaits(), 'and the job is seen not to have worked').rejects.toThrow('1 of them')
   expect([await climbs(broken), await climbs(whole)]).toEqual([0, 1])
   await asOwner('DROP TRIGGER breaks_one ON "ConcernClimb"')
   await climbWhatWaits()

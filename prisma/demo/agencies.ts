@@ -25,6 +25,6 @@ export async function fillAgencies({ people, riverside, harbour }: Cast) {
     await enter('escalation', `${area} safeguarding partnership`, `${number}06`, office, { hints: 'First the team manager, then the service manager, then the partnership’s own procedure. Write each down.' })
     await checkAgency(people[lead]!, { id: newId(), agencyId: lado })
     // Looked at, and off: nobody has verified from which day it is in force.
-    await setReportingDuty(people[lead]!, { id: newId(), organisationId, inForceFrom: '', explanation: usualExplanation })
+    await setReportingDuty(people[lead]!, { id: newId(), organisationId, insteadOfId: '', inForceFrom: '', explanation: usualExplanation })
   }
 }

@@ -166,8 +166,8 @@ BEGIN
   SELECT * INTO c FROM "Concern" WHERE id = concern;
   SELECT * INTO k FROM "LineKind" WHERE kind = line_kind;
   is_reader := c.id <> ALL (app.concerns_kept_from_me()) AND (c."organisationId" = ANY (app.settings_i_safeguard()) OR c.id = ANY (app.concerns_to_read()));
-  -- A line that names another concern locks both heads in one order: two who name each other meet at the same lock first.
-  IF line_facts ? 'ofId' THEN PERFORM FROM "ChronologyHead" WHERE "concernId" IN (concern, (line_facts->>'ofId')::uuid) ORDER BY "concernId" FOR UPDATE; END IF;
+  -- Two who find two concerns to be one, each the other way round, meet at the same lock first.
+  IF line_kind = 'duplicate' THEN PERFORM FROM "ChronologyHead" WHERE "concernId" IN (concern, (line_facts->>'ofId')::uuid) ORDER BY "concernId" FOR UPDATE; END IF;
   SELECT * INTO head FROM "ChronologyHead" WHERE "concernId" = concern FOR UPDATE;
 
   is_allowed := c.id IS NOT NULL AND k.kind IS NOT NULL AND (head."concernId" IS NULL) = (line_kind = 'raised') AND (line_words IS NOT NULL OR NOT k."hasWords") AND (k.who = '{}'
