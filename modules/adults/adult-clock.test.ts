@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { AdultState } from '#prisma/generated/enums.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
+import { asOwner } from '#tests/support/as-owner.ts'
 import { onServer } from '#tests/support/template.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { newId } from '../db/new-id.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { read } from '../db/read.server.ts'
-import { decideBy } from './adult-clock.ts'
+import { adultClimbs, decideBy } from './adult-clock.ts'
 import { adultsToday } from './adults-today.server.ts'
 import { climbAdults } from './climb-adults.server.ts'
 import { findAdultConcern } from './find-adult-concern.server.ts'
@@ -109,4 +110,25 @@ test('whatever is changed by hand, the verifier names the line', async () => {
   expect(await named()).toMatchObject({ isWhole: true })
   // Without taking the triggers away, not even the owner of the tables can.
   await expect(server(`UPDATE "AdultLine" SET kind = 'note' WHERE "adultConcernId" = '${id}'`)).rejects.toThrow(/never changed/)
+})
+
+test('what somebody enters in the calendar holds up no clock that runs', () => {
+  const sharedAt = new Date('2026-11-24T10:00:00Z')
+  const target = { clock: 'received', danger: 'soon', minutes: 60, inStaffedTime: true, since: '2026-01-01' } as const
+  const shut = (at: string) => ({ timeZone: 'Europe/London', week: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '16:30' })), isOpenInHolidays: true, emergencyDuty: null, terms: [], closed: [{ startsOn: '2026-11-24', endsOn: '2026-11-25', at }] })
+  const first = (at: string) => adultClimbs({ sharedAt, danger: 'soon', state: 'waiting', weight: null, isLadoTold: false }, [target], shut(at))[0]!.at.toISOString()
+  expect([first('2026-11-24T10:30:00Z'), first('2026-11-24T09:30:00Z')]).toEqual(['2026-11-24T11:00:00.000Z', '2026-11-25T10:00:00.000Z'])
+})
+
+test('what is wrong with one holds up no other, and is tried again', async () => {
+  await moveClock('0')
+  const [broken, whole] = [await share('marcus'), await share('marcus')]
+  await asOwner(`CREATE FUNCTION app.break_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."adultConcernId" = '${broken}' THEN RAISE EXCEPTION 'a fault'; END IF; RETURN NEW; END $$;
+    CREATE TRIGGER breaks_one BEFORE INSERT ON "AdultClimb" FOR EACH ROW EXECUTE FUNCTION app.break_one()`)
+  await moveClock('20 minutes')
+  await climbAdults()
+  expect([(await climbsOf(broken)).length, (await climbsOf(whole)).length]).toEqual([0, 1])
+  await asOwner('DROP TRIGGER breaks_one ON "AdultClimb"')
+  await climbAdults()
+  expect(await climbsOf(broken)).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import type { AdultClock, AdultState, AdultWeight, Danger, Rung } from '#prisma/generated/enums.ts'
-import type { Calendar } from '../calendar/staffed-time.ts'
+import { asItStood, type Calendar } from '../calendar/staffed-time.ts'
 import { oneWorkingDayAfter } from '../cases/working-day.ts'
 import { momentsOf, targetFor, type Target } from '../safeguarding/climbs-ahead.ts'
 
@@ -14,7 +14,7 @@ export function decideBy({ sharedAt, state, weight, isLadoTold }: AdultTimes, ti
 
 /** Every climb of the clocks that run now: until somebody has it, as a concern's first clock does; and until it is decided, those who keep it at once, and the rung above a working day later. */
 export function adultClimbs(times: AdultTimes, targets: readonly Target[], calendar: Calendar): AdultClimb[] {
-  const waits = times.state !== 'waiting' ? [] : momentsOf(targetFor({ clock: 'received', danger: times.danger, at: times.sharedAt }, targets), times.sharedAt, calendar).map((moment) => ({ clock: 'held' as const, ...moment }))
+  const waits = times.state !== 'waiting' ? [] : momentsOf(targetFor({ clock: 'received', danger: times.danger, at: times.sharedAt }, targets), times.sharedAt, asItStood(calendar, times.sharedAt)).map((moment) => ({ clock: 'held' as const, ...moment }))
   const by = decideBy(times, calendar.timeZone)
   const late = by ? [{ clock: 'deciding' as const, rung: 'deputies' as const, at: by }, { clock: 'deciding' as const, rung: 'head' as const, at: oneWorkingDayAfter(by, calendar.timeZone) }] : []
   return [...waits, ...late].sort((one, other) => one.at.getTime() - other.at.getTime())

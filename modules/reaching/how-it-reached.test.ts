@@ -10,6 +10,7 @@ import { moveClock } from '#tests/support/move-clock.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import { newId } from '../db/new-id.ts'
+import { placeHold } from '../keeping/place-hold.server.ts'
 import { alertLetter } from '../safeguarding/alert-letter.ts'
 import { climb } from '../safeguarding/climb.server.ts'
 import { postAlertLetter } from '../safeguarding/post-alert-letter.server.ts'
@@ -108,9 +109,11 @@ test('an open page is on record once its script has it: not for whoever raised i
 
 test('attempts are kept for as long as the rule says, and then go by themselves', async () => {
   const id = await raise()
+  const held = await raise()
+  await placeHold(of('fatima'), { id: newId(), organisationId: cast.riverside, on: `concern:${held}`, words: 'The police asked.' })
   expect(await purgeAttempts()).toBe(0)
   await moveClock('2558 days')
   expect(await purgeAttempts()).toBeGreaterThan(2)
   await moveClock('0')
-  expect(await reached(id)).toEqual([])
+  expect([await reached(id), (await reached(held)).filter((one) => one.startsWith('list')).length], 'what is held stays').toEqual([[], 3])
 })
