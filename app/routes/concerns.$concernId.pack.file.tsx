@@ -7,8 +7,17 @@ import { requireRecentProof } from '#app/http/session.server.ts'
 /** An address for sending to: its page is the form. */
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/concerns/${params.concernId!}/pack`)
 
-/** The locked file itself, made and sent at once: it is kept nowhere. */
-export async function action({ context, request, params }: ActionFunctionArgs) {
+/** The locked file itself, made and sent at once: it is kept nowhere. Its answer is a file and no page: whatever is refused is said on the page of the form. */
+export async function action(args: ActionFunctionArgs) {
+  try {
+    return await theFile(args)
+  } catch (error) {
+    if (error instanceof Response || error instanceof Error) throw error
+    return redirect(`/concerns/${args.params.concernId!}/pack?problem=again`)
+  }
+}
+
+async function theFile({ context, request, params }: ActionFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request)
   const form = await readForm(request)
   const { id, password } = fields(form)
