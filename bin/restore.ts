@@ -8,10 +8,12 @@ import { migrate } from '#modules/db/migrate.server.ts'
 import { makeRoles, placeOf } from '#modules/db/roles.server.ts'
 import { everyJob } from '#modules/every-job.server.ts'
 import { installJobs } from '#modules/jobs/install.server.ts'
+import { rootsFolder } from '#modules/anchors/keep-roots-outside.server.ts'
 import { SetUpProblem } from '#modules/errors.ts'
 import { settings } from '#modules/settings.server.ts'
 import { fileOf, Manifest, migrationsIn, quoted, tablesInOrder } from './backup-tables.ts'
 import { readSealed } from './backup-files.ts'
+import { destroyAgain } from './destroy-again.ts'
 import { sayAndEnd, withDatabase } from './with-database.ts'
 
 function readManifest(folder: string): Manifest {
@@ -34,8 +36,8 @@ async function refuseIfNotEmpty(url: string) {
   }
 }
 
-/** Puts every row back, in one transaction: all of them, or none. */
-async function putBack(url: string, folder: string, manifest: Manifest) {
+/** Puts every row back, and destroys again what was destroyed since, in one transaction: all of it, or nothing. */
+async function putBack(url: string, folder: string, manifest: Manifest, outside: readonly string[]) {
   const client = new pg.Client(placeOf(url, 'owner'))
   await client.connect()
   try {
@@ -56,7 +58,9 @@ async function putBack(url: string, folder: string, manifest: Manifest) {
     }
     for (const table of tables) await client.query(`ALTER TABLE ${quoted(client, table)} ENABLE TRIGGER USER`)
     for (const { schema, name, last } of manifest.sequences) if (last) await client.query('SELECT setval($1::regclass, $2::bigint)', [quoted(client, { schema, name }), last])
+    const again = await destroyAgain(client, outside)
     await client.query('COMMIT')
+    return again
   } finally {
     await client.end()
   }
@@ -75,8 +79,10 @@ await sayAndEnd(async () => {
     await makeRoles(url)
     await migrate(url)
     await installJobs(url, everyJob)
-    await putBack(url, folder, manifest)
+    const { lists, gone, left } = await putBack(url, folder, manifest, [rootsFolder(), ...process.argv.slice(3)])
     if (isEmbedded) writeFileSync(join(dataDir, manifest.isDemo ? 'demo' : 'own'), manifest.isDemo ? 'This database is the demo programme. Do not enter real data.\n' : 'This database is not the demo.\n')
     console.log(`${manifest.tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${manifest.tables.length} tables are back, as they stood on ${manifest.madeAt}.`)
+    console.log(lists ? `${gone} ${gone === 1 ? 'record that was destroyed after this backup is' : 'records that were destroyed after this backup are'} destroyed again.` : 'No list of what was destroyed was found. If something was, after this backup, restore once more and say where the lists are: npm run restore -- folder lists')
+    for (const id of left) console.error(`What destruction ${id} let go of is not closed in this backup, and is there again: close it, and destroy it once more.`)
   })
 })

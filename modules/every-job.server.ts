@@ -7,6 +7,7 @@ import { postHelpLetter } from './identity/post-help-letter.server.ts'
 import { sweepTheDoor } from './identity/sweep-the-door.server.ts'
 import { heartbeat } from './jobs/heartbeat.server.ts'
 import type { Job } from './jobs/job.ts'
+import { keepingJobs } from './keeping/keep-list-outside.server.ts'
 import { purgeBinDaily } from './journals/purge-bin.server.ts'
 import { sendInvitation } from './organisations/send-invitation.server.ts'
 import { openingOver } from './quality/open-to-external.server.ts'
@@ -16,4 +17,4 @@ import { safeguardingJobs } from './safeguarding/safeguarding-jobs.server.ts'
 import { vettingJobs } from './vetting/vetting-jobs.server.ts'
 
 /** Every job there is. A domain's jobs are listed here and nowhere else. */
-export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, countTotalsHourly, ...safeguardingJobs, ...anchorJobs, ...casesJobs, ...adultsJobs, ...vettingJobs, ...reachingJobs]
+export const everyJob: readonly Job[] = [heartbeat, sweepTheDoor, purgeBinDaily, sweepFilesHourly, purgeCasesDaily, sendInvitation, openingOver, postHelpLetter, countTotalsHourly, ...safeguardingJobs, ...anchorJobs, ...casesJobs, ...keepingJobs, ...adultsJobs, ...vettingJobs, ...reachingJobs]

@@ -56,7 +56,7 @@ export default function ClaimsPage() {
       {kept.length > 0 && (
         <Sheet aria-labelledby="kept"><h2 id="kept">Kept for as long as it has to be</h2>
           <p>The awarding body does not ask for the evidence and decisions of these learners any more. Nothing goes by itself: decide with whoever looks after data in your setting.</p>
-          <Rows>{kept.map((one) => <Row key={one.registrationId} to={`/assessment/${one.registrationId}`} title={one.name} detail={<>{one.title}, {one.where}. Ended <When at={one.endedAt} day within />, due since <When at={one.dueAt} day within />.</>} />)}</Rows>
+          <Rows>{kept.map((one) => <Row key={one.registrationId} to={`/assessment/${one.registrationId}`} title={one.name} tone="dusk" tag={one.isHeld ? 'Held: it stays' : undefined} detail={<>{one.title}, {one.where}. Ended <When at={one.endedAt} day within />, due since <When at={one.dueAt} day within />.</>} />)}</Rows>
         </Sheet>
       )}
     </Shell>

@@ -1,6 +1,7 @@
 import { AdultsTodaySheet } from '#app/adults/adults-today-sheet.tsx'
 import { ToCheckRow } from '#app/agencies/to-check-row.tsx'
 import { ToAwardSheet } from '#app/awards/to-award-sheet.tsx'
+import { KeptTodayRow } from '#app/keeping/kept-today-row.tsx'
 import { CasesTodaySheet } from '#app/cases/cases-today-sheet.tsx'
 import { ReceiptsTodaySheet } from '#app/cases/receipts-today-sheet.tsx'
 import { ToMarkSheet } from '#app/cohorts/to-mark-sheet.tsx'
@@ -69,6 +70,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       {today.receipts.length > 0 && <ReceiptsTodaySheet awaited={today.receipts} now={now} />}
       {today.notReached.length > 0 && <Sheet><Rows>{today.notReached.map((given) => <NotReachedRow key={`${given.organisationId} ${given.way} ${given.personName ?? ''}`} given={given} />)}</Rows></Sheet>}
       {today.toCheck.length > 0 && <Sheet><Rows>{today.toCheck.map((directory) => <ToCheckRow key={directory.organisationId} directory={directory} />)}</Rows></Sheet>}
+      {today.kept.length > 0 && <Sheet><Rows>{today.kept.map((kept) => <KeptTodayRow key={kept.id ?? 'due'} kept={kept} />)}</Rows></Sheet>}
       {today.unsupervised.length > 0 && <UnsupervisedSheet mentors={today.unsupervised} now={now} />}
       <VettingTodaySheet vetting={today.vetting} />
       {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}

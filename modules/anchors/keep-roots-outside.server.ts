@@ -1,9 +1,9 @@
-import { link, mkdir, open, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { newId } from '../db/new-id.ts'
 import { log } from '../log.server.ts'
 import { settings } from '../settings.server.ts'
 import { asText, dayRoots } from './day-roots.server.ts'
+import { writeOnce } from './write-once.server.ts'
 
 /** Where the roots are kept outside the database: a folder of `ROOTS_DIR`, or one beside the data. */
 export const rootsFolder = (): string => settings().ROOTS_DIR ?? join(settings().dataDir, 'roots')
@@ -13,27 +13,9 @@ export async function keepRootsOutside(folder = rootsFolder()): Promise<string[]
   await mkdir(folder, { recursive: true })
   const written: string[] = []
   for (const root of await dayRoots()) {
-    if (!(await isNew(join(folder, `${root.day}.txt`), asText(root)))) continue
+    if (!(await writeOnce(join(folder, `${root.day}.txt`), asText(root)))) continue
     log.info({ day: root.day, heads: root.heads, root: root.root }, 'the root of a day over the safeguarding chronologies')
     written.push(root.day)
   }
   return written
-}
-
-/** Whole or not at all, and never over what is there: written beside it first, then given its name. */
-async function isNew(file: string, text: string): Promise<boolean> {
-  const beside = `${file}.${newId()}`
-  const handle = await open(beside, 'wx', 0o644)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-    await link(beside, file)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  } finally {
-    await handle.close()
-    await rm(beside)
-  }
 }

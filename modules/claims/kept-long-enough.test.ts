@@ -8,6 +8,7 @@ import { withdrawLearner } from '../accreditation/withdraw-learner.server.ts'
 import { theExample } from '../curriculum/the-curriculum.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
+import { placeHold } from '../keeping/place-hold.server.ts'
 import { reportMalpractice } from '../registers/report-malpractice.server.ts'
 import { keptLongEnough } from './kept-long-enough.server.ts'
 
@@ -26,7 +27,9 @@ test('what an assessment left behind is due when its rule says, an awarding body
   await moveClock('1095 days')
   expect(await keptLongEnough(of('grace'))).toEqual([])
   await moveClock('2 days')
-  expect(await keptLongEnough(of('grace'))).toMatchObject([{ name: 'Amara', where: 'Riverside Academy' }])
+  expect(await keptLongEnough(of('grace'))).toMatchObject([{ name: 'Amara', where: 'Riverside Academy', isHeld: false }])
+  await placeHold(of('fatima'), { id: newId(), organisationId: cast.riverside, on: `person:${of('amara').id}`, words: 'A court asked for everything.' })
+  expect(await keptLongEnough(of('grace'))).toMatchObject([{ name: 'Amara', isHeld: true }])
   for (const name of ['cass', 'owen', 'noor', 'amara', 'eve', 'ella', 'hana']) expect(await keptLongEnough(of(name)), name).toEqual([])
 
   await ask(`INSERT INTO "RetentionRule" (what, days, because) VALUES ('accreditation.assessment ${theExample!.code}', 1500, 'This awarding body asks for longer.')`)

@@ -4,7 +4,9 @@ import { record } from '../audit/record.server.ts'
 import { change } from '../db/change.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
 import { authorize } from '../policy.ts'
+import { listDestroyed } from './list-destroyed.ts'
 import { may } from './policy.ts'
 
 export const AgreeToDestroy = z.object({ destructionId: z.uuid() })
@@ -31,6 +33,7 @@ export async function agreeToDestroy(viewer: Viewer, input: z.input<typeof Agree
       const [, why] = whyNot.find(([code]) => error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes(code)) ?? []
       throw why ? new Conflict(why) : error
     }
+    await enqueue(tx, listDestroyed, {})
     await record(tx, viewer, 'keeping.destroyed', { organisationId: asked.organisationId, subjectId: destructionId, rule: asked.rule, count: asked.count })
   })
 }
