@@ -41,6 +41,6 @@ export const refuse = (form: FormData, status: number, message: string, fields: 
 
 const fieldsOf = (error: ZodError): Record<string, string> => Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message] as const).reverse())
 
-const secret = /password|code/i
+const secret = /password|code|^visiting$/i
 const said = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !secret.test(entry[0])))

@@ -39,7 +39,7 @@ export function VisitPage({ visit }: { visit: Visit }) {
         <Form method="post" action="/m/quiet-word"><Button type="submit" kind="plain">Say it quietly</Button></Form>
       </Sheet>
       <div className="visit-end">
-        <p className="soft small">This page closes by itself at <time dateTime={new Date(expiresAt).toISOString()}>{sayTime(new Date(expiresAt))}</time>.</p>
+        <p className="soft small">From <time dateTime={new Date(expiresAt).toISOString()}>{sayTime(new Date(expiresAt))}</time> on, Belay asks for your code again. Press Finished when you go: others use this device too.</p>
         <Form method="post" action="/m/end"><Button type="submit" kind="plain">Finished</Button></Form>
       </div>
     </>

@@ -7,6 +7,7 @@ import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { setVisit, visitOf, visitTokenOf } from '#app/http/visit.server.ts'
 import { CodeForm } from '#app/mentee/code-form.tsx'
 import { VisitFrame } from '#app/mentee/visit-frame.tsx'
+import { VisitOpen } from '#app/mentee/visit-open.tsx'
 import { VisitPage } from '#app/mentee/visit-page.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -15,9 +16,9 @@ import { Sheet } from '#app/ui/sheet.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Belay' }]
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const visit = await visitOf(request)
-  const shown = { visit: visit && { ...(await asPage(findVisit(visit.visitor))), expiresAt: visit.expiresAt }, isFinished: new URL(request.url).searchParams.has('finished') }
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const visit = await visitOf(context, request)
+  const shown = { visit: visit && { ...(await asPage(findVisit(visit.visitor))), expiresAt: visit.expiresAt, leftMs: visit.leftMs }, isFinished: new URL(request.url).searchParams.has('finished') }
   // Back here, nothing is about to be said any more.
   return data(shown, visit?.isQuiet ? { headers: { 'Set-Cookie': await setVisit((await visitTokenOf(request))!) } } : undefined)
 }
@@ -32,7 +33,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function MenteePage() {
   const { visit, isFinished } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
-  if (visit) return <VisitFrame><VisitPage visit={visit} /></VisitFrame>
+  if (visit) return <VisitOpen leftMs={visit.leftMs}><VisitFrame><VisitPage visit={visit} /></VisitFrame></VisitOpen>
   return (
     <VisitFrame>
       <PageTitle>{isFinished ? 'Bye for now' : 'Hello'}</PageTitle>

@@ -11,6 +11,7 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { visitOf, visitorSending } from '#app/http/visit.server.ts'
 import { CodeAgain } from '#app/mentee/code-again.tsx'
+import { VisitOpen } from '#app/mentee/visit-open.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
@@ -25,13 +26,13 @@ import { StopNow } from '#app/worried/stop-now.tsx'
 export const meta: MetaFunction = () => [{ title: 'I’m worried · Belay' }]
 
 /** The same way for a mentee with a code. `handed-on` names the concern that has just been raised: its state, while the visit lasts. Without a visit, nothing but the question for the code. */
-export async function loader({ request }: LoaderFunctionArgs) {
-  const visit = await visitOf(request)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const visit = await visitOf(context, request)
   if (!visit) return null
-  const { visitor, isQuiet } = visit
+  const { visitor, isQuiet, leftMs } = visit
   const { search, searchParams } = new URL(request.url)
   const handedOn = searchParams.get('handed-on')
-  const page = { concern: null, isAboutAdult: false, id: newId(), menteeId: visitor.menteeId, search, isAboutMentoring: isQuiet, asked: danger.of(search) }
+  const page = { concern: null, isAboutAdult: false, id: newId(), menteeId: visitor.menteeId, leftMs, search, isAboutMentoring: isQuiet, asked: danger.of(search) }
   if (handedOn !== null) return asPage((async () => {
     const aboutAdult = await findMyAdultConcern(visitor, z.uuid().parse(handedOn))
     return { ...page, isAboutAdult: aboutAdult !== null, concern: aboutAdult ?? await findMyConcern(visitor, handedOn), places: [] }
@@ -43,11 +44,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request)
-  const sent = await visitorSending(request, form, context)
+  const sent = await visitorSending(context, request, form)
   if ('asked' in sent) return sent.asked
   const { visitor, headers } = sent
   if (!form.has('id')) return redirect(`/m/worried${new URL(request.url).search}`, { headers })
-  const outcome = await asForm(form, () => handOn(visitor, concernFields(form)))
+  const outcome = sent.refused ? { refused: sent.refused } : await asForm(form, () => handOn(visitor, concernFields(form)))
   if ('refused' in outcome) {
     outcome.refused.data.said.keptFrom = keptFromOf(form)
     return data(outcome.refused.data, { ...outcome.refused.init, headers })
@@ -59,21 +60,20 @@ export default function MenteeWorried() {
   const [page, answer] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
   if (answer && 'kept' in answer) return <CodeAgain asked={answer} />
   if (!page) return <CodeAgain />
-  const { concern, isAboutAdult, id, menteeId, search, isAboutMentoring, places, asked } = page
+  const { concern, isAboutAdult, id, menteeId, leftMs, search, isAboutMentoring, places, asked } = page
   const refusal = answer
   const back = { to: '/m', label: 'Back' }
-  if (concern) return <Shell reading back={back}><HandedOn isMentee concern={concern} more={isAboutAdult ? null : `/m/worried/${concern.concernId}/more`} /></Shell>
+  if (concern) return <VisitOpen leftMs={leftMs}><Shell reading back={back}><HandedOn isMentee concern={concern} more={isAboutAdult ? null : `/m/worried/${concern.concernId}/more`} /></Shell></VisitOpen>
   if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write={danger.on('/m/worried', search, 'yes')} back={danger.on('/m/worried', search, null)} /></Shell>
+  const lines = <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
+  if (!asked && !refusal) return <Shell reading back={back}><div className="worried-page"><DangerNow ways={{ yes: danger.on('/m/worried', search, 'now'), no: danger.on('/m/worried', search, 'no') }} /></div>{lines}</Shell>
   return (
-    <Shell reading back={back}>
-      {!asked && !refusal ? <div className="worried-page"><DangerNow ways={{ yes: danger.on('/m/worried', search, 'now'), no: danger.on('/m/worried', search, 'no') }} /></div>
-        : (
-          <>
-            <PageTitle kicker="Three answers are enough">Tell an adult here</PageTitle>
-            <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} menteeId={menteeId} said={refusal?.said ?? { ...(isAboutMentoring ? { isAboutMentoring: 'yes' } : {}), ...(asked === 'yes' ? { danger: 'now' } : {}) }} problems={refusal?.fields} message={refusal?.message} />
-          </>
-        )}
-      <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
-    </Shell>
+    <VisitOpen leftMs={leftMs}>
+      <Shell reading back={back}>
+        <PageTitle kicker="Three answers are enough">Tell an adult here</PageTitle>
+        <ConcernForm action="/m/worried" id={refusal?.said.id ?? id} places={places} personId={null} menteeId={menteeId} said={refusal?.said ?? { ...(isAboutMentoring ? { isAboutMentoring: 'yes' } : {}), ...(asked === 'yes' ? { danger: 'now' } : {}) }} problems={refusal?.fields} message={refusal?.message} />
+        {lines}
+      </Shell>
+    </VisitOpen>
   )
 }

@@ -7,4 +7,4 @@ type Props = { /** On whose visit it is drawn. */ menteeId: string | null; about
 
 /** One part of what somebody knows more. It is kept on the device until it has arrived; a mentee's is not, for they visit on a device that others use. */
 export const PartForm = ({ menteeId, about, id, children }: Props) =>
-  menteeId ? <Form method="post" className="stack"><input type="hidden" name="id" value={id} /><input type="hidden" name={visitField} value={menteeId} />{children}</Form> : <DraftForm className="stack" about={about} id={id}>{children}</DraftForm>
+  menteeId ? <Form method="post" reloadDocument className="stack"><input type="hidden" name="id" value={id} /><input type="hidden" name={visitField} value={menteeId} />{children}</Form> : <DraftForm className="stack" about={about} id={id}>{children}</DraftForm>
