@@ -8,8 +8,9 @@ export type AdultLineToAdd = { id: string; adultConcernId: string; organisationI
 
 const refusals: Record<string, string> = {
   BL001: 'It has moved on since you opened it: a colleague was a moment quicker. Look at it again.',
-  BL003: 'It was weighed as meeting the harm threshold, and nobody has written down that the LADO was told. Do that first.',
+  BL003: 'It was weighed as meeting the harm threshold, and nobody has written down since it began, or was opened again, that the LADO was told. Do that first.',
   BL004: 'They are a peer mentor under 18, or nobody knows their age: a worry about them goes the way of every worry about a young person.',
+  BL005: 'Then nobody would be left to keep it. Bring somebody in first. If there is nobody, ring the LADO of your local council.',
 }
 
 /** Adds a line to the record of a concern about an adult. The database chains it and says who may (`app.add_adult_line`). Gives back who else reads it; null: a look that counted already. */

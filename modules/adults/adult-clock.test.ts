@@ -26,9 +26,9 @@ const climbsOf = async (id: string) => (await server<{ clock: string; people: st
   .map(({ clock, people }) => `${clock}: ${people.map((id) => Object.entries(cast.people).find(([, one]) => one.id === id)![0]).sort().join()}`)
 
 test('the database and the table of steps agree: every state, every step', async () => {
-  const asked = Object.values(AdultState).flatMap((state) => (Object.keys(adultSteps) as AdultStep[]).flatMap((kind) => [true, false].map((was) => ({ state, kind, was }))))
-  const answers = await server<{ after: string | null }>(`SELECT app.adult_after((one->>'state')::"AdultState", (one->>'was')::boolean, one->>'kind')::text AS after FROM jsonb_array_elements('${JSON.stringify(asked)}'::jsonb) WITH ORDINALITY AS asked(one, place) ORDER BY place`)
-  expect(asked.filter(({ state, kind, was }, index) => adultAfter(state, kind, was) !== answers[index]!.after)).toEqual([])
+  const asked = Object.values(AdultState).flatMap((state) => (Object.keys(adultSteps) as AdultStep[]).flatMap((kind) => [true, false].flatMap((was) => [null, 'holder' as const, 'closer' as const].map((went) => ({ state, kind, was, went })))))
+  const answers = await server<{ after: string | null }>(`SELECT app.adult_after((one->>'state')::"AdultState", (one->>'was')::boolean, one->>'kind', one->>'went')::text AS after FROM jsonb_array_elements('${JSON.stringify(asked)}'::jsonb) WITH ORDINALITY AS asked(one, place) ORDER BY place`)
+  expect(asked.filter(({ state, kind, was, went }, index) => adultAfter(state, kind, was, went) !== answers[index]!.after)).toEqual([])
 })
 
 test('who the form says will read it is who the database lets read it, whoever is kept out, in every setting', async () => {
@@ -48,11 +48,11 @@ test('who the form says will read it is who the database lets read it, whoever i
 
 test('it is decided within one working day of being handed on, over a weekend too', () => {
   const friday = new Date('2026-11-20T15:00:00Z')
-  const times = { sharedAt: friday, danger: 'soon', state: 'waiting', weight: null, isLadoTold: false } as const
+  const times = { since: friday, danger: 'soon', state: 'waiting', decidedAs: null, isLadoTold: false } as const
   expect(decideBy(times, 'Europe/London')).toEqual(new Date('2026-11-23T15:00:00Z'))
-  expect(decideBy({ ...times, state: 'weighed', weight: 'low_level' }, 'Europe/London')).toBeNull()
-  expect(decideBy({ ...times, state: 'weighed', weight: 'allegation' }, 'Europe/London')).not.toBeNull()
-  expect(decideBy({ ...times, state: 'weighed', weight: 'allegation', isLadoTold: true }, 'Europe/London')).toBeNull()
+  expect(decideBy({ ...times, state: 'weighed', decidedAs: 'low_level' }, 'Europe/London')).toBeNull()
+  expect(decideBy({ ...times, state: 'weighed', decidedAs: 'allegation' }, 'Europe/London')).not.toBeNull()
+  expect(decideBy({ ...times, state: 'weighed', decidedAs: 'allegation', isLadoTold: true }, 'Europe/London')).toBeNull()
 })
 
 test('nobody has it: those who keep it hear again, then the head, then the delivery site hears that something waits and reads nothing; each once, in order, after an outage too', async () => {
@@ -69,7 +69,7 @@ test('nobody has it: those who keep it hear again, then the head, then the deliv
   await holdAdultConcern(of('tom'), { id: newId(), adultConcernId: id })
   await moveClock('6 days')
   await climbAdults()
-  expect((await climbsOf(id)).slice(3)).toEqual(['deciding: fatima,tom', 'deciding: hana'])
+  expect((await climbsOf(id)).slice(3)).toEqual(['deciding: fatima,tom', 'deciding: hana', 'deciding: ella'])
   expect((await adultsToday(of('fatima'))).mine.find((one) => one.id === id)).toMatchObject({ why: 'late' })
   await weighAdultConcern(of('tom'), { id: newId(), adultConcernId: id, weight: 'low_level', reasons: 'A phone, once.' })
   expect((await adultsToday(of('fatima'))).mine.find((one) => one.id === id)).toBeUndefined()
@@ -113,10 +113,10 @@ test('whatever is changed by hand, the verifier names the line', async () => {
 })
 
 test('what somebody enters in the calendar holds up no clock that runs', () => {
-  const sharedAt = new Date('2026-11-24T10:00:00Z')
+  const since = new Date('2026-11-24T10:00:00Z')
   const target = { clock: 'received', danger: 'soon', minutes: 60, inStaffedTime: true, since: '2026-01-01' } as const
   const shut = (at: string) => ({ timeZone: 'Europe/London', week: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '16:30' })), isOpenInHolidays: true, emergencyDuty: null, terms: [], closed: [{ startsOn: '2026-11-24', endsOn: '2026-11-25', at }] })
-  const first = (at: string) => adultClimbs({ sharedAt, danger: 'soon', state: 'waiting', weight: null, isLadoTold: false }, [target], shut(at))[0]!.at.toISOString()
+  const first = (at: string) => adultClimbs({ since, danger: 'soon', state: 'waiting', decidedAs: null, isLadoTold: false }, [target], shut(at))[0]!.at.toISOString()
   expect([first('2026-11-24T10:30:00Z'), first('2026-11-24T09:30:00Z')]).toEqual(['2026-11-24T11:00:00.000Z', '2026-11-25T10:00:00.000Z'])
 })
 

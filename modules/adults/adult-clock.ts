@@ -3,19 +3,21 @@ import { asItStood, type Calendar } from '../calendar/staffed-time.ts'
 import { oneWorkingDayAfter } from '../cases/working-day.ts'
 import { momentsOf, targetFor, type Target } from '../safeguarding/climbs-ahead.ts'
 
-export type AdultTimes = { sharedAt: Date; danger: Danger; state: AdultState; weight: AdultWeight | null; isLadoTold: boolean }
+/** Where it stands in this time round: since when, and what it was weighed as and whether the LADO was told in it (`app.adult_times`). */
+export type AdultTimes = { since: Date; danger: Danger; state: AdultState; decidedAs: AdultWeight | null; isLadoTold: boolean }
 export type AdultClimb = { clock: AdultClock; rung: Rung; at: Date }
 
-/** Until when it is decided in time: one working day after it was handed on (standards §1.4: the LADO hears of an allegation within one working day). Null: it is. */
-export function decideBy({ sharedAt, state, weight, isLadoTold }: AdultTimes, timeZone: string): Date | null {
+/** Until when it is decided in time: one working day after it was handed on, or began anew (standards §1.4: the LADO hears of an allegation within one working day). Null: it is. */
+export function decideBy({ since, state, decidedAs, isLadoTold }: AdultTimes, timeZone: string): Date | null {
   const isOpen = state === 'waiting' || state === 'held' || state === 'weighed'
-  return isOpen && (weight === null || (weight === 'allegation' && !isLadoTold)) ? oneWorkingDayAfter(sharedAt, timeZone) : null
+  return isOpen && (decidedAs === null || (decidedAs === 'allegation' && !isLadoTold)) ? oneWorkingDayAfter(since, timeZone) : null
 }
 
-/** Every climb of the clocks that run now: until somebody has it, as a concern's first clock does; and until it is decided, those who keep it at once, and the rung above a working day later. */
+/** Every climb of the clocks that run now: until somebody has it, as a concern's first clock does; and until it is decided, those who keep it at once, the head a working day later, and the delivery site another. */
 export function adultClimbs(times: AdultTimes, targets: readonly Target[], calendar: Calendar): AdultClimb[] {
-  const waits = times.state !== 'waiting' ? [] : momentsOf(targetFor({ clock: 'received', danger: times.danger, at: times.sharedAt }, targets), times.sharedAt, asItStood(calendar, times.sharedAt)).map((moment) => ({ clock: 'held' as const, ...moment }))
+  const waits = times.state !== 'waiting' ? [] : momentsOf(targetFor({ clock: 'received', danger: times.danger, at: times.since }, targets), times.since, asItStood(calendar, times.since)).map((moment) => ({ clock: 'held' as const, ...moment }))
   const by = decideBy(times, calendar.timeZone)
-  const late = by ? [{ clock: 'deciding' as const, rung: 'deputies' as const, at: by }, { clock: 'deciding' as const, rung: 'head' as const, at: oneWorkingDayAfter(by, calendar.timeZone) }] : []
+  const next = by && oneWorkingDayAfter(by, calendar.timeZone)
+  const late = by && next ? [{ rung: 'deputies' as const, at: by }, { rung: 'head' as const, at: next }, { rung: 'delivery_site' as const, at: oneWorkingDayAfter(next, calendar.timeZone) }].map((one) => ({ clock: 'deciding' as const, ...one })) : []
   return [...waits, ...late].sort((one, other) => one.at.getTime() - other.at.getTime())
 }

@@ -76,7 +76,7 @@ test('whoever it turns out to be about is out from then on, and it goes round th
   await keepAdultConcernFrom(of('tom'), { ...step(id), personId: idOf('fatima'), isAbout: 'yes', words })
   expect(await opened(id)).toEqual(['hana', 'tom'])
   const record = await findAdultConcern(of('hana'), id)
-  expect(record).toMatchObject({ about: { name: 'Fatima' }, holderName: null, isHolderGone: true, keptFromNames: ['Fatima'] })
+  expect(record).toMatchObject({ about: { name: 'Fatima' }, state: 'waiting', holderName: null, keptFromNames: ['Fatima'] })
   await expect(noteOnAdultConcern(of('fatima'), { ...step(id), words })).rejects.toThrow(NotFound)
   await expect(keepAdultConcernFrom(of('hana'), { ...step(id), personId: idOf('amara'), isAbout: 'yes', words })).rejects.toThrow(/under 18/)
 })

@@ -1,4 +1,4 @@
-import { now } from '../clock.ts'
+import { after, days, now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { decideBy, type AdultTimes } from './adult-clock.ts'
@@ -11,15 +11,17 @@ type Row = AdultTimes & { id: string; timeZone: string; isMine: boolean; isLeft:
 /** The concerns about adults that need this viewer today: that they do, and since when, never whom they are about. And what waits elsewhere, for a delivery site to which it climbed. */
 export const adultsToday = (viewer: Viewer): Promise<{ mine: AdultToday[]; elsewhere: AdultElsewhere[] }> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id, c."sharedAt", c.danger::text AS danger, h.state::text AS state, h.weight::text AS weight, coalesce(o."timeZone", 'Europe/London') AS "timeZone", h."holderId" IS NOT DISTINCT FROM ${viewer.id}::uuid AS "isMine",
-      EXISTS (SELECT FROM "AdultLine" l WHERE l."adultConcernId" = c.id AND l.kind = 'lado-told') AS "isLadoTold",
+    SELECT * FROM (SELECT c.id, c.danger::text AS danger, h.state::text AS state, t.since, t."decidedAs", t."isLadoTold", coalesce(o."timeZone", 'Europe/London') AS "timeZone", h."holderId" IS NOT DISTINCT FROM ${viewer.id}::uuid AS "isMine",
       h.state <> 'waiting' AND (h."holderId" IS NULL OR h."holderId" <> ALL ((SELECT w.readers FROM app.adult_who_reads(c.id) w)::uuid[])) AS "isLeft",
       (SELECT l."byId" = ${viewer.id}::uuid FROM "AdultLine" l WHERE l."adultConcernId" = c.id AND l.kind = 'closed' ORDER BY l.number DESC LIMIT 1) IS TRUE AS "closedByMe"
-    FROM "AdultHead" h JOIN "AdultConcern" c ON c.id = h."adultConcernId" LEFT JOIN "Organisation" o ON o.id = c."organisationId" WHERE h.state <> 'closed' ORDER BY c."sharedAt" LIMIT 20`
-  const patterns = rows.length ? await patternsOf(tx) : []
+    FROM "AdultHead" h JOIN "AdultConcern" c ON c.id = h."adultConcernId" LEFT JOIN "Organisation" o ON o.id = c."organisationId" CROSS JOIN LATERAL app.adult_times(c.id) t WHERE h.state <> 'closed') open
+    -- What is decided waits for nobody; what is not, and a colleague has, for nobody else on its first day.
+    WHERE state = 'waiting' OR "isLeft" OR (state = 'closing' AND NOT "closedByMe") OR (state <> 'closing' AND ("decidedAs" IS NULL OR ("decidedAs" = 'allegation' AND NOT "isLadoTold")) AND ("isMine" OR since <= ${after(-days(1))}))
+    ORDER BY state = 'waiting' DESC, since LIMIT 50`
+  const patterns = await patternsOf(tx)
   const elsewhere = await tx.$queryRaw<AdultElsewhere[]>`SELECT * FROM app.adult_waiting_elsewhere() ORDER BY "sharedAt" LIMIT 10`
-  const mine = rows.flatMap((row): AdultToday[] => { const why = whyToday(row); return why ? [{ id: row.id, why, since: row.sharedAt }] : [] })
-  const repeated = patterns.flatMap(({ newestId }): AdultToday[] => { const row = rows.find(({ id }) => id === newestId); return row ? [{ id: newestId, why: 'pattern', since: row.sharedAt }] : [] })
+  const mine = rows.flatMap((row): AdultToday[] => { const why = whyToday(row); return why ? [{ id: row.id, why, since: row.since }] : [] })
+  const repeated = patterns.filter(({ isOpen }) => isOpen).map(({ newestId, newestAt }): AdultToday => ({ id: newestId, why: 'pattern', since: newestAt }))
   return { mine: [...mine, ...repeated].sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, 10), elsewhere }
 })
 
@@ -32,5 +34,5 @@ function whyToday(row: Row): AdultToday['why'] | null {
   const by = decideBy(row, row.timeZone)
   if (by && by <= now()) return 'late'
   if (!row.isMine) return null
-  return row.weight === null ? 'weigh' : by ? 'lado' : null
+  return row.decidedAs === null ? 'weigh' : by ? 'lado' : null
 }

@@ -19,7 +19,7 @@ export type AdultLine = {
   id: string; number: number; kind: string; at: Date; byName: string | null; says: { label: string | null; text: string }[]; people: string[]
   weight: AdultWeight | null; harm: Harm | null; outcome: AdultOutcome | null; clock: AdultClock | null; rung: Rung | null; happenedAt: string | null; isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<AdultLine, 'weight' | 'harm' | 'outcome' | 'clock' | 'rung' | 'happenedAt'>> & { people?: string[]; keptFrom?: string[]; told?: string[]; personId?: string; number?: number; age?: number; isSelf?: boolean }
+type Facts = Partial<Pick<AdultLine, 'weight' | 'harm' | 'outcome' | 'clock' | 'rung' | 'happenedAt'>> & { people?: string[]; keptFrom?: string[]; told?: string[]; personId?: string; number?: number; aboutId?: string; age?: number; isSelf?: boolean }
 
 export type OpenAdultConcern = {
   id: string; organisationName: string; timeZone: string; sharedAt: Date; danger: Danger; who: string | null; child: string | null; what: string | null
@@ -37,7 +37,7 @@ export type OpenAdultConcern = {
 
 /** Opens the record of a concern about an adult: what was said, who has it, and everything that was done. That it was looked at goes on record. */
 export const findAdultConcern = (viewer: Viewer, id: string): Promise<OpenAdultConcern> => change(viewer, async (tx) => {
-  const { concern, facts, readers, wasAllegation, isLadoTold } = await adultConcernAsViewer(tx, id)
+  const { concern, facts, readers, wasAllegation, times } = await adultConcernAsViewer(tx, id)
   const { head, organisationId } = concern
   await addAdultLine(tx, { id: newId(), adultConcernId: id, organisationId, kind: 'looked' })
   const rows = (await tx.adultLine.findMany({ where: { adultConcernId: id }, orderBy: { number: 'asc' } })).map((line) => ({ ...line, facts: line.facts as Facts }))
@@ -53,13 +53,13 @@ export const findAdultConcern = (viewer: Viewer, id: string): Promise<OpenAdultC
   const [mentee] = sharer?.menteeId ? await tx.$queryRaw<{ bird: string | null }[]>`SELECT app.adult_mentee(${id}::uuid) AS bird` : []
   const kept = concern.keptFrom.map(({ personId }) => personId)
   const [first] = rows
-  const by = decideBy({ ...concern, ...head, isLadoTold }, place.timeZone)
+  const by = decideBy({ ...concern, ...head, ...times }, place.timeZone)
   const rules: Partial<Record<AdultStep, boolean>> = { told: false, climbed: false, looked: false, struck: false, 'took-over': may.takeOver(viewer, facts), signed: may.sign(viewer, facts), 'asked-sharer': may.askSharer(viewer, facts) && !sharer }
   return {
     id, organisationName: place.name, timeZone: place.timeZone, sharedAt: concern.sharedAt, danger: concern.danger, who: said(id, 'who', concern.who), child: said(id, 'child', concern.child), what: said(id, 'what', concern.what),
     sharedBy: sharer ? (sharer.personId ? name(sharer.personId) : mentee?.bird ? `a mentee, ${mentee.bird}` : 'a mentee') : null, isApart: facts.isApart, toldBy: sharer ? (await opener(tx, 'AdultSharer', [sharer.id]))(sharer.id, 'toldBy', sharer.toldBy) : null, isSelf: first?.facts.isSelf ?? false,
-    about: head.aboutId ? { name: name(head.aboutId)!, age: first?.facts.age ?? null } : null,
-    state: head.state, weight: head.weight, needsSecond: wasAllegation, isLadoTold, holderName: name(head.holderId), isMine: head.holderId === viewer.id, isHolderGone: facts.isHolderGone,
+    about: head.aboutId ? { name: name(head.aboutId)!, age: rows.findLast(({ facts }) => facts.aboutId)?.facts.age ?? null } : null,
+    state: head.state, weight: head.weight, needsSecond: wasAllegation, isLadoTold: times.isLadoTold, holderName: name(head.holderId), isMine: head.holderId === viewer.id, isHolderGone: facts.isHolderGone,
     keptFromNames: kept.map((one) => name(one)!), readerNames: readers.map((one) => name(one)!).sort(), decideBy: by, isLate: by !== null && by <= now(),
     pattern: (await patternsOf(tx)).find(({ aboutId }) => aboutId === head.aboutId)?.count ?? null,
     foundIn: concern.concernId ? { concernId: (await tx.chronologyHead.findUnique({ where: { concernId: concern.concernId }, select: { concernId: true } }))?.concernId ?? null } : null,

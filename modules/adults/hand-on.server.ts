@@ -1,3 +1,4 @@
+import { Conflict } from '../errors.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
 import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
 import type { RaiseConcern } from '../safeguarding/raise-concern-fields.ts'
@@ -11,12 +12,17 @@ export type HandOn = RaiseConcern & { aboutId?: string; aboutName?: string; isAp
  */
 export async function handOn(viewer: Viewer | Visitor, { aboutId, aboutName, isApart, ...said }: HandOn): Promise<string> {
   const keptFrom = [said.keptFrom ?? [], aboutId ?? []].flat().filter(Boolean)
-  const asConcern = () => raiseConcern(viewer, { ...said, keptFrom })
-  if (!said.isAboutAdult || said.answerId) return asConcern()
+  /** What they asked for and cannot have there is said, and what they wrote stays with them. */
+  const asConcern = (isAboutAdult: boolean) => {
+    if (isApart) throw new Conflict('This goes the way of a worry about a young person, and there your name cannot be kept apart. Choose that your name may be known, or tell the person it is for face to face.')
+    return raiseConcern(viewer, { ...said, isAboutAdult, who: aboutName?.trim() ? `${aboutName.trim()}. It is to do with: ${said.who}` : said.who, keptFrom })
+  }
+  if (!said.isAboutAdult) return raiseConcern(viewer, { ...said, keptFrom })
+  if (said.answerId) return asConcern(true)
   try {
     return await shareAdultConcern(viewer, { ...said, child: said.who, aboutId, aboutName, isApart, keptFrom })
   } catch (error) {
-    if (error instanceof IsAboutAYoungPerson) return asConcern()
+    if (error instanceof IsAboutAYoungPerson) return asConcern(false)
     throw error
   }
 }

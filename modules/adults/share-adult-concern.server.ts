@@ -11,8 +11,10 @@ import type { Viewer, Visitor } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
+import { aroundMentoring } from '../safeguarding/around-mentoring.server.ts'
 import { may as withConcern } from '../safeguarding/policy.ts'
 import { settingOf } from '../safeguarding/setting-of.ts'
+import { namedThere } from './parts/named-there.server.ts'
 import { nameOfSomebodyHere } from './parts/name-of-somebody-here.server.ts'
 import { ShareAdultConcern } from './share-fields.ts'
 import { tellAdultRung } from './tell-adult-rung.server.ts'
@@ -31,7 +33,8 @@ export async function shareAdultConcern(viewer: Viewer | Visitor, input: ShareAd
   try {
     return await share(viewer, organisationId, said)
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('BL004')) throw new IsAboutAYoungPerson('They are under 18: a worry about them goes the way of every worry about a young person.')
+    const refused = refusalOf(error)
+    if (refused) throw refused
     if (!isTaken(error)) throw error
     // The same form sent twice at once: the other one is in. If the id is somebody else's after all, this one still must not be lost.
     if (await read(viewer, (tx) => isMine(tx, said.id))) return said.id
@@ -39,21 +42,32 @@ export async function shareAdultConcern(viewer: Viewer | Visitor, input: ShareAd
   }
 }
 
-const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, what, child, aboutId, aboutName, keptFrom, isApart, toldBy, concernId }: ReturnType<typeof ShareAdultConcern.parse>) =>
+const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, what, child, aboutId, aboutName, keptFrom, isApart, isAboutMentoring, toldBy, concernId }: ReturnType<typeof ShareAdultConcern.parse>) =>
   change(viewer, async (tx) => {
     if (await isMine(tx, id)) return id
     const sharerId = newId()
     const seal = await sealNew(tx, { table: 'AdultConcern', id, organisationId })
     const sealSharer = await sealNew(tx, { table: 'AdultSharer', id: sharerId, organisationId })
     const who = aboutName || (aboutId ? await nameOfSomebodyHere(tx, organisationId, aboutId) : '') || 'Not said'
+    const around = [...keptFrom, ...(aboutName ? await namedThere(tx, organisationId, aboutName) : []), ...(isAboutMentoring ? await aroundMentoring(tx, organisationId) : [])]
     const [row] = await tx.$queryRaw<{ told: string[] }[]>`
       SELECT app.share_adult_concern(${id}::uuid, ${sharerId}::uuid, ${organisationId}::uuid, ${danger}::"Danger", ${aboutId ?? null}::uuid, ${seal('who', who)}, ${child ? seal('child', child) : null}, ${seal('what', what)},
-        ${keptFrom}::uuid[], ${isApart}, ${toldBy ? sealSharer('toldBy', toldBy) : null}, ${randomBytes(16).toString('hex')}, ${concernId ?? null}::uuid)::text[] AS told`
-    if (concernId) await addToChronology(tx, { concernId, organisationId, kind: 'pointed', facts: { adultConcernId: id } })
+        ${[...new Set(around)]}::uuid[], ${isApart}, ${toldBy ? sealSharer('toldBy', toldBy) : null}, ${randomBytes(16).toString('hex')}, ${concernId ?? null}::uuid)::text[] AS told`
+    const [pointer] = await tx.$queryRaw<{ may: boolean }[]>`SELECT app.may_point(${id}::uuid) AS may`
+    if (concernId && pointer!.may) await addToChronology(tx, { concernId, organisationId, kind: 'pointed' })
     // A name that is kept apart is not on the list of what was done with it either: their own acts say that they handed something on.
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
     await tellAdultRung(tx, id, 'first', row!.told, 'concern:raised')
     return id
   })
+
+/** Why the database would not have it, where that is for whoever shared it to know. */
+function refusalOf(error: unknown): Conflict | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null
+  if (error.message.includes('BL004')) return new IsAboutAYoungPerson('They are under 18: a worry about them goes the way of every worry about a young person.')
+  if (error.message.includes('BL005')) return new Conflict('Everybody here who could keep this is somebody it goes round, so nobody would read it. Nothing was sent. Ring the LADO of your local council, who is there for worries about adults. If a child is in danger now, ring 999.')
+  if (error.message.includes('BL006')) return new Conflict('Somebody you chose is not one of the people here. Choose them again, or write their name.')
+  return null
+}
 
 const isMine = async (tx: Tx, id: string) => (await tx.$queryRaw<unknown[]>`SELECT FROM app.my_adult_concerns() m WHERE m.id = ${id}::uuid`).length > 0

@@ -27,8 +27,14 @@ export const adultSteps = {
 } as const satisfies Record<string, Step>
 export type AdultStep = keyof typeof adultSteps
 
+/** It turned out to be about whoever held it, or whoever closed it or signed that. */
+export type Went = 'holder' | 'closer'
+
 /** Where it stands after a step; null where the step cannot be taken from there. */
-export function adultAfter(state: AdultState, kind: AdultStep, wasAllegation: boolean): AdultState | null {
+export function adultAfter(state: AdultState, kind: AdultStep, wasAllegation: boolean, went?: Went | null): AdultState | null {
+  // It begins anew: nobody has it, or what they closed is open.
+  if (kind === 'kept-from' && went === 'holder') return 'waiting'
+  if (kind === 'kept-from' && went === 'closer' && (state === 'closing' || state === 'closed')) return 'weighed'
   const { from, to }: Step = adultSteps[kind]
   if (from !== 'any' && !from.includes(state)) return null
   return typeof to === 'function' ? to(wasAllegation) : (to ?? state)

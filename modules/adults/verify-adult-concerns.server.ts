@@ -32,7 +32,9 @@ async function verifyOne(tx: Tx, id: string): Promise<Trouble | null> {
   const said = lines.map((line) => ({ ...line, facts: JSON.parse(line.facts) as AdultFacts }))
   const first = said[0]?.facts
   const sealed = (bytes: Uint8Array | null) => (bytes ? digest(bytes) : undefined)
-  if (!first || said[0]!.kind !== 'raised' || first.danger !== found.danger || first.who !== sealed(found.who) || first.child !== sealed(found.child) || first.what !== sealed(found.what) || (first.concernId ?? null) !== found.concernId) return { brokenAt: 1, why: 'What was handed on is not what was written.' }
+  if (!first || said[0]!.kind !== 'raised' || first.danger !== found.danger || first.who !== sealed(found.who) || first.child !== sealed(found.child) || first.what !== sealed(found.what) || (first.concernId ?? null) !== found.concernId || found.sharedAt.getTime() !== Number(lines[0]!.ms)) return { brokenAt: 1, why: 'What was handed on is not what was written.' }
+  const place = lines[0]!.organisationId
+  if ([found, head, sharer, ...found.keptFrom, ...found.told, ...found.climbs].some((row) => row.organisationId !== place)) return { brokenAt: 1, why: 'It is not of the setting to which it was handed on.' }
   const whose = createHash('sha256').update(`${sharer.salt}|${sharer.personId ?? sharer.menteeId ?? ''}`).digest('hex')
   if (first.sharer !== whose || (first.isApart ?? false) !== sharer.isApart || first.toldBy !== sealed(sharer.toldBy)) return { brokenAt: 1, why: 'Who handed it on is not who it was.' }
 
@@ -41,8 +43,8 @@ async function verifyOne(tx: Tx, id: string): Promise<Trouble | null> {
   if (wrong) return { brokenAt: lines.length, why: 'Where it stands is not what the lines say.' }
   const rows = [
     [stands.keptFrom, found.keptFrom.map(({ personId }) => personId), 'Whom it is kept from is not what the lines say.'],
-    [stands.told, found.told.map(({ personId }) => personId), 'Who was told is not what the lines say.'],
-    [stands.climbs, found.climbs.map(({ clock, rung }) => `${clock} ${rung}`), 'Which clocks ran out is not what the lines say.'],
+    [stands.told, found.told.map(({ personId, rung, at }) => `${personId} ${rung} ${at.getTime()}`), 'Who was told is not what the lines say.'],
+    [stands.climbs, found.climbs.map(({ clock, rung, episode, at }) => `${clock} ${rung} ${episode} ${at.getTime()}`), 'Which clocks ran out is not what the lines say.'],
   ] as const
   const apart = rows.find(([expected, there]) => [...expected.keys()].sort().join() !== [...new Set(there)].sort().join())
   if (!apart) return null

@@ -1,7 +1,7 @@
 import type { Role } from '#prisma/generated/enums.ts'
 
 /** Somebody who could keep a concern about an adult: of the setting, or (`isSite`) of its delivery site. */
-export type OnAdultLadder = { personId: string; name: string; role: Role; isSite: boolean }
+export type OnAdultLadder = { personId: string; name: string; role: Role; isSite: boolean; /** They held it once and do not now: it still goes round what they were. */ hasLeft?: boolean }
 
 const leads: readonly Role[] = ['safeguarding_lead', 'deputy_lead']
 
@@ -10,7 +10,7 @@ const leads: readonly Role[] = ['safeguarding_lead', 'deputy_lead']
  * before its programme leads. `app.adult_keepers_of` decides; this says beforehand, on the form, who reads what is written. A test holds the two together.
  */
 export function whoKeeps(ladder: readonly OnAdultLadder[], keptFrom: readonly string[]): OnAdultLadder[] {
-  const able = ladder.filter(({ personId }) => !keptFrom.includes(personId))
+  const able = ladder.filter(({ personId, hasLeft }) => !hasLeft && !keptFrom.includes(personId))
   const isKept = (...roles: Role[]) => ladder.some(({ personId, role, isSite }) => keptFrom.includes(personId) && roles.includes(role) && (!isSite || isOneHouse(ladder)))
   const ofHere = able.filter(({ isSite }) => !isSite || isOneHouse(ladder))
   const heads = ofHere.filter(({ role }) => role === 'head')
@@ -23,5 +23,13 @@ export function whoKeeps(ladder: readonly OnAdultLadder[], keptFrom: readonly st
 }
 
 /** A delivery site keeps its own: all of its people are of the site. */
-const isOneHouse = (ladder: readonly OnAdultLadder[]) => ladder.every(({ isSite }) => isSite)
+const isOneHouse = (ladder: readonly OnAdultLadder[]) => ladder.every(({ isSite, hasLeft }) => isSite || hasLeft)
 const once = (people: readonly OnAdultLadder[]) => [...new Map(people.map((one) => [one.personId, one])).values()]
+
+/** Whom of them a typed name may mean: any word of theirs, whole, in capitals or not. Whoever may be meant does not come to read it. */
+export function namedOn(ladder: readonly OnAdultLadder[], typed: string): string[] {
+  const said = new Set(wordsOf(typed))
+  return [...new Set(ladder.filter(({ name }) => wordsOf(name).some((word) => word.length > 2 && said.has(word))).map(({ personId }) => personId))]
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []

@@ -20,7 +20,8 @@ function keeps(id: string | null, eyes: Eyes): boolean {
   const [heads, leads] = [able.filter(({ role, isHere }) => isHere && role === 'head'), able.filter(({ role, isHere }) => isHere && ['safeguarding_lead', 'deputy_lead'].includes(role))]
   const trustees = able.filter(({ role, isSite }) => isSite && role === 'head')
   const site = trustees.length ? trustees : able.filter(({ role, isSite }) => isSite && role === 'programme_lead')
-  const isRound = (role: string) => all.some((one) => one.isHere && one.role === role && kept.includes(one.personId))
+  // What they were there counts whether or not they still are.
+  const isRound = (role: string) => eyes.all('Membership').some((row) => row.organisationId === concern.organisationId && row.role === role && kept.includes(row.personId!) && Date.parse(row.startsAt!) <= Date.parse(eyes.world.now))
   const found = isRound('head') ? site : isRound('safeguarding_lead') || !leads.length ? (heads.length ? heads : site) : leads
   const wasTold = eyes.all('AdultTold').some((row) => row.adultConcernId === id && eyes.isMine(row.personId) && row.rung !== 'delivery_site')
   return (found.length ? found : leads).some(({ personId }) => eyes.isMine(personId)) || (wasTold && able.some(({ personId }) => eyes.isMine(personId)))
@@ -35,5 +36,5 @@ export const adultsRules: Record<string, Rule> = {
   AdultKeptFrom: keepers, AdultTold: keepers, AdultClimb: keepers, AdultHead: keepers, AdultLine: keepers,
 }
 export const adultsKeyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = { AdultConcern: adultsRules.AdultConcern!, AdultSharer: adultsRules.AdultSharer!, AdultLine: keepers }
-/** The setting's own key, for a delivery site to which it goes round the head. */
+/** The setting's name and its own key, for a delivery site to which it goes round the head. */
 export const keepsOneThere = (organisationId: string | null, eyes: Eyes) => eyes.all('AdultConcern').some((row) => row.organisationId === organisationId && keeps(row.id!, eyes))

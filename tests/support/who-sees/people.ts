@@ -31,7 +31,7 @@ const adultsForMentees = ['youth_worker', 'safeguarding_lead', 'deputy_lead']
 export const peopleRules: Record<string, Rule> = {
   Organisation: (row, eyes) => eyes.holds(row.id) || eyes.isVisiting(row.id)
     || eyes.supports(row.id, 'programme_lead', 'trainer', 'assessor', 'quality_assurer')
-    || eyes.all('Organisation').some((mine) => mine.supportedById === row.id && eyes.holds(mine.id)),
+    || eyes.all('Organisation').some((mine) => mine.supportedById === row.id && eyes.holds(mine.id)) || keepsOneThere(row.id!, eyes),
   Membership: (row, eyes) => eyes.isMine(row.personId) || eyes.knowsPeopleOf(row.organisationId!)
     || (eyes.canTurnTo(row) && eyes.lasts(row) && (eyes.holds(row.organisationId, 'mentor', 'trainee_trainer', 'assessor', 'quality_assurer') || eyes.isVisiting(row.organisationId))),
   Person: (row, eyes) => eyes.isMine(row.id)
