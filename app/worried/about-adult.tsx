@@ -39,6 +39,6 @@ export function AboutAdult({ adults, ladder, selfId, kept, values, isMentee }: P
 export function ReadsAboutAdult({ ladder, kept, isWhole = false }: { ladder: readonly OnAdultLadder[]; kept: readonly string[]; /** With the rule, for whom the names do not change as somebody is chosen. */ isWhole?: boolean }) {
   const names = sayNames(whoKeeps(ladder, kept).map(({ name }) => name))
   return names
-    ? <Reads><b>{names}</b> can read this, because it is about an adult. Nobody else.{isWhole && ' Whoever you choose is left out. About a safeguarding lead, it goes to the head. About the head, it goes to the people who look after this setting from outside.'}</Reads>
+    ? <Reads><b>{names}</b> can read this, because it is about an adult. Nobody else.{isWhole && ' Whoever you choose is left out, and so is anybody whose name you write. About a safeguarding lead, it goes to the head. About the head, it goes to the people who look after this setting from outside.'}</Reads>
     : <Reads><b>Nobody here</b> can read this. Tell somebody from outside. <OutsideLines /></Reads>
 }

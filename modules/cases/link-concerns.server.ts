@@ -23,6 +23,6 @@ export async function linkConcerns(viewer: Viewer, input: z.input<typeof LinkCon
     if (concernId === otherId || other.concern.organisationId !== organisationId) throw new Conflict('It has to be another concern of the same setting.')
     const seal = await sealNew(tx, { table: 'ConcernLink', id, organisationId })
     await tx.concernLink.createMany({ data: [{ id, organisationId, concernId, otherId, kind, byId: viewer.id, words: new Uint8Array(seal('words', words)) }] })
-    await record(tx, viewer, 'concern.linked', { organisationId, subjectId: concernId, linkId: id })
+    await record(tx, viewer, 'concern.linked', { organisationId, subjectId: concernId, linkId: id, otherId, linkKind: kind })
   }, { mine: (tx) => tx.concernLink.findFirst({ where: { id, byId: viewer.id }, select: { id: true } }), otherwise: 'They are linked already.' })
 }

@@ -14,6 +14,7 @@ import { findCase } from './find-case.server.ts'
 import { keepFrom } from './keep-from.server.ts'
 import { linkConcerns } from './link-concerns.server.ts'
 import { markDuplicate } from './mark-duplicate.server.ts'
+import { reopenConcern } from './reopen-concern.server.ts'
 import { unlinkConcerns } from './unlink-concerns.server.ts'
 
 const link = (concernId: string, otherId: string, by = 'fatima', more: object = {}) => linkConcerns(of(by), { ...step(concernId), otherId, kind: 'sibling', words: 'Same address.', ...more })
@@ -94,6 +95,19 @@ test('one that was found to be the same leads to the other, from both sides, for
   expect((await findCase(of('tom'), one)).linked[0]!.lineId).toBe((await findConcern(of('tom'), one)).chronology.find(({ kind }) => kind === 'duplicate')!.id)
   await keepFrom(of('fatima'), { ...step(other), personId: of('tom').id, words })
   expect(await linked('tom', one)).toEqual([])
+  await reopenConcern(of('fatima'), { ...step(one), words })
+  for (const id of [one, other]) expect(await linked('fatima', id)).toEqual([])
+})
+
+test('the link’s moments are the database’s, and the act says which two and how', async () => {
+  const [one, other] = await two()
+  const form = { ...step(one), otherId: other, kind: 'sibling' as const, words }
+  await linkConcerns(of('fatima'), form)
+  const [act] = (await onServer(databaseUrl(), `SELECT facts FROM "Act" WHERE kind = 'concern.linked' AND facts->>'linkId' = '${form.id}'`)).rows as { facts: object }[]
+  expect(act!.facts).toMatchObject({ otherId: other, linkKind: 'sibling' })
+  await onServer(databaseUrl(), `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); UPDATE "ConcernLink" SET "endedAt" = '2001-01-01', "endedById" = '${of('fatima').id}', "endedWhy" = '\\x01' WHERE id = '${form.id}'`)
+  const [row] = (await onServer(databaseUrl(), `SELECT "endedAt" > '2020-01-01' AS late FROM "ConcernLink" WHERE id = '${form.id}'`)).rows as { late: boolean }[]
+  expect(row!.late).toBe(true)
 })
 
 test('whose membership has ended sees it no more', async () => {

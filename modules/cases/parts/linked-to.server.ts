@@ -1,3 +1,4 @@
+import { Prisma } from '#prisma/generated/client.ts'
 import type { CaseState } from '#prisma/generated/enums.ts'
 import { opener } from '../../crypto/seal.server.ts'
 import type { Tx } from '../../db/transaction.server.ts'
@@ -11,13 +12,16 @@ export type LinkedConcern = {
   words: string | null; byName: string | null; at: Date
 }
 
+/** It was not opened again since as one of its own. */
+const notOpened = Prisma.sql`NOT EXISTS (SELECT FROM "ChronologyEntry" later WHERE later."concernId" = e."concernId" AND later.kind = 'reopened' AND later.number > e.number)`
+
 /** The concerns that belong together with this one, newest first: of those, the ones this viewer may read as well. */
 export async function linkedTo(tx: Tx, { id, organisationId }: { id: string; organisationId: string }): Promise<LinkedConcern[]> {
   const rows = await tx.$queryRaw<(LinkedConcern & { sealed: Uint8Array | null })[]>`
     SELECT l.*, c."raisedAt", h.state::text AS state, (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName", (SELECT p.name FROM "Person" p WHERE p.id = l."byId") AS "byName" FROM (
       SELECT CASE WHEN "concernId" = ${id}::uuid THEN "otherId" ELSE "concernId" END AS "concernId", kind::text AS how, id AS "linkId", NULL::uuid AS "lineId", words AS sealed, "byId", at FROM "ConcernLink" WHERE ${id}::uuid IN ("concernId", "otherId") AND "endedAt" IS NULL
-      UNION ALL SELECT (facts->>'ofId')::uuid, 'same_as', NULL, id, NULL, "byId", at FROM "ChronologyEntry" WHERE "concernId" = ${id}::uuid AND kind = 'duplicate'
-      UNION ALL SELECT "concernId", 'is_same', NULL, id, NULL, "byId", at FROM "ChronologyEntry" WHERE "organisationId" = ${organisationId}::uuid AND kind = 'duplicate' AND facts->>'ofId' = ${id}
+      UNION ALL SELECT (facts->>'ofId')::uuid, 'same_as', NULL, id, NULL, "byId", at FROM "ChronologyEntry" e WHERE "concernId" = ${id}::uuid AND kind = 'duplicate' AND ${notOpened}
+      UNION ALL SELECT "concernId", 'is_same', NULL, id, NULL, "byId", at FROM "ChronologyEntry" e WHERE "organisationId" = ${organisationId}::uuid AND kind = 'duplicate' AND facts->>'ofId' = ${id} AND ${notOpened}
     ) l JOIN "Concern" c ON c.id = l."concernId" JOIN "ChronologyHead" h ON h."concernId" = l."concernId" ORDER BY l.at DESC`
   const open = await opener(tx, 'ConcernLink', rows.flatMap(({ linkId }) => linkId ?? []))
   return rows.map(({ sealed, ...row }) => ({ ...row, words: row.linkId && open(row.linkId, 'words', sealed) }))

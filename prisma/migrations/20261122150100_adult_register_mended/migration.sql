@@ -295,3 +295,12 @@ DO $$ DECLARE f regprocedure; BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION app.adult_ladder_once(uuid), app.settings_i_keep_for(), app.may_point(uuid), app.told_by_adult_line(uuid) TO app;
 GRANT EXECUTE ON FUNCTION app.adult_times(uuid) TO app, system;
+
+-- ── Concerns that belong together ───────────────────────────────────────────────────────────────────────────────────
+-- Who links says which two, how and why; when it was, and when it ended, the database says.
+REVOKE INSERT ON "ConcernLink" FROM app;
+GRANT INSERT (id, "organisationId", "concernId", "otherId", kind, words, "byId") ON "ConcernLink" TO app;
+CREATE FUNCTION app.link_ends_now() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN NEW."endedAt" := CASE WHEN OLD."endedAt" IS NULL AND NEW."endedAt" IS NOT NULL THEN app.now() ELSE OLD."endedAt" END; RETURN NEW; END $$;
+REVOKE ALL ON FUNCTION app.link_ends_now() FROM PUBLIC;
+CREATE TRIGGER ends_now BEFORE UPDATE ON "ConcernLink" FOR EACH ROW EXECUTE FUNCTION app.link_ends_now();
