@@ -1,4 +1,4 @@
-/** What somebody chose and wrote in a form, by name. Not what the page put there itself, nor a file. */
+/** What somebody chose and wrote in a form, by name. Not what the page put there itself, nor a file, nor what says of itself that no device keeps it. */
 export type Said = [name: string, value: string][]
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -11,7 +11,7 @@ const isDeclared = (control: Control) => control.type === 'checkbox' && control.
 
 const controlsOf = (form: HTMLFormElement) => [...form.elements].filter((control): control is Control =>
   (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)
-  && control.name !== '' && !['hidden', 'file', 'password', 'submit', 'button'].includes(control.type) && !isDeclared(control))
+  && control.name !== '' && !['hidden', 'file', 'password', 'submit', 'button'].includes(control.type) && !isDeclared(control) && control.dataset.kept !== 'nowhere')
 
 /** What is in the form; and what was in it before and has no field just now, such as what is said in a recording that was thrown away. */
 export function saidIn(form: HTMLFormElement, before: Said): Said {

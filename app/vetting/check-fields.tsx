@@ -13,7 +13,7 @@ export const CheckFields = ({ check: { kind, day, words, months, isLimit, notNee
     {notNeeded && <Choice type="checkbox" name="isNotNeeded" value="yes" label={notNeeded} hint="Say below why. The day is then the day you asked." defaultChecked={said('isNotNeeded') === 'yes'} />}
     {kind === 'dbs' && <>
       <ChoiceGroup legend="Which check it was" type="radio" name="dbsLevel" required options={dbsLevels} defaultValue={said('dbsLevel')} problem={problem('dbsLevel')} />
-      <Field label="The number on the certificate" problem={problem('certificateNumber')}><input name="certificateNumber" required maxLength={20} autoComplete="off" spellCheck={false} defaultValue={said('certificateNumber')} /></Field>
+      <Field label="The number on the certificate" problem={problem('certificateNumber')}><input name="certificateNumber" data-kept="nowhere" required maxLength={20} autoComplete="off" spellCheck={false} defaultValue={said('certificateNumber')} /></Field>
       <Choice type="checkbox" name="isOnUpdateService" value="yes" label="They are on the update service" hint="A new look at it there is written down as a check of its own." defaultChecked={said('isOnUpdateService') === 'yes'} />
     </>}
     <Field label={day} problem={problem('doneOn')}><input type="date" name="doneOn" required max={today} defaultValue={said('doneOn')} /></Field>

@@ -30,7 +30,8 @@ export async function takeSeat(viewer: Viewer, input: z.input<typeof TakeSeat>):
     if (room.state.is === 'called-off') throw new Conflict('This meeting was called off.')
     if (!room.openedAt && isTooEarly(room.startsAt, now())) throw new Conflict('You can come in from half an hour before it starts.')
 
-    if (room.part && isAdult(room.part)) await refuseIfUnvetted(tx, viewer, { organisationId: room.organisationId, personId: viewer.id, roles: [room.part] })
+    // Whoever has a seat here comes back to it: what ran out since is asked at the next meeting.
+    if (room.part && isAdult(room.part) && !(await tx.seat.count({ where: { meetingId, personId: viewer.id } }))) await refuseIfUnvetted(tx, viewer, { organisationId: room.organisationId, personId: viewer.id, roles: [room.part] })
     const [seat] = await tx.$queryRaw<{ heldUntil: Date | null; leftAt: Date | null }[]>`
       INSERT INTO "Seat" ("meetingId", "personId", "organisationId", "heldUntil") VALUES (${meetingId}::uuid, ${viewer.id}::uuid, ${room.organisationId}::uuid, ${after(seatLease)})
       ON CONFLICT ("meetingId", "personId") DO UPDATE SET "heldUntil" = excluded."heldUntil", "leftAt" = NULL, "lostAt" = NULL

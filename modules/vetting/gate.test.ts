@@ -8,6 +8,7 @@ import { comeIn } from '#prisma/demo/come-in.ts'
 import type { Role, VettingKind } from '#prisma/generated/enums.ts'
 import { after, days, hours, now, today } from '../clock.ts'
 import { addToCohort } from '../cohorts/add-to-cohort.server.ts'
+import { asSystem } from '../db/as-system.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, Forbidden } from '../errors.ts'
@@ -16,9 +17,11 @@ import { giveRole } from '../organisations/give-role.server.ts'
 import { findPerson } from '../organisations/find-person.server.ts'
 import { invite } from '../organisations/invite.server.ts'
 import { concernsWaiting } from '../safeguarding/concerns-waiting.server.ts'
+import { goOnDuty } from '../safeguarding/go-on-duty.server.ts'
 import { planDuty } from '../safeguarding/plan-duty.server.ts'
 import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
 import { takeOnConcern } from '../safeguarding/take-on-concern.server.ts'
+import { leaveRoom } from '../supervision/leave-room.server.ts'
 import { openRoom } from '../supervision/open-room.server.ts'
 import { renewSeat } from '../supervision/renew-seat.server.ts'
 import { takeSeat } from '../supervision/take-seat.server.ts'
@@ -79,7 +82,27 @@ test('what runs out takes the seat at the next meeting, and not in the middle of
   const next = await aMeeting(cast)
   await runOut('marcus')
   expect(await renewSeat(of('marcus'), open)).toBe(true)
+  await leaveRoom(of('marcus'), open)
+  await takeSeat(of('marcus'), open)
   await expect(takeSeat(of('marcus'), next)).rejects.toThrow('was good until')
+})
+
+test('pressing “I am here” after a check ran out leaves the duty that was planned', async () => {
+  await asks('youth_worker dbs')
+  await write(of('marcus').id, 'dbs')
+  await duty('marcus')
+  await runOut('marcus')
+  await expect(goOnDuty(of('marcus'), { organisationId, hours: 3 })).rejects.toThrow('was good until')
+  expect(await asSystem('look in a test', (tx) => tx.duty.count({ where: { personId: of('marcus').id, startsAt: { lte: now() }, endsAt: { gt: now() } } }))).toBeGreaterThan(0)
+})
+
+test('a role of which nothing is asked is no way round one of which something is', async () => {
+  const meeting = await aMeeting(cast)
+  await asks('youth_worker dbs')
+  await giveRole(of('grace'), { organisationId, personId: of('marcus').id, role: 'trainee_trainer' })
+  const may = async (roles: string) => ((await onServer(databaseUrl(), `SELECT app.may_work_as('${organisationId}', '${of('marcus').id}', '${roles}') AS may`)) as unknown as { rows: { may: boolean }[] }).rows[0]!.may
+  expect([await may('{trainer,trainee_trainer,youth_worker}'), await may('{trainee_trainer}')]).toEqual([false, true])
+  await expect(takeSeat(of('marcus'), meeting)).rejects.toThrow('On the register')
 })
 
 test('a trainer takes no course and opens no sitting without', async () => {

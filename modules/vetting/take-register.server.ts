@@ -28,12 +28,12 @@ export async function takeRegister(viewer: Viewer, input: { organisationId: stri
     const people = await adultsIn(tx, organisationId, { take: everybody })
     const numbers = await tx.$queryRaw<Number[]>`
       SELECT DISTINCT ON (c."personId") c."personId", c.id, c."dbsLevel", c."certificateNumber", c."isOnUpdateService" FROM "VettingCheck" c
-      WHERE c."organisationId" = ${organisationId}::uuid AND c.kind = 'dbs' AND NOT EXISTS (SELECT FROM "VettingCheckStruck" s WHERE s."checkId" = c.id) ORDER BY c."personId", c."doneOn" DESC, c.id DESC`
+      WHERE c."organisationId" = ${organisationId}::uuid AND c.kind = 'dbs' AND c."dbsLevel" IN ('enhanced', 'enhanced_barred') AND NOT EXISTS (SELECT FROM "VettingCheckStruck" s WHERE s."checkId" = c.id) ORDER BY c."personId", c."doneOn" DESC, c.id DESC`
     const open = await opener(tx, 'VettingCheck', numbers.map(({ id }) => id))
     await record(tx, viewer, 'vetting.register-taken', { organisationId, subjectId: organisationId, people: people.length })
     const rows = people.map(({ personId, fullName, roles, cells }) => {
       const dbs = numbers.find((one) => one.personId === personId)
-      return [fullName, roles.map(({ role, isWaiting }) => `${roleNames[role]}${isWaiting ? ' (waits)' : ''}`).join('; '), dbs ? open(dbs.id, 'certificateNumber', dbs.certificateNumber) : '', dbsLevels.find(({ value }) => value === dbs?.dbsLevel)?.label ?? '', dbs ? (dbs.isOnUpdateService ? 'yes' : 'no') : '',
+      return [fullName, roles.map(({ role, isWaiting }) => `${roleNames[role]}${isWaiting ? ' (waits)' : ''}`).join('; '), dbs ? open(dbs.id, 'certificateNumber', dbs.certificateNumber) : '', dbsLevels.find(({ value }) => value === dbs?.dbsLevel)?.label ?? '', { true: 'yes', false: 'no' }[String(dbs?.isOnUpdateService)] ?? '',
         ...checks.flatMap(({ kind }) => { const cell = cells.find((one) => one.kind === kind)!; return [cell.doneOn ?? '', cell.standing === 'not-needed' ? 'does not apply' : cell.goodUntil ?? '', cell.isNeeded && (cell.standing === 'none' || cell.standing === 'out') ? 'missing or run out' : ''] })]
     })
     const heads = ['Name', 'Roles', 'DBS number', 'DBS level', 'Update service', ...checks.flatMap(({ name }) => [name, `${name}: good until`, `${name}: asked for`])]
