@@ -64,7 +64,7 @@ export default function Keeping() {
         <Row key={one.id} icon={UserRoundCheck} tone="sun" to={`/keeping/${one.id}`} title={`${one.label}: ${one.count === 1 ? 'one' : one.count}`} detail={<>{isNamed && `${one.organisationName}. `}{one.isMine ? 'You asked' : `${one.askedByName ?? 'A colleague'} asked`} <When at={one.askedAt} within />.</>} tag={<Tag tone={one.isMine ? 'plain' : 'sun'}>{one.isMine ? 'waits for a colleague' : 'waits for you'}</Tag>} />
       ))}</Rows></Sheet>}
       {groups.map((group) => <DueForm key={`${group.organisationId} ${group.rule}`} group={group} refusal={refusal} isNamed={isNamed} />)}
-      {groups.length === 0 && <Empty title="What has been kept long enough will be here">{next ? <>Of the concerns that are closed now, the first is due <When at={next} day within />.</> : 'Closed concerns come here when their time has come.'}</Empty>}
+      {groups.length === 0 && <Empty title="What has been kept long enough will be here">{next ? <p>Of the concerns that are closed now, the first is due <When at={next} day within />.</p> : 'Closed concerns come here when their time has come.'}</Empty>}
       <Sheet aria-labelledby="held">
         <h2 id="held" className="h3">Held</h2>
         {holds.length === 0 ? <p className="soft">Nothing. When the police, a court or an insurer asks for it, hold it: then nothing of it goes until one of you says that it is over. One concern you hold from its page.</p> : (
