@@ -8,7 +8,7 @@ import { Tag } from '#app/ui/tag.tsx'
 
 const words: Record<Exclude<CaseToday['why'], 'overdue'>, string> = { left: 'nobody looks after it', opened: 'somebody opened it', added: 'something was added', assess: 'to be assessed', decide: 'to be decided', sign: 'to be signed', late: 'something is late', read: 'you were brought in', next: 'nothing is under way', chase: 'chase', review: 'to look at again' }
 
-const late: Record<NonNullable<CaseToday['overdue']>, string> = { assessing: 'late: to be assessed', deciding: 'late: to be decided', reviewing: 'late: to look at again', signing: 'late: to be signed' }
+const late: Record<NonNullable<CaseToday['overdue']>, string> = { assessing: 'late: to be assessed', deciding: 'late: to be decided', reviewing: 'late: to look at again', signing: 'late: to be signed', arriving: 'late: no receipt' }
 
 /** On Today: the concerns that need this adult's next step, and what colleagues asked them to do. Whose and since when, never what it is. */
 export function CasesTodaySheet({ cases, actions, now }: { cases: readonly CaseToday[]; actions: readonly ActionToday[]; now: Date }) {

@@ -69,7 +69,7 @@ export function WhereItStands({ now, isDecided }: { now: OpenCase; isDecided: bo
 
 const Ways = ({ ways, base }: { ways: readonly Way[]; base: string }) => <Bar>{ways.map((way) => <ButtonLink key={way.to} to={`${base}/${way.to}`} kind="plain">{way.label}</ButtonLink>)}</Bar>
 
-const clockWords = { assessing: { due: 'assess', late: 'not assessed: late' }, deciding: { due: 'decide', late: 'not decided: late' }, reviewing: { due: 'look again', late: 'not looked at: late' }, signing: { due: 'sign', late: 'not signed: late' } } as const
+const clockWords = { assessing: { due: 'assess', late: 'not assessed: late' }, deciding: { due: 'decide', late: 'not decided: late' }, reviewing: { due: 'look again', late: 'not looked at: late' }, signing: { due: 'sign', late: 'not signed: late' }, arriving: { due: 'receipt', late: 'no receipt: late' } } as const
 
 /** How serious, where it stands, and when it is looked at again, as tags. */
 export const CaseTags = ({ now }: { now: OpenCase }) => (

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findCase } from '#modules/cases/find-case.server.ts'
-import { newId } from '#modules/db/new-id.ts'
 import { Forbidden } from '#modules/errors.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
@@ -23,20 +22,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const { can, concernId, transfer } = await findCase(viewer, z.uuid().parse(params.concernId))
     if (!can.includes('exported')) throw new Forbidden()
     const problem = new URL(request.url).searchParams.get('problem') ?? ''
-    return { concernId, id: newId(), isAwaited: transfer?.isAwaited === true, problem: Object.hasOwn(packProblems, problem) ? packProblems[problem as keyof typeof packProblems] : null }
+    return { concernId, isAwaited: transfer?.isAwaited === true, problem: Object.hasOwn(packProblems, problem) ? packProblems[problem as keyof typeof packProblems] : null }
   })())
 }
 
 export default function MakePack() {
-  const { concernId, id, isAwaited, problem } = useLoaderData<typeof loader>()
+  const { concernId, isAwaited, problem } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: `/concerns/${concernId}`, label: 'The concern' }}>
       <PageTitle>Make a locked file</PageTitle>
-      <p>One file with the whole chronology: to read, as a PDF to print, and as data whose chain can be checked. It opens in any browser, without the internet, for whoever has the password.{isAwaited && ' Inside is a link by which they say that they have it.'}</p>
+      <p>One file with the whole chronology: to read, as a PDF to print, and as data whose chain can be checked. It opens in any browser, without the internet, for whoever has the password.{isAwaited && ' Inside is a link by which they say that they have it; the link in a file made before no longer answers.'}</p>
       <Sheet as="div">
         {/* Without script and with it: the answer is a file, and this page stays. */}
         <Form method="post" action={`/concerns/${concernId}/pack/file`} reloadDocument className="stack">
-          <input type="hidden" name="id" value={id} />
           <Problem message={problem?.isPassword ? undefined : problem?.words} />
           <Field label="A password for it" hint="At least 12 letters. Three random words work well. Tell it another way than you send the file: on the phone, to a number you know." problem={problem?.isPassword ? problem.words : undefined}>
             <input name="password" type="password" autoComplete="new-password" required minLength={12} maxLength={200} spellCheck={false} />

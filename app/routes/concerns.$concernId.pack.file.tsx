@@ -20,8 +20,8 @@ export async function action(args: ActionFunctionArgs) {
 async function theFile({ context, request, params }: ActionFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request)
   const form = await readForm(request)
-  const { id, password } = fields(form)
-  const outcome = await asForm(form, () => takePack(viewer, { id: id ?? '', concernId: params.concernId!, password: password ?? '' }))
+  const { password } = fields(form)
+  const outcome = await asForm(form, () => takePack(viewer, { concernId: params.concernId!, password: password ?? '' }))
   if ('refused' in outcome) return redirect(`/concerns/${params.concernId!}/pack?problem=${outcome.refused.data.fields.password ? 'password' : 'moved'}`)
   const { html, file } = outcome.done
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Disposition': `attachment; filename="${file}"`, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } })

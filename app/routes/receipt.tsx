@@ -38,7 +38,7 @@ export default function Receipt() {
     <Shell>
       <PageTitle kicker={<>{settingName}, <When at={sentAt} within /></>}>{title}</PageTitle>
       {isDone ? <p>{settingName} sees that you have it, and who you are. You can close this page.</p>
-        : !isAwaited && !refusal ? <p>Somebody has said so already, or {settingName} has taken it back. Ring them if you are not sure.</p>
+        : !isAwaited && !refusal ? <p>Somebody has said so already, {settingName} made a newer file, or has taken it back. Ring them if you are not sure.</p>
         : (
           <>
             <p>{settingName} sent a safeguarding file. If you opened it and are the safeguarding lead it was meant for, say so here.</p>

@@ -19,7 +19,7 @@ import { reviewConcern } from './review-concern.server.ts'
 
 const school: Calendar = { timeZone: 'Europe/London', week: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '16:30' })), isOpenInHolidays: false, emergencyDuty: null, terms: [], closed: [] }
 const at = (iso: string) => new Date(`${iso}Z`)
-const times = (more: Partial<CaseTimes>): CaseTimes => ({ concernId: '', organisationId: '', state: 'taken_on', level: null, danger: 'not_now', reviewOn: null, takenOnAt: at('2026-11-20T10:00'), closedAt: null, reopenedAt: null, firstTriagedAt: null, lastTriagedAt: null, decidedAt: null, reviewedAt: null, ...more })
+const times = (more: Partial<CaseTimes>): CaseTimes => ({ concernId: '', organisationId: '', state: 'taken_on', level: null, danger: 'not_now', reviewOn: null, takenOnAt: at('2026-11-20T10:00'), closedAt: null, reopenedAt: null, firstTriagedAt: null, lastTriagedAt: null, decidedAt: null, reviewedAt: null, handedOnAt: null, receiptBy: null, ...more })
 const climbed = async (concernId: string) => (await asSystem('look in a test', (tx) => tx.caseClimb.findMany({ where: { concernId }, orderBy: { at: 'asc' } }))).map(({ clock, rung }) => `${clock} ${rung}`)
 const whyFor = async (name: string, id: string) => (await casesToday(of(name), { take: 50 })).find((one) => one.concernId === id)?.why
 
@@ -44,6 +44,8 @@ test('which clock of a case runs, and until when, as a table', () => {
   // Closed by one of them on a Friday: a working day for the second signature, then the ladder.
   expect(says({ ...worked, state: 'closing', closedAt: at('2026-11-20T15:00') })).toBe('signing 2026-11-23T15:00 deputies 11-24T15:00 head 11-25T15:00')
   for (const state of ['closed', 'duplicate', 'transferred', 'waiting'] as const) expect(says({ ...worked, state }), state).toBeNull()
+  // Five school days to say that it arrived, then the ladder.
+  expect(says({ ...worked, state: 'transferred', handedOnAt: at('2026-11-20T10:00'), receiptBy: at('2026-11-27T10:00') })).toBe('arriving 2026-11-27T10:00 deputies 11-30T10:00 head 12-01T10:00')
   // However long somebody says that the setting is closed: five days, and a day a step from then on.
   const shut = caseClock(times({}), { ...school, closed: [{ startsOn: '2026-11-21', endsOn: '2027-09-01' }] })!
   expect([shut.dueAt, ...shut.climbs.map((climb) => climb.at)].map((when) => when.toISOString().slice(0, 16))).toEqual(['2026-11-25T10:00', '2026-11-30T10:00', '2026-12-01T10:00'])

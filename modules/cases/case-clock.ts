@@ -6,6 +6,8 @@ import { needsSecond } from '../safeguarding/steps.ts'
 export type CaseTimes = {
   concernId: string; organisationId: string; state: CaseState; level: CaseLevel | null; danger: Danger; reviewOn: string | null
   takenOnAt: Date; closedAt: Date | null; reopenedAt: Date | null; firstTriagedAt: Date | null; lastTriagedAt: Date | null; decidedAt: Date | null; reviewedAt: Date | null
+  /** Where it was handed to another setting that has not said that it arrived: when, and until when they should. */
+  handedOnAt: Date | null; receiptBy: Date | null
 }
 /** A clock that runs: what for, from when, until when it is in time, and whom it tells after that. */
 export type Ticking = { clock: CaseClock; since: Date; dueAt: Date; climbs: { rung: Rung; at: Date }[] }
@@ -18,7 +20,7 @@ const workingDays = (calendar: Calendar, from: Date, count: number) => new Date(
 const sameDay = (calendar: Calendar, at: Date) => new Date(Math.max(endOfWork(calendar, at).getTime(), at.getTime() + hours(4)))
 
 /**
- * The one clock of a case that runs now, if any: to assess it, to decide, to look at it again, to sign that it is closed. Near or high is for the same day, the rest for the next working day
+ * The one clock of a case that runs now, if any: to assess it, to decide, to look at it again, to sign that it is closed, to hear that it arrived. Near or high is for the same day, the rest for the next working day
  * (standards §1.4). When it runs out the keepers see it on Today; a step later the lead and deputies are told, and a step after that the head: two hours where it is near, otherwise a working day.
  * A day for looking again that lies further off than a case may lie does not stop it: nobody alone can mute it.
  */
@@ -30,6 +32,7 @@ export function caseClock(times: CaseTimes, calendar: Calendar): Ticking | null 
   if (state === 'triaged' && !decidedAt) return toDo('deciding', firstTriagedAt ?? begins, isHigh, calendar)
   // One of them thinks that it is done: the other says so, or not, within a working day.
   if (state === 'closing' && closedAt) return toDo('signing', closedAt, false, calendar)
+  if (state === 'transferred' && times.handedOnAt && times.receiptBy) return { clock: 'arriving', since: times.handedOnAt, dueAt: times.receiptBy, climbs: climbsFrom(times.receiptBy, false, times.handedOnAt, calendar) }
   if (!['triaged', 'in_action', 'monitoring', 'awaiting_agency'].includes(state)) return null
 
   const since = latest(begins, times.lastTriagedAt, decidedAt, times.reviewedAt)

@@ -11,7 +11,7 @@ import { tellRung } from '../safeguarding/tell-rung.server.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-/** Lets every case climb whose clock has run out: assessed, decided or looked at again too late. After an outage in the order in which it was due; done twice, or by two at once, each happens once. What is wrong with one holds up no other. */
+/** Lets every case climb whose clock has run out: assessed, decided or looked at again too late, or not said to have arrived where it was handed on. After an outage in the order in which it was due; done twice, or by two at once, each happens once. What is wrong with one holds up no other. */
 export async function climbCases(): Promise<void> {
   const due = await asSystem('look for cases that are late', async (tx) => {
     const cases = await caseTimes(tx)

@@ -29,7 +29,7 @@ export const findReceiptAsked = (token: string): Promise<ReceiptAsked> => atTheD
   return { settingName, sentAt, isAwaited }
 })
 
-/** The receiving lead, who is not known here, says that a case has reached them: a line of its chronology, with the name and role they gave. */
+/** Somebody who has the code of the newest file, and is not known here, says that a case has reached them: a line of its chronology, with the name and role they gave. */
 export async function confirmReceipt(input: z.input<typeof ConfirmReceipt>): Promise<void> {
   const { id, token, who, role } = ConfirmReceipt.parse(input)
   try {
@@ -43,7 +43,7 @@ export async function confirmReceipt(input: z.input<typeof ConfirmReceipt>): Pro
       for (const personId of done.people) await tell(tx, `person:${personId}`, 'concern:noted', { concernId: done.concernId })
     })
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('BL001')) throw new Conflict('Nobody waits for it any more: somebody has said so already, or the setting has taken it back. Ring them if you are not sure.')
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('BL001')) throw new Conflict('Nobody waits for it any more: somebody has said so already, the setting made a newer file, or has taken it back. Ring them if you are not sure.')
     throw error
   }
 }

@@ -60,10 +60,12 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
   const [times] = await caseTimes(tx, concernId)
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
-  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : may.keep(viewer, facts))
+  const outside = await referralsOf(tx, concernId)
+  const isOpenOutside = head.state !== 'closed' && (outside.toRefer !== null || outside.referrals.some(({ isOpen }) => isOpen))
+  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : kind === 'receipt' ? may.writeDownReceipt(viewer, facts) : kind === 'transferred' && isOpenOutside ? false : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
-    ...(await referralsOf(tx, concernId)), transfer: head.state === 'transferred' ? await transferOf(tx, concernId) : null, concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
+    ...outside, transfer: head.state === 'transferred' ? await transferOf(tx, concernId) : null, concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     openedUntil: opened?.until ?? null,
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),

@@ -53,7 +53,7 @@ beforeAll(async () => {
   await writeDownSharing(of('fatima'), { ...step(id), recipient: 'police', basis: 'vital_interests', to: 'PC Ames', what: 'Where he sleeps.', how: 'Rung.', reasons: 'He is not at home.', happenedAt: localOf(now(), 'Europe/London') })
   other = await raiseConcern(of('jay'), { id: newId(), who: 'Her brother', what: 'The other story, about a brother.', danger: 'soon' })
   await linkConcerns(of('fatima'), { ...step(id), otherId: other, kind: 'sibling', words: 'Same door, linked by hand.' })
-  taken = await takePack(of('fatima'), { ...step(id), password })
+  taken = await takePack(of('fatima'), { concernId: id, password })
   opened = await openPack(taken.html, password)
 }, 60_000)
 
@@ -99,19 +99,20 @@ test('nothing of it stands in the file in clear; a wrong password and a changed 
   for (const word of [other, 'brother', 'linked by hand']) expect(whole, word).not.toContain(word)
 })
 
-test('that it was taken out is a line first, once for a form, and the leads see it under who looked', async () => {
-  const form = { ...step(id), password }
-  await Promise.all([1, 2].map(() => takePack(of('tom'), form)))
-  expect((await findConcern(of('fatima'), id)).chronology.filter(({ kind }) => kind === 'exported').map(({ byName }) => byName)).toEqual(['Fatima', 'Tom'])
-  expect((await whoLooked(of('fatima'), { month: today().slice(0, 7) })).find(({ name }) => name === 'Tom')).toMatchObject({ prints: 0, packs: 1 })
+test('that it was taken out is a line first, each file its own, and the leads see it under who looked', async () => {
+  const note = (await findConcern(of('tom'), id)).chronology.find(({ kind }) => kind === 'note')!
+  await takePack(of('tom'), { concernId: id, password })
+  await takePack(of('tom'), { id: note.id, concernId: id, password } as never)
+  expect((await findConcern(of('fatima'), id)).chronology.filter(({ kind }) => kind === 'exported').map(({ byName }) => byName)).toEqual(['Fatima', 'Tom', 'Tom'])
+  expect((await whoLooked(of('fatima'), { month: today().slice(0, 7) })).find(({ name }) => name === 'Tom')).toMatchObject({ prints: 0, packs: 2 })
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
 })
 
 test('only who keeps the case takes it out, with a password that is not guessed first; and nothing goes on record otherwise', async () => {
   await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
-  await expect(takePack(of('helen'), { ...step(id), password })).rejects.toThrow(Forbidden)
-  for (const weak of ['short', 'fatimafatima', 'password1234']) await expect(takePack(of('fatima'), { ...step(id), password: weak }), weak).rejects.toThrow()
+  await expect(takePack(of('helen'), { concernId: id, password })).rejects.toThrow(Forbidden)
+  for (const weak of ['short', 'fatimafatima', 'password1234']) await expect(takePack(of('fatima'), { concernId: id, password: weak }), weak).rejects.toThrow()
   await keepFrom(of('fatima'), { ...step(id), personId: of('tom').id, words })
-  for (const name of ['tom', 'marcus', 'jay', 'grace', 'bea', 'ella']) await expect(takePack(of(name), { ...step(id), password }), name).rejects.toThrow(NotFound)
-  expect((await findConcern(of('fatima'), id)).chronology.filter(({ kind }) => kind === 'exported')).toHaveLength(2)
+  for (const name of ['tom', 'marcus', 'jay', 'grace', 'bea', 'ella']) await expect(takePack(of(name), { concernId: id, password }), name).rejects.toThrow(NotFound)
+  expect((await findConcern(of('fatima'), id)).chronology.filter(({ kind }) => kind === 'exported')).toHaveLength(3)
 })

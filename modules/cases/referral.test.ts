@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { cast, decide, kinds, of, stateOf, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { asOwner } from '#tests/support/as-owner.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { onServer } from '#tests/support/template.ts'
 import { keepAgency } from '../agencies/keep-agency.server.ts'
@@ -141,7 +142,11 @@ test('handed on while an agency is waited for, and opened again: the case still 
   await refer(id)
   const number = (await referrals(id))[0]!.number
   const add = (kind: string, facts: object) => change(of('fatima'), (tx) => tx.$queryRawUnsafe(`SELECT app.add_to_chronology(uuidv7(), '${id}', '${kind}', '${JSON.stringify(facts)}', '\\x01')`))
+  await expect(add('transferred', {})).rejects.toThrow('an agency is still')
+  // As it could be once.
+  await asOwner(`UPDATE "LineKind" SET "underLock" = 'nothing_to_do' WHERE kind = 'transferred'`)
   await add('transferred', {})
+  await asOwner(`UPDATE "LineKind" SET "underLock" = 'nothing_is_open' WHERE kind = 'transferred'`)
   await expect(add('reopened', { stillWaiting: false }), 'it says that nobody is waited for').rejects.toThrow('moved on')
   const one = { ...step(id), words }
   await Promise.allSettled([reopenConcern(of('tom'), one), reopenConcern(of('tom'), one)])

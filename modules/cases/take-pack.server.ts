@@ -17,15 +17,15 @@ import { takeStep } from './parts/take-step.server.ts'
 import { transferOf } from './parts/transfer-of.server.ts'
 import { may } from './policy.ts'
 
-export const TakePack = Step.extend({ password: Password })
+export const TakePack = Step.pick({ concernId: true }).extend({ password: Password })
 
 /**
- * Whoever keeps a case takes it out as one locked file. That they did is a line of the chronology before anything is made. The password is kept nowhere: a file that nobody can open is made again.
+ * Whoever keeps a case takes it out as one locked file. That they did is a line of the chronology before anything is made, and each file has its own. The password is kept nowhere: a file that nobody can open is made again.
  * Where the case was handed on and nobody there has said that it arrived, a link to say so is inside.
  */
 export async function takePack(viewer: Viewer, input: z.input<typeof TakePack>): Promise<{ html: string; file: string }> {
-  const { id, concernId, password } = TakePack.superRefine((said, context) => refuseOwnName({ password: said.password, own: [viewer.name] }, context)).parse(input)
-  await takeStep(viewer, { id, concernId, kind: 'exported' }, may.keep, async ({ tx }) => {
+  const { concernId, password } = TakePack.superRefine((said, context) => refuseOwnName({ password: said.password, own: [viewer.name] }, context)).parse(input)
+  await takeStep(viewer, { id: newId(), concernId, kind: 'exported' }, may.keep, async ({ tx }) => {
     const transfer = await transferOf(tx, concernId)
     return transfer ? { facts: { transferId: transfer.id } } : {}
   })

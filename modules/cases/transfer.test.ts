@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
-import { decide, kinds, of, stateOf, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { cast, decide, kinds, of, stateOf, step, taken, triage, words } from '#tests/support/a-case.ts'
 import { asOwner } from '#tests/support/as-owner.ts'
 import { diedDoing } from '#tests/support/died-doing.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { openPack } from '#tests/support/open-pack.ts'
 import { onServer } from '#tests/support/template.ts'
+import { keepAgency } from '../agencies/keep-agency.server.ts'
+import { now } from '../clock.ts'
+import { localOf } from '../cohorts/timetable.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
@@ -12,22 +15,25 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { bringIn } from './bring-in.server.ts'
+import { climbCases } from './climb-cases.server.ts'
 import { confirmReceipt, findReceiptAsked } from './confirm-receipt.server.ts'
 import { findCase } from './find-case.server.ts'
 import { keepFrom } from './keep-from.server.ts'
 import { receiptsAwaited } from './receipts-awaited.server.ts'
+import { referConcern } from './refer-concern.server.ts'
 import { reopenConcern } from './reopen-concern.server.ts'
 import { setAction } from './set-action.server.ts'
 import { sharingLog } from './sharing-log.server.ts'
 import { takePack } from './take-pack.server.ts'
 import { transferConcern } from './transfer-concern.server.ts'
+import { writeDownAnswer } from './write-down-answer.server.ts'
 import { writeDownReceipt } from './write-down-receipt.server.ts'
 
 const password = 'kettle-otter-violin'
 const form = (concernId: string) => ({ ...step(concernId), basis: 'public_task' as const, to: 'Ms Adeyemi, designated safeguarding lead', setting: 'Northgate College', address: 'dsl@northgate.example', how: 'Rung on the number of the front desk.', reasons: 'She moves there on Monday.' })
 const transfer = (concernId: string, by = 'fatima') => transferConcern(of(by), form(concernId))
 const sent = async () => { const id = await taken(); await triage(id, 'low'); await decide(id, 'monitor'); await transfer(id); return id }
-const codeIn = async (id: string, by = 'fatima') => (await openPack((await takePack(of(by), { ...step(id), password })).html, password)).pack.handedOn!.receiptLink!.split('/').at(-1)!
+const codeIn = async (id: string, by = 'fatima') => (await openPack((await takePack(of(by), { concernId: id, password })).html, password)).pack.handedOn!.receiptLink!.split('/').at(-1)!
 const awaited = async (name: string, id: string) => (await receiptsAwaited(of(name))).find((one) => one.concernId === id)
 const receipt = { who: 'Ada Adeyemi', role: 'Designated safeguarding lead' }
 
@@ -73,9 +79,11 @@ test('two leads hand it on at once: one of them does', async () => {
 
 test('the receiving lead answers with the link in the pack: which setting and when is all it says; their name and role are a line, once', async () => {
   const id = await sent()
-  const [code, second] = [await codeIn(id), await codeIn(id, 'tom')]
+  const [second, code] = [await codeIn(id), await codeIn(id, 'tom')]
   expect(await findReceiptAsked(code)).toEqual({ settingName: 'Riverside Academy', sentAt: expect.any(Date) as Date, isAwaited: true })
+  expect(await findReceiptAsked(second), 'a newer file was made').toMatchObject({ isAwaited: false })
   const said = { id: newId(), token: code, ...receipt }
+  await expect(confirmReceipt({ ...said, token: second })).rejects.toThrow('Nobody waits')
   await Promise.all([1, 2].map(() => confirmReceipt(said)))
   await expect(confirmReceipt({ ...said, id: newId() })).rejects.toThrow(Conflict)
   await expect(confirmReceipt({ ...said, id: newId(), token: second })).rejects.toThrow('Nobody waits')
@@ -102,6 +110,42 @@ test('a keeper writes a receipt down that came by letter; nobody else does; a ca
   await expect(writeDownReceipt(of('fatima'), { ...down, id: newId() })).rejects.toThrow(Conflict)
   expect(await awaited('fatima', id)).toBeUndefined()
   expect((await kinds(id)).filter((kind) => kind === 'receipt')).toHaveLength(1)
+})
+
+test('not past an agency that is waited for, nor a referral that was decided and not made; and what was high never arrives by one adult alone', async () => {
+  const id = await taken()
+  await triage(id, 'high')
+  await decide(id, 'refer')
+  await expect(transfer(id)).rejects.toThrow('An agency has not answered yet')
+  expect((await findCase(of('fatima'), id)).can).not.toContain('transferred')
+  const agencyId = newId()
+  await keepAgency(of('fatima'), { id: agencyId, organisationId: cast.riverside, kind: 'front_door', area: 'Eastmarsh', name: 'Eastmarsh MASH', phone: '020 7946 0101', hours: 'Monday to Friday' })
+  await referConcern(of('fatima'), { ...step(id), agencyId, basis: 'public_task', happenedAt: localOf(now(), 'Europe/London'), child: 'Wren Hale', said: 'He hits me.', done: 'Seen at two.', family: 'Not told.', ask: 'An assessment today.', referrer: 'Fatima', how: 'Rung.' })
+  await expect(transfer(id)).rejects.toThrow('An agency has not answered yet')
+  const { number } = (await findCase(of('fatima'), id)).referrals[0]!
+  await writeDownAnswer(of('fatima'), { ...step(id), number, answer: 'accepted', who: 'Ann Low', reference: 'EM-1', words: 'A visit tomorrow.' })
+  await transfer(id)
+  const down = { ...step(id), ...receipt, how: 'A letter.' }
+  const { transfer: { id: transferId } } = (await findCase(of('fatima'), id)) as { transfer: { id: string } }
+  await expect(writeDownReceipt(of('fatima'), down)).rejects.toThrow(Forbidden)
+  await expect(onServer(databaseUrl(), `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); SELECT app.add_to_chronology(uuidv7(), '${id}', 'receipt', '{"transferId":"${transferId}"}', '\\x01')`)).rejects.toThrow('another adult')
+  expect([(await findCase(of('fatima'), id)).can.includes('receipt'), (await findCase(of('tom'), id)).can.includes('receipt')]).toEqual([false, true])
+  await writeDownReceipt(of('tom'), down)
+  expect(await awaited('tom', id)).toBeUndefined()
+})
+
+test('a receipt that does not come climbs to the deputies and then the head, once; with it, nothing does', async () => {
+  const [silent, heard] = [await sent(), await sent()]
+  await writeDownReceipt(of('tom'), { ...step(heard), ...receipt, how: 'A letter.' })
+  expect(await awaited('tom', silent)).toMatchObject({ packs: 0 })
+  await moveClock('20 days')
+  await climbCases()
+  await climbCases()
+  const climbed = async (id: string) => (await findConcern(of('tom'), id)).chronology.flatMap(({ kind, clock, rung }) => (kind === 'climbed' && clock === 'arriving' ? [rung] : []))
+  expect([await climbed(silent), await climbed(heard)]).toEqual([['deputies', 'head'], []])
+  expect(await awaited('hana', silent), 'who was told can act').toMatchObject({ isLate: true })
+  expect((await findCase(of('tom'), silent)).clock).toMatchObject({ clock: 'arriving', isOver: true })
+  await moveClock('0')
 })
 
 test('nor past the deeds: no line and no code by whoever does not keep it, and no receipt without a code', async () => {

@@ -23,6 +23,7 @@ export async function addToChronology(tx: Tx, { id = newId(), concernId, organis
     return row?.number ?? null
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('BL001')) throw new Conflict('It has moved on since you opened it: a colleague was a moment quicker. Look at it again.')
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('an agency is still')) throw new Conflict('An agency has not answered yet, or a referral that was decided is not made. Write down what they said, make it, or decide again, first.')
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('BL002')) throw new Conflict('Something is still to be done. Say that it is done, or call it off, first.')
     throw error
   }

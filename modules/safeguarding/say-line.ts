@@ -12,7 +12,7 @@ const say = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 const wholeDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long' })
 const onDay = (day: string | null) => (day ? wholeDay.format(new Date(`${day}T12:00:00Z`)).replace(',', '') : '')
 
-const notInTime = (clock: ChronologyLine['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : clock === 'signing' ? 'Not signed in time' : 'Nobody had answered in time'
+const notInTime = (clock: ChronologyLine['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : clock === 'signing' ? 'Not signed in time' : clock === 'arriving' ? 'The other setting had not said in time that it has it' : 'Nobody had answered in time'
 
 /** What a line says happened, as a sentence. */
 export function sayLine(line: Omit<ChronologyLine, 'says' | 'at'>): string {
@@ -61,7 +61,7 @@ export function sayLine(line: Omit<ChronologyLine, 'says' | 'at'>): string {
     case 'reopened': return `${who} opened it again`
     case 'duplicate': return `${who} found that it is the same as another concern`
     case 'transferred': return `${who} handed it to another setting`
-    case 'receipt': return byName ? `${byName} wrote down that the other setting has it` : 'The other setting said that it has it'
+    case 'receipt': return byName ? `${byName} wrote down that the other setting has it` : 'Somebody with the link in the file said that they have it, under this name and role'
     case 'struck': return `${who} struck a line above through`
     default: return `${who} wrote`
   }

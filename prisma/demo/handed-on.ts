@@ -13,10 +13,10 @@ export async function fillHandedOn({ people }: Cast) {
   const concernId = await raiseConcern(sofia, { id: newId(), who: 'Idris, who was in my course', danger: 'not_now', what: 'He moves to Northgate next week and said he does not know who he can talk to there when it gets bad at home again.' })
   await takeOnConcern(tom, { concernId, firstStep: 'I see him before he leaves, and ring the lead at Northgate.' })
   await triageConcern(tom, { id: newId(), concernId, level: 'medium', threshold: 'early_help', reasons: 'He sleeps at his aunt’s when there is shouting. It has been quiet since August.', strengths: 'His aunt. He says it himself.', wishes: 'One person at Northgate who knows, so that he need not begin again.' })
-  await decideConcern(tom, { id: newId(), concernId, decision: 'early_help', reasons: 'The plan goes on at Northgate.', family: 'His mum knows, and agrees.', reviewOn: '' })
+  await decideConcern(tom, { id: newId(), concernId, decision: 'nothing_more', reasons: 'The plan goes on at Northgate, and nothing is left to do here.', family: 'His mum knows, and agrees.', reviewOn: '' })
   await transferConcern(tom, {
     id: newId(), concernId, basis: 'public_task', to: 'Ms Adeyemi, designated safeguarding lead', setting: 'Northgate College', address: 'The safeguarding mailbox on their website',
     how: 'I ring their front desk on Monday and ask for her.', reasons: 'He starts there on Monday.',
   })
-  await takePack(tom, { id: newId(), concernId, password: 'kettle-otter-violin' })
+  await takePack(tom, { concernId, password: 'kettle-otter-violin' })
 }

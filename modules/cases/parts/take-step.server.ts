@@ -24,18 +24,19 @@ export const takeStep = (viewer: Viewer, { id, concernId, kind }: Step, rule: (v
   changeOnce(viewer, async (tx) => {
     const { concern, facts } = await caseAsViewer(tx, viewer, concernId)
     authorize(rule, viewer, facts)
-    if (await tx.chronologyEntry.findFirst({ where: { id, concernId }, select: { id: true } })) return
+    if (await tx.chronologyEntry.findFirst({ where: { id, concernId, kind, byId: viewer.id }, select: { id: true } })) return
     if (!canTake(concern.head!.state, kind)) throw new Conflict('It has moved on since you opened it. Look at it again.')
     const line = await work({ concern, facts, tx })
     await addToChronology(tx, { id, concernId, organisationId: concern.organisationId, kind, ...line })
     await record(tx, viewer, `concern.${kind}`, { organisationId: concern.organisationId, subjectId: concernId, lineId: id })
     await tellReaders(tx, viewer, concern)
-  }, { mine: (tx) => tx.chronologyEntry.findFirst({ where: { id, concernId, byId: viewer.id } }), otherwise: 'A colleague was a moment quicker. Look at it again.' })
+  }, { mine: (tx) => tx.chronologyEntry.findFirst({ where: { id, concernId, kind, byId: viewer.id } }), otherwise: 'A colleague was a moment quicker. Look at it again.' })
 
 /** A concern as a case, with the facts its rules ask for. */
 export async function caseAsViewer(tx: Tx, viewer: Viewer, concernId: string): Promise<{ concern: ConcernAsViewer; facts: CaseFacts }> {
   const { concern, facts } = await concernAsViewer(tx, viewer, concernId)
-  const lines = await tx.chronologyEntry.findMany({ where: { concernId, kind: { in: ['closed', 'triaged'] } }, orderBy: { number: 'desc' }, select: { kind: true, byId: true, facts: true } })
+  const lines = await tx.chronologyEntry.findMany({ where: { concernId, kind: { in: ['closed', 'triaged', 'transferred'] } }, orderBy: { number: 'desc' }, select: { kind: true, byId: true, facts: true } })
   const closedById = lines.find(({ kind }) => kind === 'closed')?.byId ?? null
-  return { concern, facts: { ...facts, closedById, wasHigh: lines.some((line) => needsSecond((line.facts as { level?: CaseLevel }).level ?? null)) } }
+  const handedOnById = lines.find(({ kind }) => kind === 'transferred')?.byId ?? null
+  return { concern, facts: { ...facts, closedById, handedOnById, wasHigh: lines.some((line) => needsSecond((line.facts as { level?: CaseLevel }).level ?? null)) } }
 }
