@@ -8,6 +8,7 @@ import { newId } from '#modules/db/new-id.ts'
 import { agreeToDestroy } from '#modules/keeping/agree-to-destroy.server.ts'
 import { askToDestroy } from '#modules/keeping/ask-to-destroy.server.ts'
 import { keepListOutside } from '#modules/keeping/keep-list-outside.server.ts'
+import { findConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { surroundings } from '#bin/start-program.ts'
 import { cast, decide, of, step, taken, triage, words } from '#tests/support/a-case.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
@@ -29,6 +30,7 @@ test('what was destroyed after a backup was made is destroyed again when it is r
   const destructionId = newId()
   await askToDestroy(of('fatima'), { id: destructionId, organisationId: cast.riverside, rule: 'safeguarding.concern', concernIds: [id], words })
   expect(await runProgram(['bin/backup.ts', backedUp], place(databaseUrl()))).toMatchObject({ code: 0 })
+  await findConcern(of('tom'), id)
   await agreeToDestroy(of('tom'), { destructionId })
   expect([await keepListOutside(outside), await keepListOutside(outside)]).toEqual([1, 0])
   expect(readdirSync(outside)).toEqual([`destroyed-${destructionId}.json`])

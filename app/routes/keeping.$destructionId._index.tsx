@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return asPage((async () => findDestruction(viewer, z.uuid().parse(params.destructionId)))())
 }
 
-const stuckWords: Record<Stuck, string> = { held: 'held: it stays', 'not due': 'not due any more', 'moved on': 'something was added since' }
+const stuckWords: Record<Stuck, string> = { held: 'held: it stays', 'not due': 'not due any more', 'moved on': 'something was added since', 'not read': 'not read yet' }
 
 export default function DestructionPage() {
   const asked = useLoaderData<typeof loader>()
@@ -31,7 +31,7 @@ export default function DestructionPage() {
   const back = { to: '/keeping', label: 'What is kept' }
   if (isDestroyed) return <Shell back={back}><PageTitle kicker={organisationName}>Certificate of destruction</PageTitle><Certificate asked={asked} /></Shell>
   if (endedAt) return <Shell back={back}><PageTitle kicker={organisationName}>It was not agreed to</PageTitle><p>{endedByName ?? 'Somebody who has left'} said no, <When at={endedAt} within />. Nothing went. What is due can be asked for again.</p></Shell>
-  const isStuck = items.some((one) => one.stuck) || items.length !== count
+  const isStuck = items.some((one) => one.stuck && one.stuck !== 'not read') || items.length !== count
   const people = count === 1 ? 'One record' : `${count} records`
   return (
     <Shell back={back}>

@@ -3,7 +3,7 @@ import { asSystem } from '../db/as-system.server.ts'
 import { defineJob } from '../jobs/job.ts'
 
 /**
- * Files that nobody handed in are let go when the rule says, and their keys with them. An hour later than they can be handed in: one that is being
+ * Files that nobody handed in, or that were taken back while their learner was held, are let go when the rule says, and their keys with them. An hour later than they can be handed in: one that is being
  * handed in this moment must not go from under it. What is held stays.
  */
 export const sweepFiles = (): Promise<number> => asSystem('let go of files that nobody handed in', (tx) => tx.$executeRaw`

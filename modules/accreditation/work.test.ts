@@ -100,6 +100,21 @@ test('taken back, a photo is gone with its key; decided, it stays', async () => 
   expect((await findFile(of('noor'), { fileId: second })).type).toBe('image/jpeg')
 })
 
+test('taken back while they are held, a photo stays and nothing says so; when the hold has ended it goes', async () => {
+  const fileId = await keep('priya', photo)
+  const piece = await handIn('priya', fileId, 'EX2 2.1')
+  const hold = newId()
+  await onServer(databaseUrl(), `INSERT INTO "LegalHold" (id, "organisationId", "personId", reason, "byId") VALUES ('${hold}', '${cast.riverside}', '${of('priya').id}', '\\x00', '${of('fatima').id}')`)
+  await takeBackEvidence(of('priya'), { evidenceId: piece.id })
+  await moveClock('+26 hours')
+  await sweepFiles()
+  expect([await count('EvidenceFile', `id = '${fileId}'`), await count('RowKey', `"rowId" = '${fileId}'`)]).toEqual([1, 1])
+  await onServer(databaseUrl(), `UPDATE "LegalHold" SET "endedAt" = app.now(), "endedById" = "byId", "endReason" = '\\x00' WHERE id = '${hold}'`)
+  await sweepFiles()
+  expect([await count('EvidenceFile', `id = '${fileId}'`), await count('RowKey', `"rowId" = '${fileId}'`)]).toEqual([0, 0])
+  await moveClock('0')
+})
+
 test('what is not handed in goes: the oldest of many, and all of it after a day', async () => {
   const ids: string[] = []
   for (let at = 0; at < 5; at++) ids.push(await keep('jay', Buffer.from(`Draft ${at}`), 'text/plain', 'a.txt'))

@@ -4,6 +4,7 @@ import { expectWholeOrNot } from '#tests/support/expect-whole-or-not.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { closeConcern } from '../cases/close-concern.server.ts'
 import { newId } from '../db/new-id.ts'
+import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { agreeToDestroy } from './agree-to-destroy.server.ts'
 import { askToDestroy } from './ask-to-destroy.server.ts'
@@ -16,6 +17,7 @@ test('killed while it is destroyed: every key of it is there, or none; pressed a
   await moveClock('26 years')
   const destructionId = newId()
   await expectWholeOrNot('modules/keeping/ask-to-destroy.server.ts', askToDestroy, of('fatima'), { id: destructionId, organisationId: cast.riverside, rule: 'safeguarding.concern', concernIds: [id], words }, ['Destruction', 'DestructionItem', 'RowKey'])
+  await findConcern(of('tom'), id)
   await expectWholeOrNot('modules/keeping/agree-to-destroy.server.ts', agreeToDestroy, of('tom'), { id: destructionId, destructionId }, ['Destruction', 'ConcernDestroyed', 'ChronologyEntry', 'ChronologyHead', 'RowKey'], { jobs: true })
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, isDestroyed: true })
   await moveClock('0')

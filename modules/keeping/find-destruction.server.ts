@@ -6,8 +6,8 @@ import { dueRows } from './parts/due-rows.server.ts'
 import { may } from './policy.ts'
 import { keptOf, sayDays } from './ways.ts'
 
-/** Why one of those that were asked for cannot go now. */
-export type Stuck = 'held' | 'not due' | 'moved on'
+/** Why one of those that were asked for cannot go now; `not read`: whoever would agree has not opened it yet. */
+export type Stuck = 'held' | 'not due' | 'moved on' | 'not read'
 export type Destruction = {
   id: string; organisationName: string; rule: string; label: string; long: string; because: string; count: number
   askedByName: string | null; askedAt: Date; isMine: boolean; endedAt: Date | null; endedByName: string | null; isDestroyed: boolean | null
@@ -20,22 +20,22 @@ export type Destruction = {
 export const findDestruction = (viewer: Viewer, id: string): Promise<Destruction> => read(viewer, async (tx) => {
   const row = await tx.destruction.findUnique({ where: { id }, include: { organisation: { select: { name: true } }, items: { select: { subjectId: true, length: true } } } })
   if (!row) throw new NotFound()
-  const [names, rule, open] = [
+  const [names, open] = [
     await tx.person.findMany({ where: { id: { in: [row.askedById, row.endedById].filter((one) => one !== null) } }, select: { id: true, name: true } }),
-    await tx.retentionRule.findUnique({ where: { what: row.rule }, select: { because: true } }), await opener(tx, 'Destruction', [id]),
+    await opener(tx, 'Destruction', [id]),
   ]
   const name = (who: string | null) => names.find((one) => one.id === who)?.name ?? null
   const isOpen = row.endedAt === null
   const ids = row.items.map(({ subjectId }) => subjectId)
   const due = isOpen ? await dueRows(tx, ids) : []
-  const concerns = isOpen ? await tx.$queryRaw<{ concernId: string; raisedAt: Date; raisedByName: string | null }[]>`
-    SELECT c.id AS "concernId", c."raisedAt", (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName" FROM "Concern" c WHERE c.id = ANY (${ids}::uuid[]) ORDER BY c."raisedAt", c.id` : []
-  const items = concerns.map((one): Destruction['items'][number] => {
+  const concerns = isOpen ? await tx.$queryRaw<{ concernId: string; raisedAt: Date; raisedByName: string | null; isRead: boolean }[]>`
+    SELECT c.id AS "concernId", app.has_read_since(c.id, ${row.askedAt}) AS "isRead", c."raisedAt", (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName" FROM "Concern" c WHERE c.id = ANY (${ids}::uuid[]) ORDER BY c."raisedAt", c.id` : []
+  const items = concerns.map(({ isRead, ...one }): Destruction['items'][number] => {
     const now = due.find(({ concernId }) => concernId === one.concernId)
-    return { ...one, stuck: !now || now.rule !== row.rule ? 'not due' : now.isHeld ? 'held' : now.length !== row.items.find(({ subjectId }) => subjectId === one.concernId)!.length ? 'moved on' : null }
+    return { ...one, stuck: !now || now.rule !== row.rule ? 'not due' : now.isHeld ? 'held' : now.length !== row.items.find(({ subjectId }) => subjectId === one.concernId)!.length ? 'moved on' : isRead || row.askedById === viewer.id ? null : 'not read' }
   })
   return {
-    id, organisationName: row.organisation.name, rule: row.rule, label: keptOf(row.rule).label, long: sayDays(row.days), because: rule?.because ?? '', count: row.count,
+    id, organisationName: row.organisation.name, rule: row.rule, label: keptOf(row.rule).label, long: sayDays(row.days), because: row.because, count: row.count,
     askedByName: name(row.askedById), askedAt: row.askedAt, isMine: row.askedById === viewer.id, endedAt: row.endedAt, endedByName: name(row.endedById), isDestroyed: row.isDestroyed,
     reason: isOpen ? open(id, 'reason', row.reason) : null, items,
     can: { agree: isOpen && may.agree(viewer, row) && items.length === row.count && items.every(({ stuck }) => stuck === null), refuse: isOpen && may.refuse(viewer, row) },

@@ -9,6 +9,7 @@ import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { dueRows } from './parts/due-rows.server.ts'
 import { words } from './parts/fields.ts'
+import { orWhyNot, tooLate } from './parts/or-why-not.server.ts'
 import { may } from './policy.ts'
 
 export const KeepLonger = z.object({
@@ -27,7 +28,7 @@ export async function keepLonger(viewer: Viewer, input: z.input<typeof KeepLonge
     if (!due) throw new Conflict('It is not due, or somebody has kept it longer already. Look at the list again.')
     authorize(may.lookAfter, viewer, due.organisationId, due.rule)
     const seal = await sealNew(tx, { table: 'KeptLonger', id, organisationId: due.organisationId })
-    await tx.keptLonger.createMany({ data: [{ id, organisationId: due.organisationId, rule: due.rule, subjectId: concernId, untilDay: new Date(until), reason: seal('reason', words), byId: viewer.id }] })
+    await orWhyNot(tx.keptLonger.createMany({ data: [{ id, organisationId: due.organisationId, rule: due.rule, subjectId: concernId, untilDay: new Date(until), reason: seal('reason', words), byId: viewer.id }] }), tooLate)
     await record(tx, viewer, 'keeping.kept-longer', { organisationId: due.organisationId, subjectId: concernId, keptId: id, until })
   }, { mine, otherwise: 'It is kept longer already.' })
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { words } from './parts/fields.ts'
+import { orWhyNot, tooLate } from './parts/or-why-not.server.ts'
 import { may } from './policy.ts'
 
 export const PlaceHold = z.object({
@@ -29,7 +30,7 @@ export async function placeHold(viewer: Viewer, input: z.input<typeof PlaceHold>
       : await tx.membership.findFirst({ where: { personId: ofId, organisationId }, select: { id: true } })
     if (!isThere) throw new NotFound()
     const seal = await sealNew(tx, { table: 'LegalHold', id, organisationId })
-    await tx.legalHold.createMany({ data: [{ id, organisationId, ...of, reason: seal('reason', words), byId: viewer.id }] })
+    await orWhyNot(tx.legalHold.createMany({ data: [{ id, organisationId, ...of, reason: seal('reason', words), byId: viewer.id }] }), tooLate)
     await record(tx, viewer, 'keeping.held', { organisationId, subjectId: id, kind })
   }, { mine, otherwise: 'It is held already.' })
 }
