@@ -1,7 +1,7 @@
 import type { AttemptOutcome, AttemptTrouble } from '#prisma/generated/enums.ts'
 
 const troubles: Record<AttemptTrouble, string> = {
-  no_answer: 'nobody answered at that address', too_slow: 'it took too long', not_allowed: 'its name leads into a private network',
+  no_answer: 'nobody answered at that address', too_slow: 'it took too long', not_allowed: 'its name leads into a private network, or it is not at the usual port',
   sent_elsewhere: 'it pointed to another address, which Belay does not follow', refused: 'it said no',
 }
 

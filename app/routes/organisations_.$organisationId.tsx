@@ -32,14 +32,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const organisationId = params.organisationId ?? ''
   const place = await asPage(findOrganisation(viewer, { organisationId }))
   const isSite = place.kind === 'delivery_site'
-  return { place, isSite, maySeeChecks: withChecks.read(viewer, organisationId), maySeeRota: withConcerns.seeRota(viewer, organisationId), rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), mayKeepWebhook: withReaching.keepWebhook(viewer, organisationId), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isHead: viewer.memberships.some((one) => one.role === 'head' && one.organisationId === organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
+  return { place, isSite, maySeeChecks: withChecks.read(viewer, organisationId), maySeeRota: withConcerns.seeRota(viewer, organisationId), rows: isSite ? [] : await asPage(readiness(viewer, organisationId)), policy: isSite ? null : await asPage(policyOf(viewer, { organisationId })), mayTryWebhook: withReaching.tryWebhook(viewer, organisationId), canAddSignIn: may.addIdentityProvider(viewer, organisationId), isHead: viewer.memberships.some((one) => one.role === 'head' && one.organisationId === organisationId), isLead: viewer.memberships.some(({ role }) => role === 'programme_lead') }
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const say = (iso: string) => day.format(new Date(`${iso}T00:00Z`))
 
 export default function OrganisationPage() {
-  const { place, rows, policy, isSite, maySeeChecks, maySeeRota, isLead, isHead, canAddSignIn, mayKeepWebhook } = useLoaderData<typeof loader>()
+  const { place, rows, policy, isSite, maySeeChecks, maySeeRota, isLead, isHead, canAddSignIn, mayTryWebhook } = useLoaderData<typeof loader>()
   const there = rows.filter(({ isThere }) => isThere).length
   return (
     <Shell back={isLead ? { to: '/organisations', label: 'Settings' } : undefined} aside={(
@@ -53,7 +53,7 @@ export default function OrganisationPage() {
           {place.can.setTerms && <Bar><ButtonLink kind="plain" to={`/organisations/${place.id}/terms`}>Add a term</ButtonLink></Bar>}
         </Sheet>
         {!isSite && <Sheet><Rows><LinkRow icon={Clock3} title="When somebody is there" detail="Staffed hours, closed days, bank holidays" to={`/organisations/${place.id}/calendar`} />{maySeeRota && <LinkRow icon={CalendarCheck2} title="Duty and cover" detail="Who is on duty when, who is away, and who covers" to={`/organisations/${place.id}/rota`} />}</Rows></Sheet>}
-        {mayKeepWebhook && <Sheet><Rows><LinkRow icon={MessageSquareShare} title="Text messages" detail="Call a gateway when somebody is told of a concern" to={`/organisations/${place.id}/webhook`} /></Rows></Sheet>}
+        {mayTryWebhook && <Sheet><Rows><LinkRow icon={MessageSquareShare} title="Text messages" detail="Call a gateway when somebody is told of a concern" to={`/organisations/${place.id}/webhook`} /></Rows></Sheet>}
         {policy && (
           <Sheet>
             <h2>The safeguarding policy</h2>

@@ -16,6 +16,7 @@ import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
+import { Empty } from '#app/ui/empty.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -60,15 +61,18 @@ export default function WebhookPage() {
         <Sheet aria-labelledby="where-it-calls">
           <h2 id="where-it-calls">Where it calls</h2>
           <Rows>
-            <Row icon={Webhook} title={<span className="address">{page.webhook.address ?? 'It cannot be read any more'}</span>} detail={<>Set by {page.webhook.byName ?? 'somebody who has left'} <When at={page.webhook.at} within />. {page.webhook.secretAt && <>The secret is of <When at={page.webhook.secretAt} within />.</>}</>} />
-            <Row title="Whose phones ring" detail={`${page.webhook.reaches.map((role) => roleNames[role]).join(', ')}. What is kept from one of them is not sent here.`} />
+            <Row icon={Webhook} title={page.keepsIt ? <span className="address">{page.webhook.address ?? 'It cannot be read any more'}</span> : 'There is one'} detail={<>Set by {page.webhook.byName ?? 'somebody who has left'} <When at={page.webhook.at} within />. {page.webhook.secretAt && <>The secret is of <When at={page.webhook.secretAt} within />.</>}</>} />
+            <Row title="Whose phones ring" detail={`${page.webhook.reaches.map((role) => roleNames[role]).join(', ')}. What is kept from one of them, or from anybody who keeps this address, is not sent here.`} />
           </Rows>
           <Bar>
             <Form method="post" action={`${here}/trial`}><input type="hidden" name="id" value={ids.trial} /><Button kind="plain">Send a trial</Button></Form>
-            <ButtonLink kind="plain" to={`${here}/secret`}>Make a new secret</ButtonLink>
-            <Form method="post" action={`${here}/end`}><input type="hidden" name="webhookId" value={page.webhook.id} /><Button kind="plain">End it</Button></Form>
+            {page.keepsIt && <ButtonLink kind="plain" to={`${here}/secret`}>Make a new secret</ButtonLink>}
+            {page.keepsIt && <Form method="post" action={`${here}/end`}><input type="hidden" name="webhookId" value={page.webhook.id} /><Button kind="plain">End it</Button></Form>}
           </Bar>
+          {!page.keepsIt && <p className="small soft">Where it calls is for the safeguarding lead and deputies to say: whoever has the address hears of every concern.</p>}
         </Sheet>
+      ) : !page.keepsIt ? (
+        <Sheet><Empty title="There is none yet">The safeguarding lead or a deputy can say where to call. Once they have, you can send a trial from here.</Empty></Sheet>
       ) : !(answer && 'secret' in answer) && (
         <Sheet aria-labelledby="set-it">
           <h2 id="set-it">Say where to call</h2>
@@ -76,7 +80,7 @@ export default function WebhookPage() {
             <Problem message={refusal?.message} />
             <input type="hidden" name="id" value={refusal?.said.id ?? ids.webhook} />
             <Field label="Address" hint="As the gateway gives it. It begins with https://." problem={refusal?.fields.address}><input type="url" name="address" required maxLength={500} inputMode="url" autoComplete="off" defaultValue={refusal?.said.address} /></Field>
-            <ChoiceGroup legend="Whose phones ring there?" name="reaches" type="checkbox" hint="A concern that is kept from one of them is not sent: they must not hear that there is one." problem={refusal?.fields.reaches} defaultValue={['safeguarding_lead', 'deputy_lead']}
+            <ChoiceGroup legend="Whose phones ring there?" name="reaches" type="checkbox" hint="A concern that is kept from one of them, or from anybody who keeps this address, is not sent: they must not hear that there is one." problem={refusal?.fields.reaches} defaultValue={['safeguarding_lead', 'deputy_lead']}
               options={reachable.filter((role) => (page.isSite ? role === 'programme_lead' : role !== 'programme_lead')).map((role) => ({ value: role, label: roleNames[role] }))} />
             <div><Button>Keep it and make the secret</Button></div>
           </Form>

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#modules/db/new-id.ts'
-import { NotFound } from '#modules/errors.ts'
+import { Forbidden, NotFound } from '#modules/errors.ts'
 import { findWebhook } from '#modules/reaching/find-webhook.server.ts'
 import { renewSecret } from '#modules/reaching/renew-secret.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
@@ -19,7 +19,8 @@ export const meta: MetaFunction = () => [{ title: 'A new secret · Belay' }]
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request, { always: true })
   return asPage((async () => {
-    const { organisationId, organisationName, webhook } = await findWebhook(viewer, params.organisationId ?? '')
+    const { organisationId, organisationName, keepsIt, webhook } = await findWebhook(viewer, params.organisationId ?? '')
+    if (!keepsIt) throw new Forbidden()
     if (!webhook) throw new NotFound()
     return { organisationId, organisationName, id: newId() }
   })())
@@ -42,7 +43,7 @@ export default function NewSecretPage() {
       {answer && 'secret' in answer ? <TheSecret secret={answer.secret} back={back} /> : (
         <Sheet>
           <Problem message={answer?.message} />
-          <p>For a day from then on Belay signs with both, the new one and the one before it, so that nothing is lost while the gateway is changed. It is shown once.</p>
+          <p>For a day from then on Belay signs with the new one and with the one before it, so that nothing is lost while the gateway is changed. It is shown once.</p>
           <Form method="post"><input type="hidden" name="id" value={id} /><Button>Make it</Button></Form>
         </Sheet>
       )}

@@ -13,6 +13,7 @@ const kinds = {
   badge: { byName: { points: 120, duration: 300 }, byAddress: { points: 400, duration: 300 } },
   certificate: { byName: { points: 60, duration: 300 }, byAddress: { points: 400, duration: 300 } },
   upload: { byName: { points: 40, duration: 600 }, byAddress: { points: 400, duration: 600 } },
+  trial: { byName: { points: 10, duration: 3600 }, byAddress: { points: 100, duration: 3600 } },
   ceremony: { byName: { points: 60, duration: 300 }, byAddress: { points: 300, duration: 300 } },
 } as const
 /** A name tried from everywhere at once: every further try waits. Slower for the guesser, a moment for its owner, and no stranger locks anybody out. */
@@ -59,10 +60,10 @@ export async function countTry(kind: TryKind, name: string, from: string): Promi
   }
 }
 
-/** Counts what somebody signed in does that costs the machine much, by who they are and from wherever. Throws TooMany. */
-export async function countDoing(kind: 'certificate' | 'upload', personId: string): Promise<void> {
+/** Counts what somebody signed in does that costs the machine much, or somebody elsewhere, by who they are (a trial: by their setting) and from wherever. Throws TooMany. */
+export async function countDoing(kind: 'certificate' | 'upload' | 'trial', whoseId: string): Promise<void> {
   try {
-    await limiter(kind, 'byName').consume(hashed(personId))
+    await limiter(kind, 'byName').consume(hashed(whoseId))
   } catch (limit) {
     if (limit instanceof RateLimiterRes) throw new TooMany(Math.ceil(limit.msBeforeNext / 1000))
     throw limit

@@ -12,12 +12,17 @@ import { workJobs } from './work.server.ts'
 
 let cast: Cast
 const worked: string[] = []
+let letGo: () => void = () => {}
+const held = new Promise<void>((resolve) => { letGo = resolve })
+let hasPassed: () => void = () => {}
+const passed = new Promise<void>((resolve) => { hasPassed = resolve })
+const grouped = defineJob({ name: 'a-grouped-test', data: z.object({ id: z.string() }), atOnce: { all: 3, ofAGroup: 1 }, work: async ({ id }) => { worked.push(id); if (id.startsWith('slow')) await held; else hasPassed() } })
 let isDone: (() => void) | undefined
 const job = defineJob({ name: 'a-test', data: z.object({ id: z.string() }), work: (data) => { worked.push(data.id); isDone?.(); return Promise.resolve() } })
 
 beforeAll(async () => {
   cast = await theCast()
-  await installJobs(databaseUrl(), [job])
+  await installJobs(databaseUrl(), [job, grouped])
 })
 
 test('a job runs if its transaction commits, and not if it does not', async () => {
@@ -31,6 +36,19 @@ test('a job runs if its transaction commits, and not if it does not', async () =
   await done
   await theBoss().offWork(job.name)
   expect(worked).toEqual(['once'])
+})
+
+test('one group that is slow holds up no other, and has no more of its own under way than it may', async () => {
+  worked.length = 0
+  await change(cast.people.amara!, async (tx) => {
+    for (const id of ['slow one', 'slow two', 'slow three', 'slow four']) await enqueue(tx, grouped, { id }, { group: 'slow' })
+    await enqueue(tx, grouped, { id: 'quick' }, { group: 'quick' })
+  })
+  await workJobs([grouped])
+  await passed
+  expect([worked.filter((id) => id.startsWith('slow')).length, worked.includes('quick')]).toEqual([1, true])
+  letGo()
+  await theBoss().offWork(grouped.name)
 })
 
 test('what a job carries is checked before it goes in', async () => {

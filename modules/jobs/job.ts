@@ -8,6 +8,8 @@ export type Job<Data extends z.ZodType = z.ZodType> = {
   readonly policy?: 'standard' | 'short' | 'singleton' | 'stately'
   /** How long one run may take before it counts as dead and is done again; a quarter of an hour when absent. */
   readonly seconds?: number
+  /** How many of it may run at once in a process, and how many of those of one group; one after another when absent. */
+  readonly atOnce?: { readonly all: number; readonly ofAGroup: number }
   /** Five-field cron, UTC, for what runs by the clock. */
   readonly every?: string
   readonly work: (data: z.infer<Data>) => Promise<void>

@@ -11,7 +11,7 @@ export async function startJobs() {
 export async function workJobs(jobs: readonly Job[]) {
   const boss = theBoss()
   for (const job of jobs) {
-    await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([one]) => {
+    await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1, ...(job.atOnce ? { localConcurrency: job.atOnce.all, localGroupConcurrency: job.atOnce.ofAGroup } : {}) }, async ([one]) => {
       try {
         await job.work(job.data.parse(one!.data ?? {}))
       } catch (error) {

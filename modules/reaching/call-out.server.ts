@@ -1,13 +1,12 @@
-import { lookup } from 'node:dns/promises'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { AttemptTrouble } from '#prisma/generated/enums.ts'
 import { settings } from '../settings.server.ts'
+import { findAddress } from './find-address.server.ts'
 import { isPublic } from './public-address.server.ts'
 
 export type Answer = { trouble: AttemptTrouble | null; status: number | null }
-type Found = { address: string; family: number }
-type Ways = { resolve?: (host: string) => Promise<Found[]>; limit?: number }
+type Ways = { resolve?: typeof findAddress; limit?: number }
 
 /** Hosts that whoever runs Belay has named: they may be private, and plain http. */
 export const isNamed = (host: string): boolean => (settings().WEBHOOK_HOSTS ?? '').split(',').map((one) => one.trim()).filter(Boolean).includes(host)
@@ -16,13 +15,13 @@ export const isNamed = (host: string): boolean => (settings().WEBHOOK_HOSTS ?? '
  * Sends one message to an address that somebody wrote into a form, and says what came of it. The name is looked up once, what it leads to is judged, and the
  * call goes to that very address: a name that leads elsewhere a moment later changes nothing. Nothing is followed, and of the answer only its number is read.
  */
-export async function callOut(to: string, message: { headers: Record<string, string>; body: string }, { resolve = (host) => lookup(host, { all: true }), limit = 10_000 }: Ways = {}): Promise<Answer> {
+export async function callOut(to: string, message: { headers: Record<string, string>; body: string }, { resolve = findAddress, limit = 10_000 }: Ways = {}): Promise<Answer> {
   const url = new URL(to)
   const isOurs = isNamed(url.host)
-  if (url.protocol !== 'https:' && !isOurs) return { trouble: 'not_allowed', status: null }
+  if ((url.protocol !== 'https:' || url.port) && !isOurs) return { trouble: 'not_allowed', status: null }
   const signal = AbortSignal.timeout(limit)
   try {
-    const found = await within(signal, resolve(url.hostname.replace(/^\[|\]$/g, '')))
+    const found = await within(signal, resolve(url.hostname.replace(/^\[|\]$/g, ''), { signal, isOurs }))
     const [first] = found
     if (!first) return { trouble: 'no_answer', status: null }
     if (!isOurs && !found.every(({ address }) => isPublic(address))) return { trouble: 'not_allowed', status: null }
@@ -33,7 +32,7 @@ export async function callOut(to: string, message: { headers: Record<string, str
   }
 }
 
-const post = (url: URL, { address, family }: Found, { headers, body }: { headers: Record<string, string>; body: string }, signal: AbortSignal) => new Promise<number>((resolve, reject) => {
+const post = (url: URL, { address, family }: Awaited<ReturnType<typeof findAddress>>[number], { headers, body }: { headers: Record<string, string>; body: string }, signal: AbortSignal) => new Promise<number>((resolve, reject) => {
   const request = (url.protocol === 'https:' ? overHttps : overHttp)(url, {
     method: 'POST', signal, agent: false, timeout: 10_000, headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'Belay' },
     lookup: (_host, options, back) => { if (options.all) back(null, [{ address, family }]); else back(null, address, family) },
@@ -42,5 +41,5 @@ const post = (url: URL, { address, family }: Found, { headers, body }: { headers
   request.on('response', (answer) => { resolve(answer.statusCode ?? 0); answer.destroy() }).on('error', reject).end(body)
 })
 
-/** A look-up cannot be called off; it can be left alone. */
+/** What does not let itself be called off is left alone. */
 const within = <Result>(signal: AbortSignal, work: Promise<Result>) => Promise.race([work, new Promise<never>((_resolve, reject) => { signal.addEventListener('abort', () => reject(new Error('too slow')), { once: true }) })])

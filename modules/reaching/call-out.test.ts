@@ -1,7 +1,10 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aReceiver } from '#tests/support/a-receiver.ts'
 import { settings } from '../settings.server.ts'
 import { callOut } from './call-out.server.ts'
+import { findAddress } from './find-address.server.ts'
 import { isPublic } from './public-address.server.ts'
 import { newSecret, signMessage } from './sign-message.server.ts'
 import { WebhookAddress } from './webhook-address.server.ts'
@@ -24,7 +27,7 @@ test('which addresses are anybody’s, as a table', () => {
 test('which addresses may be written, as a table', () => {
   const says = (address: string) => WebhookAddress.safeParse(address).success
   for (const address of ['https://sms.example/hook?key=1', 'https://8.8.8.8/hook', `http://${gateway.host}/hook`]) expect(says(address), address).toBe(true)
-  for (const address of ['', 'sms.example', 'http://sms.example/hook', 'https://me:secret@sms.example/', 'https://localhost/', 'https://printer.local/', 'https://127.0.0.1/', 'https://[::1]/', 'https://[::ffff:10.0.0.1]/', 'https://0x7f.1/', 'https://2130706433/', 'ftp://sms.example/', 'http://127.0.0.1:1/'])
+  for (const address of ['', 'sms.example', 'http://sms.example/hook', 'https://me:secret@sms.example/', 'https://localhost/', 'https://printer.local/', 'https://127.0.0.1/', 'https://[::1]/', 'https://[::ffff:10.0.0.1]/', 'https://0x7f.1/', 'https://2130706433/', 'https://sms.example:8443/hook', 'ftp://sms.example/', 'http://127.0.0.1:1/'])
     expect(says(address), address).toBe(false)
 })
 
@@ -42,8 +45,9 @@ test('the name is looked up once, and the call goes to what it led to then, what
 })
 
 test('a name that leads into a private network, or could, is not called', async () => {
-  for (const addresses of [['127.0.0.1'], ['10.0.0.1'], ['::1'], ['93.184.215.14', '169.254.169.254']]) expect(await callOut(`https://gateway.example:${port()}/`, message, { resolve: leadsTo(...addresses) }), addresses.join()).toEqual({ trouble: 'not_allowed', status: null })
+  for (const addresses of [['127.0.0.1'], ['10.0.0.1'], ['::1'], ['93.184.215.14', '169.254.169.254']]) expect(await callOut('https://gateway.example/', message, { resolve: leadsTo(...addresses) }), addresses.join()).toEqual({ trouble: 'not_allowed', status: null })
   expect(await callOut(`http://other.example:${port()}/`, message, { resolve: leadsTo('127.0.0.1') }), 'not https').toEqual({ trouble: 'not_allowed', status: null })
+  expect(await callOut('https://gateway.example:8443/', message, { resolve: leadsTo('93.184.215.14') }), 'not the usual port').toEqual({ trouble: 'not_allowed', status: null })
   expect(gateway.received).toEqual([])
 })
 
@@ -62,6 +66,17 @@ test('an error, nobody there, no name, an answer that never comes', async () => 
   expect(await callOut(`http://${gateway.host}/`, message, { limit: 200 })).toEqual({ trouble: 'too_slow', status: null })
   expect(await callOut(`http://${gateway.host}/`, message, { limit: 200, resolve: () => new Promise(() => {}) }), 'a name server that never says').toEqual({ trouble: 'too_slow', status: null })
   for (const resolve of [leadsTo(), () => Promise.reject(new Error('ENOTFOUND'))]) expect(await callOut(`http://${gateway.host}/`, message, { resolve })).toEqual({ trouble: 'no_answer', status: null })
+})
+
+test('a name server that never says is hung up on', async () => {
+  const silent = createSocket('udp4').bind(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port: silentPort } = silent.address()
+  const began = Date.now()
+  await expect(findAddress('gateway.example', { signal: AbortSignal.timeout(200), isOurs: false, servers: [`127.0.0.1:${silentPort}`] })).rejects.toThrow('ECANCELLED')
+  expect(Date.now() - began).toBeLessThan(1500)
+  silent.close()
+  expect(await findAddress('8.8.8.8', { signal: AbortSignal.timeout(200), isOurs: false })).toEqual([{ address: '8.8.8.8', family: 4 }])
 })
 
 test('of an answer without end nothing is read', async () => {

@@ -5,13 +5,12 @@ import type { Viewer } from '../db/viewer.ts'
 export type NotReached = { organisationId: string; organisationName: string; way: 'letter' | 'webhook'; personName: string | null; concernId: string; since: Date }
 
 /**
- * What has been given up: a setting's webhook, or letters to one of those who were told, that nothing has gone through to since. For leads and deputies, who can
+ * What has been given up: a setting's webhook, or letters to one of those who were told, that nothing has gone through to since. A webhook that was ended still has not reached anybody: another one has to. For leads and deputies, who can
  * read the concern it was about. It stands for two weeks, or until something goes through again.
  */
 export const notReached = (viewer: Viewer): Promise<NotReached[]> => read(viewer, (tx) => tx.$queryRaw<NotReached[]>`
-  SELECT DISTINCT ON (a."organisationId", a.way, a."personId", a."webhookId") a."organisationId", o.name AS "organisationName", a.way::text AS way, (SELECT p.name FROM "Person" p WHERE p.id = a."personId") AS "personName", a."concernId", a.at AS since
+  SELECT DISTINCT ON (a."organisationId", a.way, a."personId") a."organisationId", o.name AS "organisationName", a.way::text AS way, (SELECT p.name FROM "Person" p WHERE p.id = a."personId") AS "personName", a."concernId", a.at AS since
   FROM "ConcernAttempt" a JOIN "Organisation" o ON o.id = a."organisationId"
   WHERE a."organisationId" = ANY ((SELECT app.settings_i_safeguard())::uuid[]) AND a."concernId" IS NOT NULL AND a.outcome = 'given_up' AND a.way IN ('letter', 'webhook') AND a.at > ${new Date(now().getTime() - days(14))}
-    AND NOT EXISTS (SELECT FROM "ConcernAttempt" d WHERE d.outcome = 'done' AND d.way = a.way AND d.at > a.at AND d."organisationId" = a."organisationId" AND d."personId" IS NOT DISTINCT FROM a."personId" AND d."webhookId" IS NOT DISTINCT FROM a."webhookId")
-    AND NOT EXISTS (SELECT FROM "Webhook" w WHERE w.id = a."webhookId" AND w."endedAt" IS NOT NULL)
-  ORDER BY a."organisationId", a.way, a."personId", a."webhookId", a.at DESC LIMIT 10`)
+    AND NOT EXISTS (SELECT FROM "ConcernAttempt" d WHERE d.outcome = 'done' AND d.way = a.way AND d.at > a.at AND d."organisationId" = a."organisationId" AND d."personId" IS NOT DISTINCT FROM a."personId" AND (d."webhookId" IS NOT DISTINCT FROM a."webhookId" OR (SELECT w."organisationId" FROM "Webhook" w WHERE w.id = d."webhookId") = (SELECT w."organisationId" FROM "Webhook" w WHERE w.id = a."webhookId")))
+  ORDER BY a."organisationId", a.way, a."personId", a.at DESC LIMIT 10`)

@@ -2,6 +2,8 @@ import { holds } from '../policy.ts'
 import type { Viewer } from '../db/viewer.ts'
 
 export const may = {
-  /** Where a setting is called is for those to say who answer for it, and for whoever runs it. */
-  keepWebhook: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'coordinator', 'safeguarding_lead', 'deputy_lead', 'programme_lead'),
+  /** Where a setting is called is for those to say who answer for it: whoever has the address learns of every concern. */
+  keepWebhook: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead', 'programme_lead'),
+  /** Whoever runs a setting sees that there is one, and whether it answers. */
+  tryWebhook: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'coordinator', 'safeguarding_lead', 'deputy_lead', 'programme_lead'),
 }

@@ -16,15 +16,21 @@ import { webhookCall } from './webhook-call.ts'
 export async function sendToWebhook(call: z.infer<typeof webhookCall.data>): Promise<void> {
   const { id, organisationId, concernId, rung, tried, byId } = call
   const message = await asSystem('find where a webhook goes, and what it says', (tx) => messageFor(tx, call))
-  if (!message) return
-  const { webhookId, address, body, secrets, isHeldBack } = message
+  if (!message) return tried > 0 ? noteGivenUp(call) : undefined
+  const { webhookId, organisationOf, address, body, secrets, isHeldBack } = message
   const answer = isHeldBack ? null : await callOut(address, { body, headers: signMessage({ id, at: now(), body, secrets }) })
   const wait = concernId ? triedAgainAfter[tried] : undefined
   const outcome = !answer ? 'held_back' : !answer.trouble ? 'done' : wait === undefined ? 'given_up' : 'waits'
 
   await asSystem('note what came of calling a webhook', async (tx) => {
     const { count } = await tx.concernAttempt.createMany({ data: [{ organisationId, concernId, rung, way: 'webhook', webhookId, messageId: id, tried, outcome, trouble: answer?.trouble ?? null, status: answer?.status ?? null }], skipDuplicates: true })
-    if (count && outcome === 'waits') await enqueue(tx, webhookCall, { ...call, tried: tried + 1 }, { at: after(wait!) })
+    if (count && outcome === 'waits') await enqueue(tx, webhookCall, { ...call, tried: tried + 1 }, { at: after(wait!), group: organisationOf })
     if (byId) await tell(tx, `person:${byId}`, 'webhook:tried')
   })
 }
+
+/** It was not taken, and meanwhile the webhook was ended: nobody is called any more, which must not look as if it were still tried. Where this try is on record already, nothing is added. */
+const noteGivenUp = ({ id, organisationId, concernId, rung, tried }: z.infer<typeof webhookCall.data>) => asSystem('note that nobody is called any more', async (tx) => {
+  const last = await tx.concernAttempt.findFirst({ where: { messageId: id }, orderBy: { tried: 'desc' }, select: { webhookId: true } })
+  await tx.concernAttempt.createMany({ data: [{ organisationId, concernId, rung, way: 'webhook', webhookId: last?.webhookId ?? null, messageId: id, tried, outcome: 'given_up' }], skipDuplicates: true })
+})

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aReceiver, type Received } from '#tests/support/a-receiver.ts'
 import { cast, of } from '#tests/support/a-case.ts'
+import { asOwner } from '#tests/support/as-owner.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
 import { asSystem } from '../db/as-system.server.ts'
@@ -11,7 +12,7 @@ import { change } from '../db/change.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
-import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { Conflict, Forbidden, NotFound, TooMany } from '../errors.ts'
 import { climb } from '../safeguarding/climb.server.ts'
 import { raiseConcern } from '../safeguarding/raise-concern.server.ts'
 import { takeOnConcern } from '../safeguarding/take-on-concern.server.ts'
@@ -70,19 +71,7 @@ test('a message says that something needs somebody, how near it is and on which 
   expect([gateway.received.length, (await attempts(id)).length]).toEqual([1, 1])
 })
 
-test('each rung calls, whoever does not answer; the last one the delivery site too', async () => {
-  await setWebhook(of('ella'), form({ organisationId: cast.eastside, reaches: ['programme_lead'], address: `http://${gateway.host}/site` }))
-  const id = await raise({ danger: 'now' })
-  await moveClock('16 minutes')
-  await climb(id)
-  const made = await calls(id)
-  expect(made.map(({ rung, to }) => `${rung!} ${to}`).sort()).toEqual(['delivery_site setting', 'delivery_site site', 'deputies setting', 'deputies setting', 'first setting', 'head setting'])
-  for (const call of made) await sendToWebhook(call)
-  expect(gateway.received.map(({ body }) => (JSON.parse(body) as { data: { rung: string; urgency: string } }).data).map(({ rung, urgency }) => `${rung} ${urgency}`).sort()).toEqual(['delivery_site now', 'delivery_site now', 'deputies now', 'deputies now', 'first now', 'head now'])
-  expect(new Set(gateway.received.map(({ headers }) => headers['webhook-id'])).size).toBe(6)
-  expect((await findWebhook(of('ella'), cast.eastside)).attempts, 'the site’s own page shows no concern').toEqual([])
-})
-
+// These two before any that moves the clock: what goes through later, also by a clock that was moved on, ends them.
 test('not taken, it is tried later and later under the same id, then given up, which stands on Today until something goes through', async () => {
   gateway.answers = (answer) => { answer.writeHead(500).end() }
   const id = await raise()
@@ -101,6 +90,37 @@ test('not taken, it is tried later and later under the same id, then given up, w
   gateway.answers = (answer) => { answer.end() }
   await sendToWebhook((await calls(await raise()))[0]!)
   expect(await onToday('fatima')).toEqual([])
+})
+
+test('ended while it did not answer: the next try is given up, and stands on Today until another one takes something', async () => {
+  gateway.answers = (answer) => { answer.writeHead(500).end() }
+  const id = await raise()
+  await sendToWebhook((await calls(id))[0]!)
+  await endWebhook(of('fatima'), { webhookId: (await theWebhook()).id })
+  const next = (await calls(id)).find(({ tried }) => tried === 1)!
+  await sendToWebhook(next)
+  await sendToWebhook(next)
+  expect((await attempts(id)).map(({ outcome, trouble }) => `${outcome} ${trouble ?? ''}`)).toEqual(['waits refused', 'given_up '])
+  const onToday = async () => (await notReached(of('tom'))).map(({ way, concernId }) => `${way} ${concernId === id}`)
+  expect(await onToday()).toEqual(['webhook true'])
+  gateway.answers = (answer) => { answer.end() }
+  await setWebhook(of('fatima'), form())
+  expect(await onToday(), 'a new address alone reaches nobody').toEqual(['webhook true'])
+  await sendToWebhook((await calls(await raise()))[0]!)
+  expect(await onToday()).toEqual([])
+})
+
+test('each rung calls, whoever does not answer; the last one the delivery site too', async () => {
+  await setWebhook(of('ella'), form({ organisationId: cast.eastside, reaches: ['programme_lead'], address: `http://${gateway.host}/site` }))
+  const id = await raise({ danger: 'now' })
+  await moveClock('16 minutes')
+  await climb(id)
+  const made = await calls(id)
+  expect(made.map(({ rung, to }) => `${rung!} ${to}`).sort()).toEqual(['delivery_site setting', 'delivery_site site', 'deputies setting', 'deputies setting', 'first setting', 'head setting'])
+  for (const call of made) await sendToWebhook(call)
+  expect(gateway.received.map(({ body }) => (JSON.parse(body) as { data: { rung: string; urgency: string } }).data).map(({ rung, urgency }) => `${rung} ${urgency}`).sort()).toEqual(['delivery_site now', 'delivery_site now', 'deputies now', 'deputies now', 'first now', 'head now'])
+  expect(new Set(gateway.received.map(({ headers }) => headers['webhook-id'])).size).toBe(6)
+  expect((await findWebhook(of('ella'), cast.eastside)).attempts, 'the site’s own page shows no concern').toEqual([])
 })
 
 test('where whoever it is kept from may be rung, it is held back, and says so', async () => {
@@ -128,13 +148,20 @@ test('the secret is shown once, and for a day after a new one was made both sign
   expect([first.secret!.startsWith('whsec_'), second.secret]).toEqual([true, null])
   await expect(setWebhook(of('tom'), form())).rejects.toThrow(Conflict)
   await moveClock('1 second')
-  const one = await renewSecret(of('grace'), { id: newId(), organisationId: cast.riverside })
+  const one = await renewSecret(of('tom'), { id: newId(), organisationId: cast.riverside })
   const send = async () => { await sendToWebhook((await calls(await raise()))[0]!); return gateway.received.at(-1)! }
   const during = await send()
   expect([isSigned(during, first.secret!), isSigned(during, one.secret!)]).toEqual([true, true])
+  // Made anew again and again within the day, the one that the gateway still has keeps signing.
+  await moveClock('2 seconds')
+  const two = await renewSecret(of('tom'), { id: newId(), organisationId: cast.riverside })
+  await moveClock('3 seconds')
+  const three = await renewSecret(of('fatima'), { id: newId(), organisationId: cast.riverside })
+  const often = await send()
+  expect([first, one, two, three].map((made) => isSigned(often, made.secret!))).toEqual([true, true, true, true])
   await moveClock('25 hours')
   const after = await send()
-  expect([isSigned(after, first.secret!), isSigned(after, one.secret!)]).toEqual([false, true])
+  expect([first, one, two, three].map((made) => isSigned(after, made.secret!))).toEqual([false, false, false, true])
   for (const name of ['fatima', 'grace']) {
     await expect(read(of(name), (tx) => tx.webhookSecret.findMany()), name).rejects.toThrow('permission denied')
     expect(await read(of(name), (tx) => tx.rowKey.count({ where: { ofTable: 'WebhookSecret' } })), name).toBe(0)
@@ -157,6 +184,42 @@ test('a trial is sent once, and its keepers see what came of it; of concerns the
   const seen = async (name: string) => (await findWebhook(of(name), cast.riverside)).attempts.some(({ concernId }) => concernId === concern)
   expect([await seen('fatima'), await seen('grace')]).toEqual([true, false])
   expect((await findWebhook(of('grace'), cast.riverside)).attempts.every(({ concernId }) => concernId === null)).toBe(true)
+})
+
+test('a coordinator sees that there is one, and changes nothing: whoever has the address learns of every concern', async () => {
+  const { id } = await theWebhook()
+  const mine = of('grace')
+  await expect(setWebhook(mine, form())).rejects.toThrow(Forbidden)
+  await expect(endWebhook(mine, { webhookId: id })).rejects.toThrow(Forbidden)
+  await expect(renewSecret(mine, { id: newId(), organisationId: cast.riverside })).rejects.toThrow(Forbidden)
+  expect(await findWebhook(mine, cast.riverside)).toMatchObject({ keepsIt: false, readsConcerns: false, webhook: { id, address: null, secretAt: null } })
+  expect(await findWebhook(of('tom'), cast.riverside)).toMatchObject({ keepsIt: true, webhook: { address: `http://${gateway.host}/hook?key=k3y-of-ours` } })
+  await expect(change(mine, (tx) => tx.webhook.createMany({ data: [{ id: newId(), organisationId: cast.riverside, address: new Uint8Array(1), byId: mine.id }] }))).rejects.toThrow('row-level security')
+  await expect(change(mine, (tx) => tx.webhookSecret.createMany({ data: [{ id: newId(), organisationId: cast.riverside, webhookId: id, secret: new Uint8Array(1), byId: mine.id }] }))).rejects.toThrow('row-level security')
+  expect(await change(mine, (tx) => tx.webhook.updateMany({ where: { id }, data: { endedAt: new Date(), endedById: mine.id } }))).toEqual({ count: 0 })
+})
+
+test('a concern that is kept from whoever set the address, made a secret or keeps it is held back, whoever’s phones ring', async () => {
+  const outcomeFor = async (keptFrom: string) => { const id = await raise({ keptFrom: [of(keptFrom).id] }); await sendToWebhook((await calls(id))[0]!); return (await attempts(id))[0]!.outcome }
+  const set = async (byId: string) => {
+    await endWebhook(of('fatima'), { webhookId: (await theWebhook()).id })
+    await setWebhook(of('fatima'), form({ reaches: ['head'] }))
+    // As it was before only leads and deputies set it.
+    await asOwner(`UPDATE "Webhook" SET "byId" = '${byId}' WHERE "endedAt" IS NULL AND "organisationId" = '${cast.riverside}'`)
+  }
+  await set(of('fatima').id)
+  expect([await outcomeFor('marcus'), await outcomeFor('tom')]).toEqual(['done', 'held_back'])
+  await set(of('marcus').id)
+  expect(await outcomeFor('marcus')).toBe('held_back')
+  await set(of('fatima').id)
+  await asOwner(`UPDATE "WebhookSecret" SET "byId" = '${of('marcus').id}' WHERE "webhookId" = '${(await theWebhook()).id}'`)
+  expect(await outcomeFor('marcus')).toBe('held_back')
+})
+
+test('a concern cannot be taken from under its attempts, and what is not a trial does not look like one', async () => {
+  const id = await raise()
+  await sendToWebhook((await calls(id))[0]!)
+  await expect(asOwner(`UPDATE "ConcernAttempt" SET "concernId" = NULL WHERE "concernId" = '${id}'`)).rejects.toThrow('a_trial_names_nobody')
 })
 
 test('who keeps it, and who does not; not by SQL either; nobody changes an attempt', async () => {
@@ -185,7 +248,7 @@ test('who keeps it, and who does not; not by SQL either; nobody changes an attem
 
 test('ended, nothing is sent any more; with none, nothing is on record', async () => {
   const id = await raise()
-  await endWebhook(of('grace'), { webhookId: (await theWebhook()).id })
+  await endWebhook(of('tom'), { webhookId: (await theWebhook()).id })
   await sendToWebhook((await calls(id))[0]!)
   expect([gateway.received, await attempts(id)]).toEqual([[], []])
   await expect(tryWebhook(of('grace'), { id: newId(), organisationId: cast.riverside })).rejects.toThrow('no webhook')
@@ -202,4 +265,10 @@ test('a process that dies after it called and before it wrote that down calls ag
   gateway.answers = (answer) => { answer.end() }
   await sendToWebhook(call!)
   expect([new Set(gateway.received.map(({ headers }) => headers['webhook-id'])).size, gateway.received.length, (await attempts(id)).length]).toEqual([1, 2, 1])
+})
+
+test('trials are limited, by setting', async () => {
+  const tries = await Promise.allSettled(Array.from({ length: 14 }, () => tryWebhook(of('grace'), { id: newId(), organisationId: cast.riverside })))
+  expect(tries.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(10)
+  await expect(tryWebhook(of('fatima'), { id: newId(), organisationId: cast.riverside })).rejects.toThrow(TooMany)
 })

@@ -16,5 +16,9 @@ export async function tellRung(tx: Tx, concern: { id: string; organisationId: st
     await tell(tx, `person:${personId}`, event, { concernId: concern.id })
     await enqueue(tx, alertLetter, { concernId: concern.id, personId, rung })
   }
-  for (const to of rung === 'delivery_site' ? ['setting', 'site'] as const : ['setting'] as const) await enqueue(tx, webhookCall, { id: newId(), organisationId: concern.organisationId, concernId: concern.id, rung, to, tried: 0 })
+  const call = (to: 'setting' | 'site', group: string) => enqueue(tx, webhookCall, { id: newId(), organisationId: concern.organisationId, concernId: concern.id, rung, to, tried: 0 }, { group })
+  await call('setting', concern.organisationId)
+  if (rung !== 'delivery_site') return
+  const place = await tx.organisation.findUnique({ where: { id: concern.organisationId }, select: { supportedById: true } })
+  await call('site', place?.supportedById ?? concern.organisationId)
 }

@@ -42,7 +42,8 @@ const readers: Rule = (row, eyes) => reads(row.concernId!, eyes)
 const readersOfBoth: Rule = (row, eyes) => reads(row.concernId!, eyes) && reads(row.otherId!, eyes)
 const knowers: Rule = (row, eyes) => reads(row.concernId!, eyes) || raisedIt(row.concernId!, eyes) || receivedIt(row.concernId!, eyes)
 
-const keepsWebhook: Rule = (row, eyes) => eyes.holds(row.organisationId, 'coordinator', 'safeguarding_lead', 'deputy_lead', 'programme_lead')
+const keepsWebhook: Rule = (row, eyes) => eyes.holds(row.organisationId, 'safeguarding_lead', 'deputy_lead', 'programme_lead')
+const triesWebhook: Rule = (row, eyes) => keepsWebhook(row, eyes) || eyes.holds(row.organisationId, 'coordinator')
 
 /** Whom a setting turns to outside, for its adults. */
 const directory: Rule = (row, eyes) => eyes.holds(row.organisationId, 'youth_worker', 'specialist', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator', 'trainer')
@@ -64,7 +65,7 @@ export const safeguardingRules: Record<string, Rule> = {
   DayRoot: () => false, SettingRoot: () => false, AnchoredHead: () => false,
   ReportingDuty: (row, eyes) => eyes.holds(row.organisationId),
   // An attempt is its concern's; a trial of a webhook is about none.
-  ConcernAttempt: (row, eyes) => (row.concernId ? reads(row.concernId, eyes) : keepsWebhook(row, eyes)), Webhook: keepsWebhook, WebhookSecret: keepsWebhook,
+  ConcernAttempt: (row, eyes) => (row.concernId ? reads(row.concernId, eyes) : !row.personId && !row.rung && row.way === 'webhook' && triesWebhook(row, eyes)), Webhook: triesWebhook, WebhookSecret: keepsWebhook,
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   ConcernCategory: (row, eyes) => eyes.holds(row.organisationId, ...mayHavePart),
