@@ -28,6 +28,7 @@ export const Chronology = ({ concernId, lines, linked = [] }: { concernId: strin
         detail={<>
           {line.kind === 'added' || line.kind === 'marked' ? <><a href={`#line-${line.number}`}>Read it above<span className="visually-hidden">: line {line.number}</span></a> · </> : line.kind === 'referred' ? <><Link to={`/concerns/${concernId}/referrals/${line.number}`}>Read it<span className="visually-hidden">: line {line.number}</span></Link> · </> : line.says.map(({ label, text }) => <span key={label} className="said chronology-words">{label && <b className="chronology-part">{label}</b>}{line.isStruck ? <s>{text}</s> : text}</span>)}
           {line.kind === 'duplicate' && linked.filter(({ lineId }) => lineId === line.id).map((other) => <Fragment key={other.concernId}><Link to={`/concerns/${other.concernId}`}>Open the other</Link> · </Fragment>)}
+          {line.proof && <>Its number: <code>{line.proof}</code> · </>}
           {line.happenedAt && <>It happened <When at={line.happenedAt} within />. Written down </>}<When at={line.at} within={line.happenedAt !== null} />
           {line.mayStrike && <> · <Link to={`/concerns/${concernId}/lines/${line.number}`}>Strike it through<span className="visually-hidden">: line {line.number}</span></Link></>}
         </>} />

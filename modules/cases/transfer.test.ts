@@ -13,6 +13,7 @@ import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { findConcern } from '../safeguarding/find-concern.server.ts'
+import { proofOf } from '../safeguarding/proof-of.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { bringIn } from './bring-in.server.ts'
 import { climbCases } from './climb-cases.server.ts'
@@ -94,7 +95,7 @@ test('the receiving lead answers with the link in the pack: which setting and wh
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
   await expect(findReceiptAsked('another-code')).rejects.toThrow(NotFound)
   await expect(confirmReceipt({ ...said, token: 'another-code' })).rejects.toThrow(NotFound)
-})
+}, 90_000)
 
 test('a keeper writes a receipt down that came by letter; nobody else does; a case that is opened again waits for none, and handed on again waits anew', async () => {
   const id = await sent()
@@ -110,7 +111,7 @@ test('a keeper writes a receipt down that came by letter; nobody else does; a ca
   await expect(writeDownReceipt(of('fatima'), { ...down, id: newId() })).rejects.toThrow(Conflict)
   expect(await awaited('fatima', id)).toBeUndefined()
   expect((await kinds(id)).filter((kind) => kind === 'receipt')).toHaveLength(1)
-})
+}, 90_000)
 
 test('not past an agency that is waited for, nor a referral that was decided and not made; and what was high never arrives by one adult alone', async () => {
   const id = await taken()
@@ -125,6 +126,9 @@ test('not past an agency that is waited for, nor a referral that was decided and
   const { number } = (await findCase(of('fatima'), id)).referrals[0]!
   await writeDownAnswer(of('fatima'), { ...step(id), number, answer: 'accepted', who: 'Ann Low', reference: 'EM-1', words: 'A visit tomorrow.' })
   await transfer(id)
+  const { pack } = await openPack((await takePack(of('fatima'), { concernId: id, password })).html, password)
+  expect(pack.agencies).toEqual([{ name: 'Eastmarsh MASH', phone: '020 7946 0101', askedAt: expect.any(String) as string, isOpen: false, answer: 'They act on it', reference: 'EM-1' }])
+  expect((await findConcern(of('tom'), id)).chronology.find(({ kind }) => kind === 'exported')!.proof, 'the number that stands in the file').toBe(proofOf(pack.chain.head))
   const down = { ...step(id), ...receipt, how: 'A letter.' }
   const { transfer: { id: transferId } } = (await findCase(of('fatima'), id)) as { transfer: { id: string } }
   await expect(writeDownReceipt(of('fatima'), down)).rejects.toThrow(Forbidden)
@@ -132,7 +136,7 @@ test('not past an agency that is waited for, nor a referral that was decided and
   expect([(await findCase(of('fatima'), id)).can.includes('receipt'), (await findCase(of('tom'), id)).can.includes('receipt')]).toEqual([false, true])
   await writeDownReceipt(of('tom'), down)
   expect(await awaited('tom', id)).toBeUndefined()
-})
+}, 90_000)
 
 test('a receipt that does not come climbs to the deputies and then the head, once; with it, nothing does', async () => {
   const [silent, heard] = [await sent(), await sent()]

@@ -1,5 +1,6 @@
 import { drawPaper, type Section } from '../papers/draw-paper.server.ts'
 import type { Mark } from '../safeguarding/marks.ts'
+import { proofOf } from '../safeguarding/proof-of.ts'
 import { figuresOf } from './figures-of.ts'
 import type { Pack } from './pack.ts'
 
@@ -9,7 +10,7 @@ const outside = ['shared', 'not-shared', 'referred', 'notified', 'chased', 'esca
 
 /** A pack as a tagged PDF: front sheet, receipt to sign, chronology with the drawings, what was to be done, what went to others, and the list of links. `marks`: by the number of their line. */
 export function drawPack(pack: Pack, marks: ReadonlyMap<number, readonly Mark[]>): Promise<Buffer> {
-  const { setting, concern, handedOn, chronology, actions, chain } = pack
+  const { setting, concern, handedOn, chronology, actions, agencies, chain } = pack
   const format = (style: Intl.DateTimeFormatOptions) => { const moment = new Intl.DateTimeFormat('en-GB', { timeZone: setting.timeZone, day: 'numeric', month: 'long', year: 'numeric', ...style }); return (at: string) => moment.format(new Date(at)) }
   const [say, sayDay] = [format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), format({})]
   const line = ({ number, at, says, isStruck }: Pack['chronology'][number]) => `${number}. ${say(at)}. ${says}${isStruck ? ' (struck through by a later line)' : ''}`
@@ -27,8 +28,9 @@ export function drawPack(pack: Pack, marks: ReadonlyMap<number, readonly Mark[]>
     { heading: 'Chronology', text: `${chain.length} lines, in the order in which they were written.` },
     ...chronology.map((one): Section => ({ heading: line(one), text: said(one.parts), isUnder: true, figures: figuresOf(marks.get(one.number) ?? []) })),
     ...(actions.length ? [{ heading: 'What was to be done', text: actions.map(({ what, owner, dueOn, end }) => `${what}\n${owner}, by ${sayDay(`${dueOn}T12:00:00Z`)}${end ? `: ${end === 'done' ? 'done' : 'called off'}` : ': open'}`).join('\n\n') }] : []),
+    ...(agencies.length ? [{ heading: 'Agencies it was referred to', text: agencies.map(({ name, phone, askedAt, isOpen, answer, reference }) => shown([['Agency', [name, phone].filter(Boolean).join(', ')], ['Asked', say(askedAt)], ['They said', answer], ['Reference', reference], ['Now', isOpen ? 'still waited for' : 'answered']])).join('\n\n') }] : []),
     { heading: 'What was shared with others, and what was not', text: chronology.filter(({ link }) => outside.includes(link.kind)).map((one) => `Line ${line(one)}`).join('\n') || 'Nothing of it was shared with anybody else.' },
-    { heading: 'How to check it', text: `Each line’s link is SHA-256 over the link before, the line’s own fields and the hash of its sealed words. A line that was changed, or taken out, no longer fits the links after it. The file this came in checks that by itself; the JSON has what it takes to do it again.\n\n${chronology.map(({ number, link }) => `${number} ${link.hash}`).join('\n')}` },
+    { heading: 'How to check it', text: `The number of this file: ${proofOf(chain.head)}. Ask ${setting.name} on the phone whether it is theirs: it stands beside the line that says the file was made.\n\nEach line’s link is SHA-256 over the link before, the line’s own fields and the hash of its sealed words. A line that was changed, or taken out, no longer fits the links after it. The file this came in checks that by itself; the JSON has what it takes to do it again.\n\n${chronology.map(({ number, link }) => `${number} ${link.hash}`).join('\n')}` },
   ]
   return drawPaper({ title: 'A safeguarding case', kicker: `${setting.name}. Made by ${pack.madeBy}, ${say(pack.madeAt)}`, foot: `${setting.name}. Official: sensitive. Only for whoever it is addressed to`, sections })
 }

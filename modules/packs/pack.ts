@@ -19,6 +19,8 @@ export type Pack = {
   }
   chronology: PackLine[]
   actions: { what: string; owner: string; dueOn: string; end: 'done' | 'dropped' | null }[]
-  /** Every link is SHA-256 over the link before, the fields joined by "|", and the hash of the sealed words. */
-  chain: { concernId: string; organisationId: string; length: number; head: string }
+  /** Whom it was referred to. `isOpen`: they are still waited for. */
+  agencies: { name: string; phone: string | null; askedAt: string; isOpen: boolean; answer: string | null; reference: string | null }[]
+  /** Every link is SHA-256 over the link before, the fields joined by "|", and the hash of the sealed words. The last line has the hash of the words as they are read, with `salt` before them. */
+  chain: { salt: string; concernId: string; organisationId: string; length: number; head: string }
 }

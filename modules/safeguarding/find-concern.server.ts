@@ -17,6 +17,7 @@ import { climbsAhead } from './climbs-ahead.ts'
 import { stateOf, type ConcernState } from './states.ts'
 import type { AgencyAnswer, Harm } from './referral-parts.ts'
 import type { Basis, Recipient, WhyNot } from './sharing.ts'
+import { proofOf } from './proof-of.ts'
 import { isStrikable, type CaseDecision, type Outcome, type Threshold } from './steps.ts'
 
 export type ChronologyLine = {
@@ -38,6 +39,8 @@ export type ChronologyLine = {
   notified: string | null
   /** Which part of it whoever raised it added. */
   part: string | null
+  /** Of a line that says a locked file was made: what stands in the file too, to compare on the phone. */
+  proof: string | null
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
@@ -89,7 +92,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
         return {
           id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), isMine: line.byId === viewer.id, says: asRead(line.kind, noted(line.id, 'words', line.words)),
           people: whom(facing(line)).map((id) => name(id) ?? 'somebody').sort(), coversForName: name(facing(line).coversForId), rung, clock, level, threshold, decision, outcome, dueOn, reviewOn, recipient, basis, whyNot, happenedAt, part, categories: (facing(line).categories ?? []).map(called), marks: line.kind === 'marked' ? marksIn(noted(line.id, 'words', line.words)) : [], answer, harm, notified, agencyName: agencyName(facing(line).agencyId),
-          isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
+          proof: line.kind === 'exported' ? proofOf(Buffer.from(line.hash).toString('hex')) : null, isStruck: struck.has(line.number), mayStrike: isStrikable(line.kind) && !struck.has(line.number) && may.strike(viewer, facts, line),
         }
       }),
       can: { receive: !concern.receipt && may.receive(viewer, facts), takeOn: !concern.takingOn && may.takeOn(viewer, facts), note: may.note(viewer, facts) },

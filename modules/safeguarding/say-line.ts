@@ -15,7 +15,7 @@ const onDay = (day: string | null) => (day ? wholeDay.format(new Date(`${day}T12
 const notInTime = (clock: ChronologyLine['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : clock === 'signing' ? 'Not signed in time' : clock === 'arriving' ? 'The other setting had not said in time that it has it' : 'Nobody had answered in time'
 
 /** What a line says happened, as a sentence. */
-export function sayLine(line: Omit<ChronologyLine, 'says' | 'at'>): string {
+export function sayLine(line: Omit<ChronologyLine, 'says' | 'at' | 'proof'>): string {
   const { kind, byName, people } = line
   const who = byName ?? 'Somebody'
   const whom = sayNames(people) ?? 'somebody'

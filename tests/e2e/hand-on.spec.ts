@@ -30,7 +30,7 @@ test('a lead links a concern, hands it to another setting, and the lead there op
   await page.getByLabel('Password').fill('kettle-otter-violin')
   await page.getByRole('button', { name: 'Open it' }).click()
   await expect(page.getByRole('heading', { name: 'A safeguarding case' })).toBeVisible()
-  await expect(page.getByText('none was changed or taken out')).toBeVisible()
+  await expect(page.getByText('compare this number with them by phone')).toBeVisible()
   await expect(page.getByText('One person at Northgate who knows')).toBeVisible()
   await expectAccessible(page)
   const [pdf] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save the PDF' }).click()])

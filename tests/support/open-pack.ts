@@ -14,11 +14,17 @@ export async function openPack(html: string, password: string): Promise<{ pack: 
 }
 
 /** Makes every link of a pack again. The number of the first line that is not what was written; nought where all are. */
-export function firstBroken({ chronology, chain }: Pack): number {
+export function firstBroken({ concern, chronology, chain }: Pack): number {
   let before = Buffer.alloc(32)
-  for (const { number, link } of chronology) {
+  const facts = chronology.map(({ link }) => JSON.parse(link.facts) as { number?: number; upTo?: number; words?: string })
+  const struck = chronology.flatMap(({ link }, index) => (link.kind === 'struck' ? [facts[index]!.number] : []))
+  for (const [index, { number, at, isStruck, link }] of chronology.entries()) {
+    if (number !== index + 1 || Date.parse(at) !== link.ms || isStruck !== struck.includes(number)) return number
     before = createHash('sha256').update(before).update([number, link.id, chain.concernId, chain.organisationId, link.kind, link.byId, link.ms, link.facts].join('|')).update(Buffer.from(link.wordsHash, 'hex')).digest()
     if (before.toString('hex') !== link.hash) return number
   }
-  return before.toString('hex') === chain.head ? 0 : chronology.length + 1
+  if (chronology.length !== chain.length || before.toString('hex') !== chain.head) return chronology.length + 1
+  const { words, upTo } = facts.at(-1)!
+  const read = JSON.stringify([chain.salt, concern.who, concern.what, chronology.slice(0, upTo).map(({ number, says, parts }) => [number, says, parts.map(({ label, text }) => [label, text])])])
+  return createHash('sha256').update(read).digest('hex') === words ? 0 : chronology.length
 }

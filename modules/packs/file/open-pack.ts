@@ -6,7 +6,7 @@
     madeAt: string; madeBy: string; setting: { name: string; phone: string | null; timeZone: string }
     handedOn: { at: string; receiptBy: string; says: Said[]; receiptLink: string | null } | null
     concern: { raisedAt: string; raisedBy: string; danger: string; who: string; what: string; level: string | null; state: string; lookedAfterBy: string | null; kinds: string[]; keptFrom: string[] }
-    chronology: Line[]; actions: { what: string; owner: string; dueOn: string; end: string | null }[]; chain: { concernId: string; organisationId: string; length: number; head: string }
+    chronology: Line[]; actions: { what: string; owner: string; dueOn: string; end: string | null }[]; agencies: { name: string; phone: string | null; askedAt: string; isOpen: boolean; answer: string | null; reference: string | null }[]; chain: { salt: string; concernId: string; organisationId: string; length: number; head: string }
   }
   type Locked = { iterations: number; salt: string; nonce: string; check: string; sealed: string }
 
@@ -19,6 +19,7 @@
 
   /** Opens it, or says in words why not. */
   async function open(password: string): Promise<{ json: string; pdf: string }> {
+    if (!('subtle' in crypto)) throw new Error('It cannot be opened from here. Save the file on this computer first, and open it from there in Firefox, Chrome, Edge or Safari.')
     const { iterations, salt, nonce } = locked
     const root = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: bytes(salt), iterations }, await crypto.subtle.importKey('raw', utf8.encode(password.normalize('NFC')), 'PBKDF2', false, ['deriveBits']), 256)
     const from = await crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveBits'])
@@ -34,16 +35,22 @@
     }
   }
 
-  /** Makes every link again, from the first. Gives back the number of the first line that is not what was written; nought where all are. */
-  async function firstBroken({ chronology, chain }: Pack): Promise<number> {
+  /** Makes every link again, from the first, and the hash of the words that the last line has. Gives back the number of the first line that is not what was written; nought where all are. */
+  async function firstBroken({ concern, chronology, chain }: Pack): Promise<number> {
     let before = new Uint8Array(32)
-    for (const { number, link } of chronology) {
+    const facts = chronology.map(({ link }) => JSON.parse(link.facts) as { number?: number; upTo?: number; words?: string })
+    const struck = facts.flatMap(({ number }, index) => (chronology[index]?.link.kind === 'struck' ? [number] : []))
+    for (const [index, { number, at, isStruck, link }] of chronology.entries()) {
+      if (number !== index + 1 || new Date(at).getTime() !== link.ms || isStruck !== struck.includes(number)) return number
       const line = utf8.encode([number, link.id, chain.concernId, chain.organisationId, link.kind, link.byId, link.ms, link.facts].join('|'))
       const made = await crypto.subtle.digest('SHA-256', new Uint8Array([...before, ...line, ...ofHex(link.wordsHash)]))
       if (hexOf(made) !== link.hash) return number
       before = new Uint8Array(made)
     }
-    return hexOf(before.buffer) === chain.head ? 0 : chronology.length + 1
+    if (chronology.length !== chain.length || hexOf(before.buffer) !== chain.head) return chronology.length + 1
+    const last = facts.at(-1)
+    const words = JSON.stringify([chain.salt, concern.who, concern.what, chronology.filter(({ number }) => number <= (last?.upTo ?? 0)).map(({ number, says, parts }) => [number, says, parts.map(({ label, text }) => [label, text])])])
+    return hexOf(await crypto.subtle.digest('SHA-256', utf8.encode(words))) === last?.words ? 0 : chronology.length
   }
 
   const make = (name: string, text = '', className = '') => {
@@ -76,7 +83,8 @@
     const name = `case-${pack.madeAt.slice(0, 10)}`
     const buttons = make('p')
     buttons.append(download('Save the PDF', `${name}.pdf`, bytes(whole.pdf), 'application/pdf', 'button'), download('Save the data (JSON)', `${name}.json`, whole.json, 'application/json', 'button plain'))
-    const checked = broken === 0 ? make('p', `All ${pack.chain.length} lines follow one from the other: none was changed or taken out since it was written.`) : make('p', `Line ${broken} is not what was written. Do not rely on this file: ring ${pack.setting.name}.`, 'wrong')
+    const checked = broken === 0 ? make('p', `The ${pack.chain.length} links fit each other, and the words fit the last of them. To be sure that they are what ${pack.setting.name} sent, compare this number with them by phone: `) : make('p', `Line ${broken} is not what was written. Do not rely on this file: ring ${pack.setting.name}.`, 'wrong')
+    if (broken === 0) checked.append(make('code', (pack.chain.head.slice(0, 20).match(/.{4}/g) ?? []).join(' ')))
     const lines = make('ol')
     for (const line of pack.chronology) {
       const item = make('li')
@@ -100,6 +108,10 @@
       const todo = make('ol')
       for (const { what, owner, dueOn, end } of pack.actions) { const item = make('li'); item.append(make('b', what), make('span', `${owner}, by ${dueOn}${end ? `: ${end === 'done' ? 'done' : 'called off'}` : ''}`, 'soft')); todo.append(item) }
       parts.push(make('h2', 'What was to be done'), sheet(todo))
+    }
+    if (pack.agencies.length) {
+      const asked = pack.agencies.map(({ name, phone, askedAt, isOpen, answer, reference }) => pairs([['Agency', [name, phone].filter(Boolean).join(', ')], ['Asked', say(askedAt)], ['They said', answer], ['Reference', reference], ['Now', isOpen ? 'still waited for' : 'answered']]))
+      parts.push(make('h2', 'Agencies it was referred to'), sheet(...asked))
     }
     const newest = make('p', 'The newest link: ', 'soft')
     newest.append(make('code', pack.chain.head))
