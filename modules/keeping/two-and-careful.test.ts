@@ -11,6 +11,7 @@ import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { addCategory } from '../safeguarding/add-category.server.ts'
 import { findConcern } from '../safeguarding/find-concern.server.ts'
+import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { agreeToDestroy } from './agree-to-destroy.server.ts'
 import { askToDestroy } from './ask-to-destroy.server.ts'
 import { findDestruction } from './find-destruction.server.ts'
@@ -120,6 +121,19 @@ test('what is the same as another does not go before it, and is held with it; wh
   await moveClock('0')
   await moveClock('26 years')
   expect(await due('fatima')).toContain(same)
+})
+
+test('the verifier names a key that is gone without anybody’s word, and a destruction that was not agreed to', async () => {
+  const [lost, id] = [await ended(), await ended()]
+  expect(await verifyChronology('system', lost)).toMatchObject({ isWhole: true })
+  await ask(`DELETE FROM "RowKey" WHERE "rowId" = (SELECT id FROM "CaseAction" WHERE "concernId" = '${lost}') OR "rowId" = '${lost}'`)
+  expect(await verifyChronology('system', lost)).toMatchObject({ isWhole: false, isDestroyed: false, row: 'RowKey', why: 'A key is gone, and nobody agreed that it is destroyed.' })
+  await moveClock('26 years')
+  const destruction = await asked([id])
+  await agree(destruction)
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, isDestroyed: true })
+  await ask(`UPDATE "Destruction" SET rule = 'journal.bin' WHERE id = '${destruction}'`)
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: false, why: 'It is destroyed, and not as two people agreed.' })
 })
 
 test('nobody learns from the queue that they are held; and a certificate keeps the words of its rule', async () => {

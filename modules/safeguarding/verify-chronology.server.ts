@@ -5,6 +5,7 @@ import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { digest } from './digest.server.ts'
 import { walkChain, whereItStands, type Line } from './fold-lines.server.ts'
+import { verifyKeys } from './verify-keys.server.ts'
 import { verifyRows } from './verify-rows.server.ts'
 
 /** `brokenAt`: the line that is not what was written, or whose row is not; none for a row that no line speaks of. `row`: its table and key. */
@@ -12,7 +13,7 @@ export type Verdict = { concernId: string; isWhole: boolean; /** Its keys are go
 
 /** Goes through a concern's chronology from the first line, and through the rows that hang on it, and says whether it is whole; if not, the first thing that is not what was written. */
 export const verifyChronology = (viewer: Viewer | 'system', concernId: string): Promise<Verdict> =>
-  viewer === 'system' ? asSystem('verify a chronology', (tx) => verify(tx, concernId)) : read(viewer, (tx) => verify(tx, concernId))
+  viewer === 'system' ? asSystem('verify a chronology', async (tx) => withKeys(tx, await verify(tx, concernId))) : read(viewer, (tx) => verify(tx, concernId))
 
 async function verify(tx: Tx, concernId: string): Promise<Verdict> {
   const head = await tx.chronologyHead.findUnique({ where: { concernId } })
@@ -37,15 +38,13 @@ async function verify(tx: Tx, concernId: string): Promise<Verdict> {
   const trouble = await verifyRows(tx, concernId, lines)
   if (trouble) return broken(trouble.brokenAt, trouble.why, trouble.row)
   if (destroyed && destroyed.number < lines.length) return broken(destroyed.number + 1, 'Something was added after it was destroyed.')
-  if (destroyed && (await keysLeft(tx, concernId)) > 0) return broken(destroyed.number, 'It is destroyed, and a key of it is there.')
   return { concernId, isWhole: true, isDestroyed, lines: lines.length, brokenAt: null, row: null, why: null }
 }
 
-/** How many keys there are of what was written of a concern. */
-async function keysLeft(tx: Tx, concernId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "RowKey" WHERE "rowId" = ${concernId}::uuid OR "rowId" IN (SELECT id FROM "ChronologyEntry" WHERE "concernId" = ${concernId}::uuid) OR "rowId" IN (SELECT id FROM "CaseAction" WHERE "concernId" = ${concernId}::uuid)`
-  return row!.count
+/** The keys are the verifier's to count: a reader sees only those of what they read. */
+async function withKeys(tx: Tx, verdict: Verdict): Promise<Verdict> {
+  const why = verdict.isWhole ? await verifyKeys(tx, verdict.concernId) : null
+  return why ? { ...verdict, isWhole: false, brokenAt: verdict.isDestroyed ? verdict.lines : null, row: verdict.isDestroyed ? null : 'RowKey', why } : verdict
 }
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
