@@ -31,6 +31,6 @@ test('from the assessment to the second signature: a process killed on the way l
 
 test('killed while a case is kept from the deputy: the head is told with it, or it has not happened', async () => {
   const id = await taken()
-  await expectWholeOrNot('modules/cases/keep-from.server.ts', keepFrom, of('fatima'), { ...step(id), personId: of('tom').id, words }, [...line, 'ConcernKeptFrom', 'ConcernAlert'], { jobs: true })
+  await expectWholeOrNot('modules/cases/keep-from.server.ts', keepFrom, of('fatima'), { ...step(id), personId: of('tom').id, words }, [...line, 'ConcernKeptFrom', 'ConcernAlert', 'ConcernAttempt'], { jobs: true })
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
 }, process.env.BELAY_SOAK ? 900_000 : 120_000)

@@ -91,7 +91,7 @@ test('nobody opens what is not theirs, and no page shows what somebody else wrot
   expect(wrong).toEqual([])
   expect(opened).toBeGreaterThan(200)
   expect(await served.lastResorts()).toBe(0)
-}, 400_000)
+}, 900_000)
 
 test('a stranger is sent to sign in, and reads nothing', async () => {
   const traces = texts.flatMap(({ text }) => trace(text) ?? [])
