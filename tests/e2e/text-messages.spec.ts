@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from './fixtures.ts'
 
-test('a lead has a gateway called, sees the secret once and that a trial was not taken; a coordinator ends it without script', async ({ person, expected }) => {
+test('a lead has a gateway called, sees the secret once and that a trial was not taken; a coordinator sees that there is one, and a deputy ends it without script', async ({ person, expected }) => {
   // The address that leads into a private network.
   expected(/400/)
   const fatima = await person('fatima', { at: '/concerns' })
@@ -26,12 +26,17 @@ test('a lead has a gateway called, sees the secret once and that a trial was not
   const grace = await person('grace', { at: '/organisations', javaScriptEnabled: false })
   await grace.getByRole('link', { name: 'Text messages' }).click()
   await expect(grace.getByRole('heading', { name: 'The last trials' })).toBeVisible()
-  await grace.getByRole('link', { name: 'Make a new secret' }).click()
-  await grace.getByRole('button', { name: 'Make it' }).click()
-  await expect(grace.getByText(/^whsec_/)).toBeVisible()
-  await grace.getByRole('link', { name: 'I have it' }).click()
-  await grace.getByRole('button', { name: 'End it' }).click()
-  await expect(grace.getByRole('heading', { name: 'Say where to call' })).toBeVisible()
+  await expect(grace.getByRole('link', { name: 'Make a new secret' })).toHaveCount(0)
+  await expect(grace.getByRole('button', { name: 'End it' })).toHaveCount(0)
+
+  const tom = await person('tom', { at: '/concerns', javaScriptEnabled: false })
+  await tom.getByRole('link', { name: 'Text messages' }).click()
+  await tom.getByRole('link', { name: 'Make a new secret' }).click()
+  await tom.getByRole('button', { name: 'Make it' }).click()
+  await expect(tom.getByText(/^whsec_/)).toBeVisible()
+  await tom.getByRole('link', { name: 'I have it' }).click()
+  await tom.getByRole('button', { name: 'End it' }).click()
+  await expect(tom.getByRole('heading', { name: 'Say where to call' })).toBeVisible()
 })
 
 test('whoever keeps a concern sees whom it reached, and by which way', async ({ person, belay }) => {
