@@ -11,6 +11,7 @@ import { databaseUrl } from '../db/clients.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
+import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
 import { bringIn } from './bring-in.server.ts'
 import { casesToday } from './cases-today.server.ts'
@@ -145,7 +146,7 @@ test('handed on while an agency is waited for, and opened again: the case still 
   await expect(add('transferred', {})).rejects.toThrow('an agency is still')
   // As it could be once.
   await asOwner(`UPDATE "LineKind" SET "underLock" = 'nothing_to_do' WHERE kind = 'transferred'`)
-  await add('transferred', {})
+  await change(of('fatima'), (tx) => addToChronology(tx, { concernId: id, organisationId: cast.riverside, kind: 'transferred', words: JSON.stringify({}) }))
   await asOwner(`UPDATE "LineKind" SET "underLock" = 'nothing_is_open' WHERE kind = 'transferred'`)
   await expect(add('reopened', { stillWaiting: false }), 'it says that nobody is waited for').rejects.toThrow('moved on')
   const one = { ...step(id), words }
