@@ -53,6 +53,7 @@ test('a mentor shows a badge, a stranger checks it, and it is taken out of sight
   await expectAccessible(grace)
   await grace.getByLabel('Why').fill('The number on it was another learner’s.')
   await grace.getByRole('button', { name: 'Take it back' }).click()
+  await expect(grace).not.toHaveURL(/taking-back/)
   await check(signed, 'This was taken back.')
   await page.getByLabel('The letters and digits').fill(award!.mark.toLowerCase().replaceAll('-', ' '))
   await page.getByRole('button', { name: 'Look it up' }).click()
