@@ -62,6 +62,7 @@ test.describe('a room', () => {
     const room = await openMeeting(belay)
     const amara = await person('amara', { at: room })
     await amara.getByRole('button', { name: 'Come in' }).click()
+    await expect(amara.getByRole('button', { name: 'Put my hand up' })).toBeEnabled()
     const helen = `(SELECT id FROM "Person" WHERE name = 'Helen')`
     await belay.sql(`UPDATE "Seat" SET "heldUntil" = app.now() - interval '1 minute' WHERE "personId" = ${helen} AND "heldUntil" > app.now()`)
     await amara.reload()
