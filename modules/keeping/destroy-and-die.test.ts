@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { cast, decide, of, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { cast, of, words } from '#tests/support/a-case.ts'
+import { ended } from '#tests/support/a-due-concern.ts'
 import { expectWholeOrNot } from '#tests/support/expect-whole-or-not.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
-import { closeConcern } from '../cases/close-concern.server.ts'
 import { newId } from '../db/new-id.ts'
 import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
@@ -10,10 +10,7 @@ import { agreeToDestroy } from './agree-to-destroy.server.ts'
 import { askToDestroy } from './ask-to-destroy.server.ts'
 
 test('killed while it is destroyed: every key of it is there, or none; pressed again it is destroyed once', async () => {
-  const id = await taken()
-  await triage(id, 'low')
-  await decide(id, 'nothing_more')
-  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
+  const id = await ended()
   await moveClock('26 years')
   const destructionId = newId()
   await expectWholeOrNot('modules/keeping/ask-to-destroy.server.ts', askToDestroy, of('fatima'), { id: destructionId, organisationId: cast.riverside, rule: 'safeguarding.concern', concernIds: [id], words }, ['Destruction', 'DestructionItem', 'RowKey'])

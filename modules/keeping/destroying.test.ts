@@ -1,85 +1,24 @@
 import { afterEach, expect, test } from 'vitest'
-import { cast, decide, of, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { cast, of, step, words } from '#tests/support/a-case.ts'
+import { agree, answer, ask, asked, closed, due, keys, years } from '#tests/support/a-due-concern.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
-import { onServer } from '#tests/support/template.ts'
-import { categoriseConcern } from '../cases/categorise-concern.server.ts'
-import { closeConcern } from '../cases/close-concern.server.ts'
-import { finishAction } from '../cases/finish-action.server.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
 import { reopenConcern } from '../cases/reopen-concern.server.ts'
-import { setAction } from '../cases/set-action.server.ts'
-import { today } from '../clock.ts'
 import { change } from '../db/change.server.ts'
-import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
-import { purgeBin } from '../journals/purge-bin.server.ts'
 import { addNote } from '../safeguarding/add-note.server.ts'
 import { addToConcern } from '../safeguarding/add-to-concern.server.ts'
 import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { findMyConcern, myConcerns } from '../safeguarding/my-concerns.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
-import { agreeToDestroy } from './agree-to-destroy.server.ts'
 import { askToDestroy } from './ask-to-destroy.server.ts'
-import { endHold } from './end-hold.server.ts'
 import { destructions, findDestruction } from './find-destruction.server.ts'
-import { findHolds } from './find-holds.server.ts'
-import { keepLonger } from './keep-longer.server.ts'
 import { keepingToday } from './keeping-today.server.ts'
-import { placeHold } from './place-hold.server.ts'
 import { printCertificate } from './print-certificate.server.ts'
 import { refuseToDestroy } from './refuse-to-destroy.server.ts'
-import { whatIsDue } from './what-is-due.server.ts'
 
-const years = (count: number) => moveClock(`${count} years`)
-const ask = async <Row>(sql: string) => (await onServer(databaseUrl(), sql)).rows as Row[]
-const due = async (name: string) => (await whatIsDue(of(name), { take: 500 })).map(({ concernId }) => concernId)
 afterEach(() => moveClock('0'))
-
-/** A concern that is closed, with words of every kind on it. */
-async function closed(more: object = {}) {
-  const id = await taken(more)
-  await triage(id, 'low')
-  const action = step(id)
-  await setAction(of('fatima'), { ...action, ownerId: of('marcus').id, dueOn: today(), what: 'Ring her gran.' })
-  await finishAction(of('marcus'), { id: newId(), actionId: action.id, words })
-  await addNote(of('fatima'), { id: newId(), concernId: id, words: 'She laughed today.' })
-  await decide(id, 'nothing_more')
-  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
-  return id
-}
-const asked = async (concernIds: string[], by = 'fatima', rule = 'safeguarding.concern') => {
-  const id = newId()
-  await askToDestroy(of(by), { id, organisationId: cast.riverside, rule, concernIds, words: 'Read through. Nobody needs them.' })
-  return id
-}
-const answer = (name: string, destructionId: string) => agreeToDestroy(of(name), { destructionId })
-/** Reads what it is about, as far as this viewer finds it, and agrees. */
-async function agree(name: string, destructionId: string) {
-  const items = await findDestruction(of(name), destructionId).then((asked) => asked.items, () => [])
-  for (const { concernId } of items) await findConcern(of(name), concernId)
-  await answer(name, destructionId)
-}
-const keys = (id: string) => ask<{ count: number }>(`SELECT count(*)::int AS count FROM "RowKey" WHERE "rowId" = '${id}' OR "rowId" IN (SELECT id FROM "ChronologyEntry" WHERE "concernId" = '${id}') OR "rowId" IN (SELECT id FROM "CaseAction" WHERE "concernId" = '${id}')`).then(([row]) => row!.count)
-const hold = (name: string, on: string) => { const id = newId(); return placeHold(of(name), { id, organisationId: cast.riverside, on, words: 'The police asked, reference 12.' }).then(() => id) }
-
-test('when a concern is due: 25 years for a child, 50 about an adult, 75 where it has to do with child sexual abuse; never while it is open; for leads and nobody else', async () => {
-  const child = await closed()
-  const adult = await closed({ isAboutAdult: true })
-  const abuse = await closed()
-  await categoriseConcern(of('fatima'), { ...step(abuse), categories: ['sextortion'] })
-  const open = await taken()
-  expect(await due('fatima')).toEqual([])
-  await years(26)
-  expect(await due('fatima')).toEqual([child])
-  expect(await due('tom')).toEqual([child])
-  for (const name of ['hana', 'marcus', 'grace', 'bea', 'ella', 'jay', 'helen', 'hugo']) expect(await due(name), name).toEqual([])
-  await years(25)
-  expect((await due('fatima')).sort()).toEqual([child, adult].sort())
-  await years(25)
-  expect((await due('fatima')).sort()).toEqual([child, adult, abuse].sort())
-  expect(await due('fatima')).not.toContain(open)
-}, 60_000)
 
 test('two people let it go: every key is gone, nobody finds it, the chain verifies and says so, and the certificate has no name of whom it was about', async () => {
   const [id, other] = [await closed(), await closed()]
@@ -179,60 +118,6 @@ test('the second person signs what the first saw: with a line more, nothing goes
   const second = await asked([opened])
   await reopenConcern(of('fatima'), { ...step(opened), words })
   await expect(agree('tom', second)).rejects.toThrow(/not due/)
-})
-
-test('kept longer, with a reason, until a day; then it is due again', async () => {
-  const id = await closed()
-  await years(26)
-  await expect(keepLonger(of('marcus'), { id: newId(), concernId: id, until: '2099-01-01', words })).rejects.toThrow(Conflict)
-  await expect(keepLonger(of('fatima'), { id: newId(), concernId: id, until: '2020-01-01', words })).rejects.toThrow('to come')
-  const until = `${Number(today().slice(0, 4)) + 2}-01-01`
-  const one = { id: newId(), concernId: id, until, words: 'An inquiry is expected.' }
-  await keepLonger(of('fatima'), one)
-  await keepLonger(of('fatima'), one)
-  expect(await due('tom')).not.toContain(id)
-  await expect(asked([id], 'tom')).rejects.toThrow(Conflict)
-  await years(3)
-  expect(await due('tom')).toContain(id)
-})
-
-test('a hold beats everything: on a concern, on whoever raised it; seen on the queue; until a lead ends it with a reason', async () => {
-  const [one, other] = [await closed(), await closed()]
-  await years(26)
-  const destruction = await asked([one])
-  const held = await hold('tom', `concern:${one}`)
-  expect((await whatIsDue(of('fatima'), { take: 500 })).find(({ concernId }) => concernId === one)).toMatchObject({ isHeld: true })
-  await expect(agree('tom', destruction)).rejects.toThrow(/held/)
-  expect((await findHolds(of('fatima'))).find(({ id }) => id === held)).toMatchObject({ reason: 'The police asked, reference 12.', byName: 'Tom' })
-  await endHold(of('fatima'), { id: newId(), holdId: held, words: 'The police wrote that it is over.' })
-  expect(await ask(`SELECT "endedById" FROM "LegalHold" WHERE id = '${held}'`)).toEqual([{ endedById: of('fatima').id }])
-  const onJay = await hold('fatima', `person:${of('jay').id}`)
-  await expect(agree('tom', destruction)).rejects.toThrow(/held/)
-  await expect(asked([other])).rejects.toThrow(/held/)
-  await expect(endHold(of('bea'), { id: newId(), holdId: onJay, words })).rejects.toThrow(NotFound)
-  await endHold(of('tom'), { id: newId(), holdId: onJay, words })
-  await agree('tom', destruction)
-  expect(await keys(one)).toBe(0)
-})
-
-test('who holds, and on whom: leads of that setting, never on themself, and nobody sees a hold on themself', async () => {
-  for (const name of ['marcus', 'hana', 'grace', 'bea', 'jay', 'ella']) await expect(hold(name, `person:${of('amara').id}`), name).rejects.toThrow(Forbidden)
-  await expect(hold('fatima', `person:${of('fatima').id}`)).rejects.toThrow(Conflict)
-  await expect(hold('fatima', `person:${of('zia').id}`)).rejects.toThrow(NotFound)
-  const onTom = await hold('fatima', `person:${of('tom').id}`)
-  expect((await findHolds(of('tom'))).map(({ id }) => id)).not.toContain(onTom)
-  await expect(endHold(of('tom'), { id: newId(), holdId: onTom, words })).rejects.toThrow(NotFound)
-  await endHold(of('fatima'), { id: newId(), holdId: onTom, words })
-})
-
-test('what somebody threw away in their journal stays while they are held', async () => {
-  const id = newId()
-  await ask(`INSERT INTO "JournalEntry" (id, "organisationId", "personId", body, "binnedAt") VALUES ('${id}', '${cast.riverside}', '${of('amara').id}', '\\x00', app.now() - interval '40 days')`)
-  const held = await hold('fatima', `person:${of('amara').id}`)
-  await purgeBin()
-  expect(await ask(`SELECT "purgedAt" FROM "JournalEntry" WHERE id = '${id}'`)).toEqual([{ purgedAt: null }])
-  await endHold(of('fatima'), { id: newId(), holdId: held, words })
-  expect(await purgeBin()).toBe(1)
 })
 
 test('not by direct SQL as the role app: nothing is destroyed, signed for another, or said to be', async () => {

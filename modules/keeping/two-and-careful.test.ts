@@ -1,49 +1,29 @@
 import { afterEach, expect, test } from 'vitest'
 import { cast, decide, of, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { agree, ask, asked, due, ended } from '#tests/support/a-due-concern.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
-import { onServer } from '#tests/support/template.ts'
 import { categoriseConcern } from '../cases/categorise-concern.server.ts'
 import { closeConcern } from '../cases/close-concern.server.ts'
 import { linkConcerns } from '../cases/link-concerns.server.ts'
 import { markDuplicate } from '../cases/mark-duplicate.server.ts'
 import { asSystem } from '../db/as-system.server.ts'
-import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { addCategory } from '../safeguarding/add-category.server.ts'
-import { findConcern } from '../safeguarding/find-concern.server.ts'
 import { verifyChronology } from '../safeguarding/verify-chronology.server.ts'
-import { agreeToDestroy } from './agree-to-destroy.server.ts'
-import { askToDestroy } from './ask-to-destroy.server.ts'
 import { findDestruction } from './find-destruction.server.ts'
 import { placeHold } from './place-hold.server.ts'
 import { whatIsDue } from './what-is-due.server.ts'
 
-const ask = async <Row>(sql: string) => (await onServer(databaseUrl(), sql)).rows as Row[]
-const due = async (name: string) => (await whatIsDue(of(name), { take: 500 })).map(({ concernId }) => concernId)
 const ruleOf = (id: string) => ask<{ rule: string }>(`SELECT rule FROM app.rule_of_concern('${id}')`).then(([row]) => row!.rule)
 const keysOf = (id: string) => ask<{ count: number }>(`SELECT count(*)::int AS count FROM "RowKey" WHERE "rowId" = '${id}'`).then(([row]) => row!.count)
 afterEach(() => moveClock('0'))
 
-async function ended(more: object = {}) {
-  const id = await taken(more)
-  await triage(id, 'low')
-  await decide(id, 'nothing_more')
-  await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
-  return id
-}
-async function asked(concernIds: string[], rule = 'safeguarding.concern') {
-  const id = newId()
-  await askToDestroy(of('fatima'), { id, organisationId: cast.riverside, rule, concernIds, words: 'Read through.' })
-  for (const one of concernIds) await findConcern(of('tom'), one)
-  return id
-}
-const agree = (destructionId: string) => agreeToDestroy(of('tom'), { destructionId })
 const role = (name: string, set: string) => ask(`SET session_replication_role = replica; UPDATE "Membership" SET ${set} WHERE "personId" = '${of(name).id}' AND role IN ('safeguarding_lead', 'deputy_lead')`)
 
 test('after its last line nothing is added, and nobody keeps it longer or holds it any more', async () => {
   const id = await ended()
   await moveClock('26 years')
-  await agree(await asked([id]))
+  await agree('tom', await asked([id]))
   await expect(asSystem('test', (tx) => tx.$executeRaw`SELECT app.add_to_chronology(uuidv7(), ${id}::uuid, 'told', '{}'::jsonb, NULL)`)).rejects.toThrow('BL001')
   for (const sql of [
     `INSERT INTO "KeptLonger" (id, "organisationId", rule, "subjectId", "untilDay", reason, "byId") VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', '${id}', app.now() + interval '1 year', '\\x00', '${of('tom').id}')`,
@@ -59,15 +39,15 @@ test('two people, and not one with a second name: each had the role a day before
   const was = (name: string) => before.find(({ personId }) => personId === of(name).id)!
   for (const name of ['tom', 'fatima']) {
     await role(name, `"startsAt" = app.now() - interval '2 hours'`)
-    await expect(agree(destruction), name).rejects.toThrow(/a day before/)
+    await expect(agree('tom', destruction), name).rejects.toThrow(/a day before/)
     await role(name, `"startsAt" = '${was(name).startsAt}', "givenById" = '${of(name === 'tom' ? 'fatima' : 'tom').id}'`)
-    await expect(agree(destruction), name).rejects.toThrow(/a day before/)
+    await expect(agree('tom', destruction), name).rejects.toThrow(/a day before/)
     await role(name, `"givenById" = ${was(name).givenById ? `'${was(name).givenById}'` : 'NULL'}`)
   }
   await role('fatima', `"endsAt" = app.now()`)
-  await expect(agree(destruction)).rejects.toThrow(/Whoever asked may not/)
+  await expect(agree('tom', destruction)).rejects.toThrow(/Whoever asked may not/)
   await role('fatima', `"endsAt" = NULL`)
-  await agree(destruction)
+  await agree('tom', destruction)
 })
 
 test('the longest rule that ever held: a kind that was called otherwise since, a kind of the setting’s own, the duty to report, and what is in the register about an adult', async () => {
@@ -103,7 +83,7 @@ test('what is the same as another does not go before it, and is held with it; wh
   await linkConcerns(of('fatima'), { id: link, concernId: other, otherId: first, kind: 'sibling', words })
   await moveClock('26 years')
   expect(await due('fatima')).not.toContain(same)
-  await agree(await asked([other]))
+  await agree('tom', await asked([other]))
   expect(await keysOf(link)).toBe(1)
   await moveClock('0')
 
@@ -116,7 +96,7 @@ test('what is the same as another does not go before it, and is held with it; wh
   await placeHold(of('fatima'), { id: held, organisationId: cast.riverside, on: `concern:${first}`, words })
   expect((await whatIsDue(of('fatima'), { take: 500 })).find(({ concernId }) => concernId === same)).toMatchObject({ isHeld: true })
   await ask(`SET session_replication_role = replica; UPDATE "LegalHold" SET "endedAt" = app.now(), "endedById" = "byId", "endReason" = '\\x00' WHERE id = '${held}'`)
-  await agree(await asked([first]))
+  await agree('tom', await asked([first]))
   expect(await keysOf(link)).toBe(0)
   await moveClock('0')
   await moveClock('26 years')
@@ -130,7 +110,7 @@ test('the verifier names a key that is gone without anybody’s word, and a dest
   expect(await verifyChronology('system', lost)).toMatchObject({ isWhole: false, isDestroyed: false, row: 'RowKey', why: 'A key is gone, and nobody agreed that it is destroyed.' })
   await moveClock('26 years')
   const destruction = await asked([id])
-  await agree(destruction)
+  await agree('tom', destruction)
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, isDestroyed: true })
   await ask(`UPDATE "Destruction" SET rule = 'journal.bin' WHERE id = '${destruction}'`)
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: false, why: 'It is destroyed, and not as two people agreed.' })
@@ -144,7 +124,7 @@ test('nobody learns from the queue that they are held; and a certificate keeps t
   await ask(`INSERT INTO "LegalHold" (id, "organisationId", "personId", reason, "byId") VALUES (uuidv7(), '${cast.riverside}', '${of('tom').id}', '\\x00', '${of('fatima').id}')`)
   expect(await due('tom')).not.toContain(byTom)
   expect(await due('fatima')).toContain(byTom)
-  await expect(agree(destruction)).rejects.toThrow(/not due/)
+  await expect(agree('tom', destruction)).rejects.toThrow(/not due/)
   await ask(`UPDATE "RetentionRule" SET because = 'Otherwise.' WHERE what = 'safeguarding.concern'`)
   expect((await findDestruction(of('fatima'), destruction)).because).toMatch(/until the child is 25/)
 })
