@@ -3,15 +3,15 @@ import { outcomes } from '#modules/adults/steps.ts'
 import { harms } from '#modules/safeguarding/referral-parts.ts'
 import { sayNames } from '#modules/safeguarding/say-names.ts'
 
-type Line = Pick<AdultLine, 'kind' | 'byName' | 'people' | 'weight' | 'harm' | 'outcome' | 'clock'>
+type Line = Pick<AdultLine, 'kind' | 'byName' | 'people' | 'weight' | 'harm' | 'outcome' | 'clock' | 'isAway'>
 
 /** What a line of the record of a concern about an adult says happened, as a sentence. */
-export function sayAdultLine({ kind, byName, people, weight, harm, outcome, clock }: Line): string {
+export function sayAdultLine({ kind, byName, people, weight, harm, outcome, clock, isAway }: Line): string {
   const who = byName ?? 'Somebody'
   const whom = sayNames(people)
   switch (kind) {
     case 'raised': return byName ? `${byName} handed it on` : 'Somebody handed it on'
-    case 'told': return whom ? `${whom} told at once` : 'Nobody else had to be told'
+    case 'told': return isAway ? `Everybody below is away: ${whom ?? 'nobody'} told at once` : whom ? `${whom} told at once` : 'Nobody else had to be told'
     case 'climbed': return `${clock === 'held' ? 'Nobody had said “I have it” in time' : 'Not decided within one working day'}${whom ? `: ${whom} told` : ', and nobody stands above'}`
     case 'looked': return `${who} looked at it`
     case 'held': return `${who} said “I have it”`

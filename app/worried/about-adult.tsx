@@ -1,4 +1,4 @@
-import { whoKeeps, type OnAdultLadder } from '#modules/adults/who-keeps.ts'
+import { whoKeeps, whoReadsWhileAway, type OnAdultLadder } from '#modules/adults/who-keeps.ts'
 import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { Choice } from '#app/ui/choice.tsx'
 import { ChoiceGroup } from '#app/ui/choice-group.tsx'
@@ -37,8 +37,9 @@ export function AboutAdult({ adults, ladder, selfId, kept, values, isMentee }: P
 
 /** Who reads it when it is about an adult. Who is chosen above is left out as they are chosen. */
 export function ReadsAboutAdult({ ladder, kept, isWhole = false }: { ladder: readonly OnAdultLadder[]; kept: readonly string[]; /** With the rule, for whom the names do not change as somebody is chosen. */ isWhole?: boolean }) {
-  const names = sayNames(whoKeeps(ladder, kept).map(({ name }) => name))
+  const besides = whoReadsWhileAway(ladder, kept).map(({ name }) => name)
+  const names = sayNames([...whoKeeps(ladder, kept).map(({ name }) => name), ...besides])
   return names
-    ? <Reads><b>{names}</b> can read this, because it is about an adult. Nobody else.{isWhole && ' Whoever you choose is left out, and so is anybody whose name you write. About a safeguarding lead, it goes to the head. About the head, it goes to the people who look after this setting from outside.'}</Reads>
+    ? <Reads><b>{names}</b> can read this, because it is about an adult. Nobody else.{besides.length > 0 && ` The others are away just now, so ${sayNames(besides)!} is told too.`}{isWhole && ' Whoever you choose is left out, and so is anybody whose name you write. About a safeguarding lead, it goes to the head. About the head, it goes to the people who look after this setting from outside.'}</Reads>
     : <Reads><b>Nobody here</b> can read this. Tell somebody from outside. <OutsideLines /></Reads>
 }

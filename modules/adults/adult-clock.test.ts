@@ -118,6 +118,10 @@ test('what somebody enters in the calendar holds up no clock that runs', () => {
   const shut = (at: string) => ({ timeZone: 'Europe/London', week: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '16:30' })), isOpenInHolidays: true, emergencyDuty: null, terms: [], closed: [{ startsOn: '2026-11-24', endsOn: '2026-11-25', at }] })
   const first = (at: string) => adultClimbs({ since, danger: 'soon', state: 'waiting', decidedAs: null, isLadoTold: false }, [target], shut(at))[0]!.at.toISOString()
   expect([first('2026-11-24T10:30:00Z'), first('2026-11-24T09:30:00Z')]).toEqual(['2026-11-24T11:00:00.000Z', '2026-11-25T10:00:00.000Z'])
+  // And hours set longer since free it: the sooner of then and now.
+  const week = (to: string) => [1, 2, 3, 4, 5].map((day) => ({ day, from: '10:30', to }))
+  const longer = { ...shut('2026-11-24T10:30:00Z'), closed: [], week: week('16:30').map((day) => ({ ...day, from: '08:30' })), hours: [{ at: '2026-01-01T00:00:00Z', week: week('16:30'), isOpenInHolidays: true }, { at: '2026-11-24T10:10:00Z', week: week('16:30').map((day) => ({ ...day, from: '08:30' })), isOpenInHolidays: true }] }
+  expect(adultClimbs({ since, danger: 'soon', state: 'waiting', decidedAs: null, isLadoTold: false }, [target], longer)[0]!.at.toISOString()).toBe('2026-11-24T11:00:00.000Z')
 })
 
 test('what is wrong with one holds up no other, and is tried again', async () => {
@@ -126,7 +130,8 @@ test('what is wrong with one holds up no other, and is tried again', async () =>
   await asOwner(`CREATE FUNCTION app.break_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."adultConcernId" = '${broken}' THEN RAISE EXCEPTION 'a fault'; END IF; RETURN NEW; END $$;
     CREATE TRIGGER breaks_one BEFORE INSERT ON "AdultClimb" FOR EACH ROW EXECUTE FUNCTION app.break_one()`)
   await moveClock('20 minutes')
-  await climbAdults()
+  // The job is seen not to have worked, and says which.
+  await expect(climbAdults()).rejects.toThrow(/1 of them/)
   expect([(await climbsOf(broken)).length, (await climbsOf(whole)).length]).toEqual([0, 1])
   await asOwner('DROP TRIGGER breaks_one ON "AdultClimb"')
   await climbAdults()

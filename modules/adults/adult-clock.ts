@@ -1,7 +1,7 @@
 import type { AdultClock, AdultState, AdultWeight, Danger, Rung } from '#prisma/generated/enums.ts'
-import { asItStood, type Calendar } from '../calendar/staffed-time.ts'
+import type { Calendar } from '../calendar/staffed-time.ts'
 import { oneWorkingDayAfter } from '../cases/working-day.ts'
-import { momentsOf, targetFor, type Target } from '../safeguarding/climbs-ahead.ts'
+import { soonestMomentsOf, targetFor, type Target } from '../safeguarding/climbs-ahead.ts'
 
 /** Where it stands in this time round: since when, and what it was weighed as and whether the LADO was told in it (`app.adult_times`). */
 export type AdultTimes = { since: Date; danger: Danger; state: AdultState; decidedAs: AdultWeight | null; isLadoTold: boolean }
@@ -15,7 +15,7 @@ export function decideBy({ since, state, decidedAs, isLadoTold }: AdultTimes, ti
 
 /** Every climb of the clocks that run now: until somebody has it, as a concern's first clock does; and until it is decided, those who keep it at once, the head a working day later, and the delivery site another. */
 export function adultClimbs(times: AdultTimes, targets: readonly Target[], calendar: Calendar): AdultClimb[] {
-  const waits = times.state !== 'waiting' ? [] : momentsOf(targetFor({ clock: 'received', danger: times.danger, at: times.since }, targets), times.since, asItStood(calendar, times.since)).map((moment) => ({ clock: 'held' as const, ...moment }))
+  const waits = times.state !== 'waiting' ? [] : soonestMomentsOf(targetFor({ clock: 'received', danger: times.danger, at: times.since }, targets), times.since, calendar).map((moment) => ({ clock: 'held' as const, ...moment }))
   const by = decideBy(times, calendar.timeZone)
   const next = by && oneWorkingDayAfter(by, calendar.timeZone)
   const late = by && next ? [{ rung: 'deputies' as const, at: by }, { rung: 'head' as const, at: next }, { rung: 'delivery_site' as const, at: oneWorkingDayAfter(next, calendar.timeZone) }].map((one) => ({ clock: 'deciding' as const, ...one })) : []

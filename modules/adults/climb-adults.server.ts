@@ -4,16 +4,16 @@ import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
-import { log } from '../log.server.ts'
+import { eachAlone } from '../jobs/each-alone.server.ts'
 import { adultClimbs, type AdultClimb, type AdultTimes } from './adult-clock.ts'
-import { tellAdultRung } from './tell-adult-rung.server.ts'
+import { tellAdultRung, tellAdultsAbove } from './tell-adult-rung.server.ts'
 
 type Row = AdultTimes & { id: string; organisationId: string; begun: number; climbed: { clock: AdultClock; rung: Rung; episode: number }[] }
 
-/** Lets every concern about an adult climb whose clock has run out: nobody has it, or it is not decided a working day on. After an outage in the order in which it was due; done twice, or by two at once, each happens once. What is wrong with one holds up no other. */
+/** Lets every concern about an adult climb whose clock has run out: nobody has it, or it is not decided a working day on. After an outage in the order in which it was due; done twice, or by two at once, each happens once. What is wrong with one holds up no other, and is seen and tried again a minute later. */
 export async function climbAdults(): Promise<void> {
   const due = await asSystem('look for concerns about adults that wait', async (tx) => inOrder(await dueIn(tx)))
-  for (const id of new Set(due.map((one) => one.id))) await asSystem('a clock of a concern about an adult ran out', (tx) => climbOne(tx, id)).catch((error: unknown) => log.error({ err: error, adultConcernId: id }, 'a concern about an adult could not climb; it will be tried again'))
+  await eachAlone(new Set(due.map(({ id }) => id)), (id) => asSystem('a clock of a concern about an adult ran out', (tx) => climbOne(tx, id)))
 }
 
 /** As far as its clocks say by now, read anew: whoever has just done the step is not told that it was late. */
@@ -24,6 +24,7 @@ async function climbOne(tx: Tx, id: string): Promise<void> {
     const [climbed] = await tx.$queryRaw<{ people: string[]; rung: Rung }[]>`SELECT people::text[] AS people, rung::text AS rung FROM app.climb_adult(${id}::uuid, ${clock}::"AdultClock", ${from}::"Rung")`
     if (!climbed) continue
     await tellAdultRung(tx, id, climbed.rung, climbed.people, 'concern:climbed')
+    await tellAdultsAbove(tx, id)
     await record(tx, null, 'concern.climbed', { organisationId, subjectId: id, clock, rung: climbed.rung })
   }
 }

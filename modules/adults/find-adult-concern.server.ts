@@ -17,9 +17,9 @@ import { adultAfter, adultSteps, strikable, type AdultOutcome, type AdultStep } 
 
 export type AdultLine = {
   id: string; number: number; kind: string; at: Date; byName: string | null; says: { label: string | null; text: string }[]; people: string[]
-  weight: AdultWeight | null; harm: Harm | null; outcome: AdultOutcome | null; clock: AdultClock | null; rung: Rung | null; happenedAt: string | null; isStruck: boolean; mayStrike: boolean
+  weight: AdultWeight | null; harm: Harm | null; outcome: AdultOutcome | null; clock: AdultClock | null; rung: Rung | null; happenedAt: string | null; /** They were told because nobody below them is there. */ isAway: boolean; isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<AdultLine, 'weight' | 'harm' | 'outcome' | 'clock' | 'rung' | 'happenedAt'>> & { people?: string[]; keptFrom?: string[]; told?: string[]; personId?: string; number?: number; aboutId?: string; age?: number; isSelf?: boolean }
+type Facts = Partial<Pick<AdultLine, 'weight' | 'harm' | 'outcome' | 'clock' | 'rung' | 'happenedAt' | 'isAway'>> & { people?: string[]; keptFrom?: string[]; told?: string[]; personId?: string; number?: number; aboutId?: string; age?: number; isSelf?: boolean }
 
 export type OpenAdultConcern = {
   id: string; organisationName: string; timeZone: string; sharedAt: Date; danger: Danger; who: string | null; child: string | null; what: string | null
@@ -63,9 +63,9 @@ export const findAdultConcern = (viewer: Viewer, id: string): Promise<OpenAdultC
     keptFromNames: kept.map((one) => name(one)!), readerNames: readers.map((one) => name(one)!).sort(), decideBy: by, isLate: by !== null && by <= now(),
     pattern: (await patternsOf(tx)).find(({ aboutId }) => aboutId === head.aboutId)?.count ?? null,
     foundIn: concern.concernId ? { concernId: (await tx.chronologyHead.findUnique({ where: { concernId: concern.concernId }, select: { concernId: true } }))?.concernId ?? null } : null,
-    lines: rows.map(({ facts: { weight = null, harm = null, outcome = null, clock = null, rung = null, happenedAt = null, ...more }, ...line }) => ({
+    lines: rows.map(({ facts: { weight = null, harm = null, outcome = null, clock = null, rung = null, happenedAt = null, isAway = false, ...more }, ...line }) => ({
       id: line.id, number: line.number, kind: line.kind, at: line.at, byName: name(line.byId), says: asRead(line.kind, noted(line.id, 'words', line.words)), people: whom(more).map((one) => name(one)!),
-      weight, harm, outcome, clock, rung, happenedAt, isStruck: struck.has(line.number), mayStrike: strikable.includes(line.kind) && !struck.has(line.number),
+      weight, harm, outcome, clock, rung, happenedAt, isAway, isStruck: struck.has(line.number), mayStrike: strikable.includes(line.kind) && !struck.has(line.number),
     })),
     can: (Object.keys(adultSteps) as AdultStep[]).filter((kind) => rules[kind] !== false && adultAfter(head.state, kind, wasAllegation) !== null),
     adults: adults.filter(({ personId }) => !kept.includes(personId)), others: ladder.filter(({ personId }) => !kept.includes(personId) && !readers.includes(personId)),

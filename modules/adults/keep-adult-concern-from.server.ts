@@ -3,7 +3,7 @@ import { dropSockets } from '../live/tell.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { AdultStep, words } from './parts/fields.ts'
 import { takeAdultStep } from './parts/take-adult-step.server.ts'
-import { tellAdultRung } from './tell-adult-rung.server.ts'
+import { tellAdultRung, tellAdultsAbove } from './tell-adult-rung.server.ts'
 
 export const KeepFrom = AdultStep.extend({ personId: z.uuid('Choose who.'), isAbout: z.union([z.literal('yes'), z.literal('')]).optional(), words: words('Say why.') })
 
@@ -16,6 +16,7 @@ export async function keepAdultConcernFrom(viewer: Viewer, input: z.input<typeof
       if (readers.includes(personId)) await dropSockets(tx, personId)
       const [row] = await tx.$queryRaw<{ told: string[] }[]>`SELECT app.told_by_adult_line(${id}::uuid)::text[] AS told`
       await tellAdultRung(tx, adultConcernId, 'first', row!.told, 'concern:raised')
+      await tellAdultsAbove(tx, adultConcernId)
     },
   })
 }

@@ -17,7 +17,7 @@ import { settingOf } from '../safeguarding/setting-of.ts'
 import { namedThere } from './parts/named-there.server.ts'
 import { nameOfSomebodyHere } from './parts/name-of-somebody-here.server.ts'
 import { ShareAdultConcern } from './share-fields.ts'
-import { tellAdultRung } from './tell-adult-rung.server.ts'
+import { tellAdultRung, tellAdultsAbove } from './tell-adult-rung.server.ts'
 
 /** It is about a young person after all: a peer mentor under 18. It goes the way of every worry about a child. */
 export class IsAboutAYoungPerson extends Conflict {}
@@ -58,6 +58,7 @@ const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, w
     // A name that is kept apart is not on the list of what was done with it either: their own acts say that they handed something on.
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
     await tellAdultRung(tx, id, 'first', row!.told, 'concern:raised')
+    await tellAdultsAbove(tx, id)
     return id
   })
 

@@ -11,3 +11,9 @@ export async function tellAdultRung(tx: Tx, adultConcernId: string, rung: Rung, 
     await enqueue(tx, adultLetter, { adultConcernId, personId, rung })
   }
 }
+
+/** Where nobody of those a step told is there, the database told who stands above them: these hear of it in the same way, now. */
+export async function tellAdultsAbove(tx: Tx, adultConcernId: string) {
+  const above = await tx.$queryRaw<{ rung: Rung; people: string[] }[]>`SELECT rung, people FROM app.adults_told_above(${adultConcernId}::uuid)`
+  for (const { rung, people } of above) await tellAdultRung(tx, adultConcernId, rung, people, 'concern:raised')
+}

@@ -1,7 +1,7 @@
 import type { Role } from '#prisma/generated/enums.ts'
 
 /** Somebody who could keep a concern about an adult: of the setting, or (`isSite`) of its delivery site. */
-export type OnAdultLadder = { personId: string; name: string; role: Role; isSite: boolean; /** They held it once and do not now: it still goes round what they were. */ hasLeft?: boolean }
+export type OnAdultLadder = { personId: string; name: string; role: Role; isSite: boolean; /** They held it once and do not now: it still goes round what they were. */ hasLeft?: boolean; /** They have said that they are away now. */ isAway?: boolean }
 
 const leads: readonly Role[] = ['safeguarding_lead', 'deputy_lead']
 
@@ -20,6 +20,13 @@ export function whoKeeps(ladder: readonly OnAdultLadder[], keptFrom: readonly st
   const atSite = trustees.length ? trustees : site.filter(({ role }) => role === 'programme_lead')
   const found = isKept('head') ? atSite : isKept('safeguarding_lead') || left.length === 0 ? (heads.length ? heads : atSite) : left
   return once(found.length ? found : left)
+}
+
+/** Who reads it besides, because everybody who keeps it is away just now: the head is told at once. The same as `app.tell_adults_above`. */
+export function whoReadsWhileAway(ladder: readonly OnAdultLadder[], keptFrom: readonly string[]): OnAdultLadder[] {
+  const keepers = whoKeeps(ladder, keptFrom)
+  if (!keepers.every(({ isAway }) => isAway)) return []
+  return once(ladder.filter(({ personId, role, isSite, hasLeft }) => role === 'head' && !hasLeft && (!isSite || isOneHouse(ladder)) && !keptFrom.includes(personId) && !keepers.some((one) => one.personId === personId)))
 }
 
 /** A delivery site keeps its own: all of its people are of the site. */

@@ -26,10 +26,14 @@ export function momentsOf({ minutes, inStaffedTime }: { minutes: number; inStaff
   })
 }
 
-/** Every climb still ahead of a concern, by the targets it was raised under and the sooner of the calendars of then and now, soonest first: what is due is at the front, in the order in which it should have happened. */
+/** The same by the sooner of the calendars of then and now: what is entered later holds no running clock up, and what is put right still frees one. */
+export const soonestMomentsOf = (target: { minutes: number; inStaffedTime: boolean }, from: Date, calendar: Calendar): { rung: Rung; at: Date }[] =>
+  climbs.map((rung, step) => ({ rung, at: sooner(calendar, from, (one) => momentsOf(target, from, one)[step]!.at) }))
+
+/** Every climb still ahead of a concern, by the targets it was raised under, soonest first: what is due is at the front, in the order in which it should have happened. */
 export function climbsAhead({ raisedAt, danger, receivedAt, takenOnAt, climbed }: Running, targets: readonly Target[], calendar: Calendar): Climb[] {
   const running: Clock[] = takenOnAt ? [] : receivedAt ? ['taken_on'] : ['received', 'taken_on']
-  return running.flatMap((clock) => climbs.map((rung, step) => ({ clock, rung, at: sooner(calendar, raisedAt, (one) => momentsOf(targetFor({ clock, danger, at: raisedAt }, targets), raisedAt, one)[step]!.at) }))
+  return running.flatMap((clock) => soonestMomentsOf(targetFor({ clock, danger, at: raisedAt }, targets), raisedAt, calendar).map((moment) => ({ clock, ...moment }))
     .filter(({ rung }) => !climbed.some((done) => done.clock === clock && done.rung === rung)))
     .sort((one, other) => one.at.getTime() - other.at.getTime())
 }
