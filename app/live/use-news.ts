@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Socket } from 'socket.io-client'
+import { useFrame } from '#app/ui/frame.ts'
 import { bell, isCovered } from './covered.ts'
 import { isAnsweringNow } from './is-answering-now.ts'
 
@@ -14,8 +15,8 @@ let shared: Promise<Socket> | undefined
 const theSocket = (): Promise<Socket> => (shared ??= import('socket.io-client').then(({ io }) => io({ path: '/live', reconnectionDelay: 500, reconnectionDelayMax: 5000 })))
 
 /**
- * News for this page. By default the page reads itself again when anything is told, when a broken connection is back, and when it comes
- * back into view: a message may be missed, the truth is in the loaders. `watch` asks to hear of one thing (`['meeting', id]`).
+ * News for this page. By default the page reads itself again when anything is told, when something was told between its being drawn and its
+ * socket opening, when a broken connection is back, and when it comes back into view: a message may be missed, the truth is in the loaders. `watch` asks to hear of one thing (`['meeting', id]`).
  */
 export function useNews({ watch, onNews }: { watch?: readonly [string, string]; onNews?: Listener } = {}): Connection {
   const [connection, setConnection] = useState<Connection>('connecting')
@@ -25,6 +26,8 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
   heard.current = onNews ?? (() => revalidate())
   const again = useRef(revalidate)
   again.current = revalidate
+  const drawnAt = useRef<Date | undefined>(undefined)
+  drawnAt.current = useFrame()?.now
   const [topic, id] = watch ?? []
 
   useEffect(() => {
@@ -33,11 +36,16 @@ export function useNews({ watch, onNews }: { watch?: readonly [string, string]; 
     let wasLost = false
     let heardAs: Connection = 'connecting'
     let lookAgain: ReturnType<typeof setTimeout> | undefined
-    const onConnect = () => {
-      if (topic && id) socket?.emit('watch', topic, id, (answer: string) => { heardAs = answer === 'watching' ? 'live' : 'lost'; setConnection(heardAs) })
-      else setConnection(heardAs = 'live')
+    // From here on it hears everything. What was told before, and after it was drawn, it has missed.
+    const onHearing = (answer: string) => {
+      setConnection(heardAs = answer === 'watching' ? 'live' : 'lost')
       if (wasLost) again.current()
+      else if (drawnAt.current) socket?.emit('since', new Date(drawnAt.current).getTime())
       wasLost = false
+    }
+    const onConnect = () => {
+      if (topic && id) socket?.emit('watch', topic, id, onHearing)
+      else onHearing('watching')
     }
     const onLost = () => { wasLost = true; setConnection('lost') }
     // Asked back, it says that this page has it.

@@ -3,6 +3,7 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Viewer } from '../db/viewer.ts'
 import { log } from '../log.server.ts'
+import { latelyTold } from './lately-told.ts'
 import { listen, type News } from './listen.server.ts'
 
 /** Who is on a socket. `isLocked`: the page is covered; it hears a bell and nothing else. */
@@ -25,6 +26,8 @@ export function openGateway(http: HttpServer, { authenticate, topics, origin, ta
     path: '/live', serveClient: false, maxHttpBufferSize: 10_000, pingInterval: 20_000, pingTimeout: 20_000,
     allowRequest: (request, answer) => answer(null, !request.headers.origin || origin.includes(request.headers.origin)),
   })
+
+  const told = latelyTold()
 
   io.use(async (socket, next) => {
     try {
@@ -56,10 +59,13 @@ export function openGateway(http: HttpServer, { authenticate, topics, origin, ta
         answer?.('unavailable')
       }
     })
+    // When this page was drawn: told something since, it reads itself again.
+    socket.on('since', (moment: unknown) => { if (typeof moment === 'number' && told.isSince(moment, socket.rooms)) socket.emit('missed') })
     socket.on('leave', (topic: unknown, id: unknown) => { if (typeof topic === 'string' && typeof id === 'string' && Object.hasOwn(topics, topic)) void socket.leave(`${topic}:${id}`) })
   })
 
   const pass = ({ to, event, ids }: News) => {
+    told.note(to)
     if (event === 'drop') return io.local.to(to.replace('person:', 'drop:')).disconnectSockets(true)
     const note = to.startsWith('person:') && io.sockets.adapter.rooms.has(to) ? taken[event] : undefined
     if (!note) io.local.to(to).emit('news', event, ids)

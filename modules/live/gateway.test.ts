@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { aGateway } from '#tests/support/a-gateway.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { now } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import { dropSockets, tell } from './tell.server.ts'
 
@@ -83,4 +84,32 @@ test('news of a transaction that fails is never told', async () => {
   })).rejects.toThrow()
   await news(`person:${cast.people.amara!.id}`, 'this one')
   expect((await told)[0]).toBe('this one')
+})
+
+test('what was told after a page was drawn and before its socket opened is not missed, of a person or of a thing', async () => {
+  const meeting = '00000000-0000-7000-8000-000000000001'
+  const first = await connect('amara')
+  await first.emitWithAck('watch', 'meeting', meeting)
+  const drawn = now().getTime()
+  const both = [heard(first)]
+  await news(`meeting:${meeting}`, 'came in')
+  await both[0]
+  // Whoever asks of a moment well after it hears nothing but the next thing.
+  const given: unknown[] = []
+  const later = await connect('amara')
+  await later.emitWithAck('watch', 'meeting', meeting)
+  later.onAny((...all) => given.push(all))
+  later.emit('since', drawn + 60_000)
+  const other = await connect('helen')
+  other.onAny((...all) => given.push(all))
+  other.emit('since', drawn)
+  other.emit('since', 'yesterday')
+  const missed = heard(later, 'missed')
+  later.emit('since', drawn)
+  await missed
+  // Drawn longer ago than anything is remembered, or before this process was: nobody knows, so it reads again.
+  const old = heard(other, 'missed')
+  other.emit('since', drawn - 3_600_000)
+  await old
+  expect(given).toEqual([['missed'], ['missed']])
 })

@@ -46,6 +46,23 @@ test.describe('a room', () => {
     await expect(line).toHaveValue('')
   })
 
+  test('on a connection so slow that somebody comes in between the page and its socket, one sees them all the same', async ({ person, belay }) => {
+    const room = await openMeeting(belay)
+    const amara = await person('amara', { at: room })
+    const marcus = await person('marcus', { ...laptop, at: '/rooms' })
+    let letGo = () => {}
+    const isThrough = new Promise<void>((resolve) => { letGo = resolve })
+    await marcus.route('**/live/**', async (route) => { await isThrough; await route.continue() })
+    await marcus.goto(room)
+    const seat = marcus.getByRole('list', { name: 'Who is in the room' }).getByRole('listitem').filter({ hasText: 'Amara' })
+    await expect(seat).toContainText('not here yet')
+    await amara.getByRole('button', { name: 'Come in' }).click()
+    await expect(amara.getByRole('button', { name: 'I need an adult' })).toBeVisible()
+    await expect(seat).toContainText('not here yet')
+    letGo()
+    await expect(seat).not.toContainText('not here yet', soon)
+  })
+
   test('the quiet signal reaches the supervisors alone, and the mentor sees who is coming', async ({ person, belay }) => {
     const room = await openMeeting(belay)
     const [amara, jay, helen] = [await person('amara', { at: room }), await person('jay', { at: room }), await person('helen', { ...laptop, at: room })]
