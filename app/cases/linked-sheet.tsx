@@ -3,6 +3,7 @@ import { Copy, Users } from 'lucide-react'
 import type { OpenCase } from '#modules/cases/find-case.server.ts'
 import { linkWords } from '#modules/cases/link-words.ts'
 import { stateWords } from '#modules/safeguarding/steps.ts'
+import { EndedLinks } from '#app/cases/ended-links.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Row } from '#app/ui/row.tsx'
@@ -11,7 +12,7 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
 
 /** The other concerns that belong with this one, of those the viewer may open: that they are there, and never what they say. */
-export function LinkedSheet({ now: { concernId, linked, mayLink } }: { now: OpenCase }) {
+export function LinkedSheet({ now: { concernId, linked, mayLink, onceLinked } }: { now: OpenCase }) {
   if (linked.length === 0 && !mayLink) return null
   return (
     <section className="stack">
@@ -27,6 +28,7 @@ export function LinkedSheet({ now: { concernId, linked, mayLink } }: { now: Open
                 </>} />
             ))}</Rows>
           : <p>No other concern is linked to it.</p>}
+        {onceLinked.length > 0 && <EndedLinks links={onceLinked} />}
         {mayLink && <Bar><ButtonLink to={`/concerns/${concernId}/link`} kind="plain">Link another concern</ButtonLink></Bar>}
         <p className="small soft">Only people who may open both concerns see that they are linked.</p>
       </Sheet>

@@ -16,7 +16,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EndLink() {
   return (
-    <StepPage title="End the link" lead="That they were linked, by whom and why, stays on record." button="End it" reads={<><b>Nobody in Belay</b> reads this on a page. It stays beside the link, sealed.</>}>
+    <StepPage title="End the link" lead="That they were linked, by whom and why, stays on record." button="End it" reads={<><b>Only people who keep both concerns</b> can read this. It stays with the link.</>}>
       {(asked) => <WordsField name="words" label="Why they do not belong together" rows={3} {...asked} />}
     </StepPage>
   )

@@ -6,6 +6,7 @@ import { Forbidden } from '#modules/errors.ts'
 import { askToDestroy } from '#modules/keeping/ask-to-destroy.server.ts'
 import { destructions } from '#modules/keeping/find-destruction.server.ts'
 import { findHolds } from '#modules/keeping/find-holds.server.ts'
+import { keptLonger } from '#modules/keeping/kept-longer.server.ts'
 import { may } from '#modules/keeping/policy.ts'
 import { theRules } from '#modules/keeping/the-rules.server.ts'
 import { keptOf, sayDays } from '#modules/keeping/ways.ts'
@@ -14,6 +15,7 @@ import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { DueForm, type Group } from '#app/keeping/due-form.tsx'
+import { KeptLongerSheet } from '#app/keeping/kept-longer-sheet.tsx'
 import { RulesSheet } from '#app/keeping/rules-sheet.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -32,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request)
   return asPage((async () => {
     if (!may.keepSomewhere(viewer)) throw new Forbidden('What is kept, and how long, is for safeguarding leads.')
-    const [due, next, waiting, over, holds, rules] = await Promise.all([whatIsDue(viewer), nextDue(viewer), destructions(viewer, { isOver: false }), destructions(viewer, { isOver: true }), findHolds(viewer), theRules(viewer)])
+    const [due, longer, next, waiting, over, holds, rules] = await Promise.all([whatIsDue(viewer), keptLonger(viewer), nextDue(viewer), destructions(viewer, { isOver: false }), destructions(viewer, { isOver: true }), findHolds(viewer), theRules(viewer)])
     const groups = new Map<string, Group>()
     for (const one of due) {
       const { organisationId, organisationName, rule } = one
@@ -40,7 +42,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       group.due.push(one)
       groups.set(`${organisationId} ${rule}`, group)
     }
-    return { groups: [...groups.values()], next, waiting, over, holds, rules, isNamed: new Set([...due, ...waiting, ...over].map((one) => one.organisationName)).size > 1 }
+    return { groups: [...groups.values()], longer, next, waiting, over, holds, rules, isNamed: new Set([...due, ...longer, ...waiting, ...over].map((one) => one.organisationName)).size > 1 }
   })())
 }
 
@@ -54,7 +56,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Keeping() {
-  const { groups, next, waiting, over, holds, rules, isNamed } = useLoaderData<typeof loader>()
+  const { groups, longer, next, waiting, over, holds, rules, isNamed } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Shell back={{ to: '/concerns', label: 'Concerns' }}>
@@ -65,6 +67,7 @@ export default function Keeping() {
       ))}</Rows></Sheet>}
       {groups.map((group) => <DueForm key={`${group.organisationId} ${group.rule}`} group={group} refusal={refusal} isNamed={isNamed} />)}
       {groups.length === 0 && <Empty title="What has been kept long enough will be here">{next ? <p>Of the concerns that are closed now, the first is due <When at={next} day within />.</p> : 'Closed concerns come here when their time has come.'}</Empty>}
+      {longer.length > 0 && <KeptLongerSheet kept={longer} isNamed={isNamed} />}
       <Sheet aria-labelledby="held">
         <h2 id="held" className="h3">Held</h2>
         {holds.length === 0 ? <p className="soft">Nothing. When the police, a court or an insurer asks for it, hold it: then nothing of it goes until one of you says that it is over. One concern you hold from its page.</p> : (

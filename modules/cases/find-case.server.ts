@@ -11,7 +11,7 @@ import { namesOf } from '../safeguarding/who-and-when.server.ts'
 import { stateAfter, steps, type CaseDecision, type StepKind } from '../safeguarding/steps.ts'
 import { caseClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
-import { linkedTo, type LinkedConcern } from './parts/linked-to.server.ts'
+import { linkedTo, onceLinkedTo, type EndedLink, type LinkedConcern } from './parts/linked-to.server.ts'
 import { keepersOf } from './parts/keepers-of.server.ts'
 import { partakers, type Partaker } from './parts/partakers.server.ts'
 import { referralsOf, type Referral } from './parts/referrals-of.server.ts'
@@ -43,7 +43,7 @@ export type OpenCase = {
   /** The setting's other concerns, newest first: this one may be the same as one of them. */
   others: { concernId: string; raisedAt: Date; raisedByName: string | null; state: CaseState }[]
   /** Those that belong together with it, of what this viewer may read; and whether they may say so of another. */
-  linked: LinkedConcern[]; mayLink: boolean
+  linked: LinkedConcern[]; mayLink: boolean; /** Links that were ended, of those whose two concerns they keep. */ onceLinked: EndedLink[]
 }
 
 const iso = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
@@ -74,7 +74,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
     categories: head.categories.map((key) => ({ key, label: categoryLabels[key] ?? own.find(({ id }) => id === key)?.label ?? 'something that is not on the list' })), ownCategories: own,
     adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),
     others: can.includes('duplicate') ? await othersOf(tx, concern) : [],
-    linked: await linkedTo(tx, concern), mayLink: may.keep(viewer, facts),
+    linked: await linkedTo(tx, concern), mayLink: may.keep(viewer, facts), onceLinked: may.keep(viewer, facts) ? await onceLinkedTo(tx, concernId) : [],
   }
 })
 

@@ -33,7 +33,14 @@ test('two concerns are linked, and each shows the other to whoever may read both
   await unlinkConcerns(of('tom'), ending)
   await expect(unlinkConcerns(of('fatima'), { ...ending, id: newId() })).rejects.toThrow(Conflict)
   expect(await linked('fatima', one)).toEqual([])
-  await link(one, other, 'tom', { kind: 'same_person' })
+  const once = async (name: string, id: string) => (await findCase(of(name), id)).onceLinked
+  for (const [id, far] of [[one, other], [other, one]] as const) expect(await once('fatima', id)).toMatchObject([{ concernId: far, how: 'sibling', words: 'Same address.', byName: 'Fatima', endedByName: 'Tom', endedWhy: 'Another flat.' }])
+  // Who was brought in to both reads both, and keeps neither; who keeps one alone is told nothing of it either.
+  for (const id of [one, other]) await bringIn(of('fatima'), { ...step(id), personId: of('helen').id, words })
+  expect(await once('helen', one)).toEqual([])
+  await keepFrom(of('fatima'), { ...step(other), personId: of('tom').id, words })
+  expect(await once('tom', one)).toEqual([])
+  await link(one, other, 'fatima', { kind: 'same_person' })
   expect(await linked('fatima', one)).toEqual([[other, 'same_person']])
   for (const id of [one, other]) expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
 })

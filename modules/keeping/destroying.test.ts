@@ -131,7 +131,7 @@ test('not by direct SQL as the role app: nothing is destroyed, signed for anothe
     [`UPDATE "Destruction" SET "endedAt" = app.now(), "endedById" = '${of('fatima').id}', "isDestroyed" = false WHERE id = '${destruction}'`, 'tom'],
     [`SELECT app.destroy_concerns('${destruction}', ARRAY['${id}']::uuid[])`, 'tom'], [`SELECT app.add_to_chronology(uuidv7(), '${id}', 'destroyed', '{"destructionId":"${destruction}"}', NULL)`, 'tom'],
     [`INSERT INTO "Destruction" (id, "organisationId", rule, days, count, "askedById", reason) VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', 1, 1, '${of('tom').id}', '\\x00')`, 'fatima'],
-    [`INSERT INTO "KeptLonger" (id, "organisationId", rule, "subjectId", "untilDay", reason, "byId") VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', '${id}', '2099-01-01', '\\x00', '${of('marcus').id}')`, 'marcus'],
+    [`INSERT INTO "KeptLonger" (id, "organisationId", rule, "subjectId", "untilDay", reason, "byId") VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', '${id}', app.now() + interval '1 year', '\\x00', '${of('marcus').id}')`, 'marcus'],
     [`INSERT INTO "Destruction" (id, "organisationId", rule, days, count, "askedById", "askedAt", reason) VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', 9132, 1, '${of('fatima').id}', '2099-01-01', '\\x00')`, 'fatima'],
     [`UPDATE "RetentionRule" SET days = 1`, 'fatima'], [`DELETE FROM "LegalHold"`, 'fatima'],
   ] as const) await expect(asApp(name, sql), sql).rejects.toThrow(/42501|permission denied|row-level security/)

@@ -10,8 +10,10 @@ import { purgeBin } from '../journals/purge-bin.server.ts'
 import { endHold } from './end-hold.server.ts'
 import { findHolds } from './find-holds.server.ts'
 import { keepLonger } from './keep-longer.server.ts'
+import { findTimeCome, keptLonger } from './kept-longer.server.ts'
 import { whatIsDue } from './what-is-due.server.ts'
 
+const inYears = (count: number) => `${Number(today().slice(0, 4)) + count}-01-01`
 afterEach(() => moveClock('0'))
 
 test('when a concern is due: 25 years for a child, 50 about an adult, 75 where it has to do with child sexual abuse; never while it is open; for leads and nobody else', async () => {
@@ -35,16 +37,47 @@ test('when a concern is due: 25 years for a child, 50 about an adult, 75 where i
 test('kept longer, with a reason, until a day; then it is due again', async () => {
   const id = await closed()
   await years(26)
-  await expect(keepLonger(of('marcus'), { id: newId(), concernId: id, until: '2099-01-01', words })).rejects.toThrow(Conflict)
+  await expect(keepLonger(of('marcus'), { id: newId(), concernId: id, until: inYears(1), words })).rejects.toThrow(Conflict)
   await expect(keepLonger(of('fatima'), { id: newId(), concernId: id, until: '2020-01-01', words })).rejects.toThrow('to come')
-  const until = `${Number(today().slice(0, 4)) + 2}-01-01`
-  const one = { id: newId(), concernId: id, until, words: 'An inquiry is expected.' }
+  const one = { id: newId(), concernId: id, until: inYears(2), words: 'An inquiry is expected.' }
   await keepLonger(of('fatima'), one)
   await keepLonger(of('fatima'), one)
   expect(await due('tom')).not.toContain(id)
   await expect(asked([id], 'tom')).rejects.toThrow(Conflict)
   await years(3)
   expect(await due('tom')).toContain(id)
+})
+
+test('kept longer until another day, later or sooner, by each who looks after it: the newest counts, and the list says until when, who and why; never past ten years', async () => {
+  const id = await closed()
+  await years(26)
+  const keep = (name: string, until: string, why: string) => keepLonger(of(name), { id: newId(), concernId: id, until, words: why })
+  const listed = async (name: string) => (await keptLonger(of(name))).filter(({ concernId }) => concernId === id)
+  await expect(keep('fatima', inYears(11), words)).rejects.toThrow('within ten years')
+  await expect(ask(`INSERT INTO "KeptLonger" (id, "organisationId", rule, "subjectId", "untilDay", reason, "byId") VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', '${id}', app.now() + interval '11 years', '\\x00', '${of('tom').id}')`)).rejects.toThrow('KeptLonger_ten_years')
+  expect(await listed('tom')).toEqual([])
+  await keep('fatima', inYears(2), 'An inquiry is expected.')
+  expect(await listed('tom')).toMatchObject([{ raisedByName: 'Jay', kept: { until: new Date(inYears(2)), byName: 'Fatima', reason: 'An inquiry is expected.' } }])
+  await keep('tom', inYears(9), 'It will take longer.')
+  expect(await listed('fatima')).toMatchObject([{ kept: { until: new Date(inYears(9)), byName: 'Tom', reason: 'It will take longer.' } }])
+  for (const name of ['hana', 'marcus', 'bea', 'jay', 'ella']) {
+    expect(await listed(name), name).toEqual([])
+    await expect(keep(name, inYears(1), words), name).rejects.toThrow(Conflict)
+    await expect(findTimeCome(of(name), id), name).rejects.toThrow(NotFound)
+  }
+  await keep('fatima', inYears(1), 'It was called off.')
+  await years(28)
+  expect(await listed('fatima')).toEqual([])
+  expect(await due('tom')).toContain(id)
+})
+
+test('what is asked for and then kept longer does not go', async () => {
+  const id = await closed()
+  await years(26)
+  const destruction = await asked([id])
+  await keepLonger(of('tom'), { id: newId(), concernId: id, until: inYears(1), words })
+  await expect(agree('tom', destruction)).rejects.toThrow(/not due/)
+  expect(await keys(id)).toBeGreaterThan(0)
 })
 
 test('a hold beats everything: on a concern, on whoever raised it; seen on the queue; until a lead ends it with a reason', async () => {

@@ -1,25 +1,16 @@
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { NotFound } from '../errors.ts'
 
 export type Due = { concernId: string; organisationId: string; organisationName: string; rule: string; dueAt: Date; raisedAt: Date; raisedByName: string | null; endedAt: Date | null; isHeld: boolean; isAsked: boolean; keptUntil: Date | null }
 
 /** What is due to go and waits for somebody's word, the longest due first; what is held, or asked for already, after the rest. Never what it says. */
-export const whatIsDue = (viewer: Viewer, { take = 50, concernId = null }: { take?: number; concernId?: string | null } = {}): Promise<Due[]> => read(viewer, (tx) => tx.$queryRaw<Due[]>`
+export const whatIsDue = (viewer: Viewer, { take = 50 }: { take?: number } = {}): Promise<Due[]> => read(viewer, (tx) => tx.$queryRaw<Due[]>`
   SELECT t."concernId", t."organisationId", o.name AS "organisationName", t.rule, t."dueAt", c."raisedAt", (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName", t."isHeld",
     (SELECT max(e.at) FROM "ChronologyEntry" e WHERE e."concernId" = c.id AND e.kind IN ('closed', 'signed', 'duplicate', 'transferred')) AS "endedAt",
     EXISTS (SELECT FROM "DestructionItem" i WHERE i."subjectId" = c.id AND NOT i."isKept") AS "isAsked",
     (SELECT k."untilDay" FROM "KeptLonger" k WHERE k."subjectId" = c.id ORDER BY k.at DESC LIMIT 1) AS "keptUntil"
   FROM app.concerns_due() t JOIN "Concern" c ON c.id = t."concernId" JOIN "Organisation" o ON o.id = t."organisationId"
-  WHERE ${concernId}::uuid IS NULL OR t."concernId" = ${concernId}::uuid
   ORDER BY t."isHeld" OR EXISTS (SELECT FROM "DestructionItem" i WHERE i."subjectId" = c.id AND NOT i."isKept"), t.rule, t."dueAt", c.id LIMIT ${take}`)
-
-/** One concern that is due. */
-export async function findDue(viewer: Viewer, concernId: string): Promise<Due> {
-  const [due] = await whatIsDue(viewer, { concernId })
-  if (!due) throw new NotFound()
-  return due
-}
 
 /** When the next concern that is kept will be due, at the earliest; null where none is kept. */
 export const nextDue = (viewer: Viewer): Promise<Date | null> => read(viewer, async (tx) => {
