@@ -115,6 +115,7 @@ function nextStep({ state, can, actions, level, referrals, toRefer, transfer }: 
   if (state === 'monitoring' && is('reviewed')) return { kicker: 'It is being watched', title: 'How does it stand?', to: 'review', button: 'Look at it again', also: { to: 'closing', label: 'Close it' } }
   if (state === 'closing' && is('signed')) return { kicker: 'A second adult signs', title: 'Can it be closed?', to: 'signature', button: 'I agree', also: { to: 'sent-back', label: 'Send it back' } }
   if (state === 'closing' && is('not-signed')) return { kicker: 'It waits for a second adult’s signature', title: 'Something more?', to: 'sent-back', button: 'Go on with it' }
+  if (transfer?.isAwaited && is('exported') && !is('receipt')) return { kicker: 'It was high: a second adult sends it', title: 'Ask a colleague to make the file that goes to them', to: 'pack', button: 'Make one for us' }
   if (transfer?.isAwaited && is('exported')) {
     const arrived = { to: 'arrival', label: 'They told me another way' }
     return transfer.packs === 0 ? { kicker: 'It is handed on', title: 'Make the file that goes to them', to: 'pack', button: 'Make it', also: arrived } : { kicker: transfer.isLate ? 'More than five school days: ring them' : 'It is on its way', title: 'Do they have it?', to: arrived.to, button: arrived.label, also: { to: 'pack', label: 'Make the file again' } }

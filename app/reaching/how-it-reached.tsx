@@ -40,6 +40,7 @@ function Way({ way, attempts }: { way: AlertWay; attempts: readonly Said[] }) {
   const times = attempts.filter((one) => one.outcome === 'done').length
   if (way === 'webhook') { const { title, why } = sayAttempt(last); return <li>{title} <When at={at} within />{why && <>: {why}</>}{times > 1 && <>, {times} in all</>}</li> }
   if (outcome === 'no_address') return <li>No address for letters</li>
+  if (outcome === 'held_back') return <li>No letter left: by then it was kept from them</li>
   if (outcome !== 'done') return <li>A letter was not taken <When at={at} within />; {outcome === 'given_up' ? 'given up' : 'it is tried again'}</li>
   return <li>{through[way]} <When at={at} within />{times > 1 && <>, {times} times in all</>}</li>
 }

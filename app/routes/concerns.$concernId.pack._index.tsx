@@ -22,16 +22,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const { can, concernId, transfer } = await findCase(viewer, z.uuid().parse(params.concernId))
     if (!can.includes('exported')) throw new Forbidden()
     const problem = new URL(request.url).searchParams.get('problem') ?? ''
-    return { concernId, isAwaited: transfer?.isAwaited === true, problem: Object.hasOwn(packProblems, problem) ? packProblems[problem as keyof typeof packProblems] : null }
+    const isAwaited = transfer?.isAwaited === true
+    return { concernId, isAwaited, answers: isAwaited && can.includes('receipt'), problem: Object.hasOwn(packProblems, problem) ? packProblems[problem as keyof typeof packProblems] : null }
   })())
 }
 
 export default function MakePack() {
-  const { concernId, isAwaited, problem } = useLoaderData<typeof loader>()
+  const { concernId, isAwaited, answers, problem } = useLoaderData<typeof loader>()
   return (
     <Shell back={{ to: `/concerns/${concernId}`, label: 'The concern' }}>
       <PageTitle>Make a locked file</PageTitle>
-      <p>One file with the whole chronology: to read, as a PDF to print, and as data whose chain can be checked. It opens in any browser, without the internet, for whoever has the password.{isAwaited && ' Inside is a link by which they say that they have it; the link in a file made before no longer answers.'}</p>
+      <p>One file with the whole chronology: to read, as a PDF to print, and as data whose chain can be checked. It opens in any browser, without the internet, for whoever has the password.{answers && ' Inside is a link by which they say that they have it; the link in a file made before no longer answers.'}{isAwaited && !answers && ' It was assessed as high and you handed it on, so in yours there is no link by which they say that they have it: a colleague who keeps it makes the file that goes to them.'}</p>
       <Sheet as="div">
         {/* Without script and with it: the answer is a file, and this page stays. */}
         <Form method="post" action={`/concerns/${concernId}/pack/file`} reloadDocument className="stack">

@@ -23,7 +23,8 @@ export const TakePack = Step.pick({ concernId: true }).extend({ password: z.stri
 
 /**
  * Whoever keeps a case takes it out as one locked file. That they did is a line of the chronology before anything is made, and each file has its own. The password is kept nowhere: a file that nobody can open is made again.
- * Where the case was handed on and nobody there has said that it arrived, a link to say so is inside.
+ * Where the case was handed on and nobody there has said that it arrived, a link to say so is inside; where it was ever high, not in one that whoever handed it on makes: at the
+ * door nobody knows who opens it, and nobody ends such a case alone.
  */
 export async function takePack(viewer: Viewer, input: z.input<typeof TakePack>): Promise<{ html: string; file: string }> {
   const { concernId, password } = TakePack.parse(input)
@@ -37,7 +38,7 @@ export async function takePack(viewer: Viewer, input: z.input<typeof TakePack>):
   })
   const concern = await findConcern(viewer, concernId)
   const stands = await findCase(viewer, concernId)
-  const code = stands.transfer?.isAwaited ? await newReceiptCode(viewer, concernId, stands.transfer.id) : null
+  const code = stands.transfer?.isAwaited && stands.can.includes('receipt') ? await newReceiptCode(viewer, concernId, stands.transfer.id) : null
   const made = { lineId: id, salt, madeAt: now(), madeBy: viewer.name, receiptLink: code && `${settings().baseUrl}/receipt/${code}` }
   const pack = await read(viewer, (tx) => packOf(tx, concern, stands, made))
   const pdf = await drawPack(pack, new Map(concern.chronology.map(({ number, marks }) => [number, marks])))

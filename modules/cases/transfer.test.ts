@@ -134,6 +134,11 @@ test('not past an agency that is waited for, nor a referral that was decided and
   await expect(writeDownReceipt(of('fatima'), down)).rejects.toThrow(Forbidden)
   await expect(onServer(databaseUrl(), `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); SELECT app.add_to_chronology(uuidv7(), '${id}', 'receipt', '{"transferId":"${transferId}"}', '\\x01')`)).rejects.toThrow('another adult')
   expect([(await findCase(of('fatima'), id)).can.includes('receipt'), (await findCase(of('tom'), id)).can.includes('receipt')]).toEqual([false, true])
+  // Nor by the link in a file: at the door nobody knows who opens it.
+  expect(pack.handedOn!.receiptLink).toBeNull()
+  const code = `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); INSERT INTO "ReceiptCode" (id, "organisationId", "concernId", "transferId", "codeHash", "byId") VALUES (uuidv7(), '${cast.riverside}', '${id}', '${transferId}', '\\x0a', '${of('fatima').id}')`
+  await expect(onServer(databaseUrl(), code)).rejects.toThrow('row-level security')
+  expect(await codeIn(id, 'tom')).toHaveLength(43)
   await writeDownReceipt(of('tom'), down)
   expect(await awaited('tom', id)).toBeUndefined()
 }, 90_000)

@@ -67,6 +67,14 @@ test('whoever is told has it on their list at once, and is called again on each 
   expect(await howItReached(of('tom'), round), 'from whom it is kept').toEqual([])
 })
 
+test('a letter that waited for a mail server does not leave any more once it was kept from them', async () => {
+  const id = await taken()
+  await keepFrom(of('fatima'), { ...step(id), personId: of('tom').id, words })
+  const before = await inOutbox()
+  await postAlertLetter((await letters(id, 'tom'))[0]!)
+  expect([await inOutbox() - before, (await reached(id)).filter((one) => one.startsWith('letter'))]).toEqual([0, ['letter Tom first held_back']])
+})
+
 test('a letter: gone, not taken and tried again, given up, and nobody to write to', async () => {
   const id = await raise()
   const before = await inOutbox()

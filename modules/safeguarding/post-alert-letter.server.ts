@@ -10,7 +10,7 @@ import { postNeedsYou } from './post-needs-you.server.ts'
 /** Writes to one person that a concern needs them. What came of it is written down each time, with the next try in the same transaction. */
 export async function postAlertLetter(letter: z.infer<typeof alertLetter.data>): Promise<void> {
   const { concernId, personId, rung, tried = 0 } = letter
-  const came = await whatCameOf(personId)
+  const came = (await isKeptFrom(concernId, personId)) ? 'held_back' : await whatCameOf(personId)
   const wait = came === 'not_taken' ? triedAgainAfter[tried] : undefined
   const outcome = came !== 'not_taken' ? came : wait === undefined ? 'given_up' : 'waits'
 
@@ -21,6 +21,9 @@ export async function postAlertLetter(letter: z.infer<typeof alertLetter.data>):
     if (wait !== undefined) await enqueue(tx, alertLetter, { ...letter, tried: tried + 1 }, { at: after(wait) })
   })
 }
+
+/** It may have been kept from them while the letter waited for a mail server. */
+const isKeptFrom = (concernId: string, personId: string): Promise<boolean> => asSystem('ask whether a letter may still leave', async (tx) => (await tx.concernKeptFrom.count({ where: { concernId, personId } })) > 0)
 
 async function whatCameOf(personId: string): Promise<'done' | 'no_address' | 'not_taken'> {
   try {

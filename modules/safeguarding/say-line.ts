@@ -46,7 +46,7 @@ export function sayLine(line: Omit<ChronologyLine, 'says' | 'at' | 'proof'>): st
     case 'not-shared': return `${who} decided not to share something with ${say(label(recipients, line.recipient))}: ${say(label(whysNot, line.whyNot))}`
     case 'referred': return `${who} referred it to ${agency}`
     case 'notified': return line.notified === 'delayed' ? `${who} wrote down why a report to the police or the local authority waits` : `${who} wrote down, as the law asks: ${say(label(notifications, line.notified))}`
-    case 'pointed': return `${who} wrote something about an adult down elsewhere, in the register of concerns about adults`
+    case 'pointed': return `${who} wrote part of this down in another record`
     case 'chased': return `${who} chased ${agency}`
     case 'escalated': return `${who} took it further: ${agency} had not answered, or they disagreed`
     case 'agency-answered': return `${who} wrote down what ${agency} answered: ${say(label(answers, line.answer))}`
