@@ -73,7 +73,7 @@ test.each(['Act', 'ChronologyEntry', 'DayRoot', 'SettingRoot', 'AnchoredHead'])(
 })
 
 test('a concern, a receipt, a taking on, a climb: what is said of a child is never changed or taken away', async () => {
-  for (const table of ['Concern', 'ConcernReceipt', 'TakingOn', 'ConcernClimb', 'CaseClimb', 'ConcernKeptFrom', 'ConcernAnswer', 'ConcernOrigin'])
+  for (const table of ['Concern', 'ConcernReceipt', 'TakingOn', 'ConcernClimb', 'CaseClimb', 'ConcernKeptFrom', 'ConcernAnswer', 'ConcernOrigin', 'AdultOrigin'])
     expect((await grantsOn(table)).filter((grant) => /UPDATE|DELETE|TRUNCATE/.test(grant)), table).toEqual([])
 })
 

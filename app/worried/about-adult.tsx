@@ -28,7 +28,7 @@ export function AboutAdult({ adults, ladder, selfId, kept, values, isMentee }: P
           <ChoiceGroup legend="Who else must not know?" hint="Relatives and friends of that adult." name="keptFrom" type="checkbox" defaultValue={values.keptFrom?.split(',').filter(Boolean)}
             options={adults.map((adult) => ({ value: adult.personId, label: adult.name, hint: adult.what }))} />
         </details>
-        {!isMentee && <Choice type="checkbox" name="isApart" value="yes" label="Keep my name apart" hint="Whoever looks after it sees your name only if they must. They have to say why, and that stays on record." defaultChecked={values.isApart === 'yes'} />}
+        {!isMentee && <Choice type="checkbox" name="isApart" value="yes" label="Keep my name apart" hint="Whoever looks after it sees your name, and where you were, only if they must. They have to say why, and that stays on record." defaultChecked={values.isApart === 'yes'} />}
         <ReadsAboutAdult ladder={ladder} kept={kept} isWhole />
       </div>
     </>

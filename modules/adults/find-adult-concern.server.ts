@@ -1,4 +1,4 @@
-import type { AdultClock, AdultState, AdultWeight, Danger, Rung } from '#prisma/generated/enums.ts'
+import type { AdultClock, AdultState, AdultWeight, Danger, OriginKind, Rung } from '#prisma/generated/enums.ts'
 import { now } from '../clock.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { change } from '../db/change.server.ts'
@@ -10,6 +10,7 @@ import { decideBy } from './adult-clock.ts'
 import { may } from './policy.ts'
 import { adultConcernAsViewer } from './parts/adult-concern-as-viewer.server.ts'
 import { adultNames } from './parts/adult-names.server.ts'
+import { originShown } from './parts/origin-shown.server.ts'
 import { patternsOf } from './parts/patterns-of.server.ts'
 import { placeOf } from './parts/place-of.server.ts'
 import { asRead } from './said.ts'
@@ -27,6 +28,7 @@ export type OpenAdultConcern = {
   sharedBy: string | null; isApart: boolean; toldBy: string | null; isSelf: boolean
   /** Somebody here, and how old they were if a peer mentor. */
   about: { name: string; age: number | null } | null
+  /** Where whoever shared it was, seen by whom sees who they are. */ origin: { kind: OriginKind; name: string | null; at: Date | null } | null
   state: AdultState; weight: AdultWeight | null; needsSecond: boolean; isLadoTold: boolean; holderName: string | null; isMine: boolean; isHolderGone: boolean
   keptFromNames: string[]; readerNames: string[]; decideBy: Date | null; isLate: boolean
   /** How many about the same adult in a year, where that is a pattern. */
@@ -54,10 +56,10 @@ export const findAdultConcern = (viewer: Viewer, id: string): Promise<OpenAdultC
   const kept = concern.keptFrom.map(({ personId }) => personId)
   const [first] = rows
   const by = decideBy({ ...concern, ...head, ...times }, place.timeZone)
-  const rules: Partial<Record<AdultStep, boolean>> = { told: false, climbed: false, looked: false, struck: false, 'took-over': may.takeOver(viewer, facts), signed: may.sign(viewer, facts), 'asked-sharer': may.askSharer(viewer, facts) && !sharer }
+  const rules: Partial<Record<AdultStep, boolean>> = { told: false, climbed: false, looked: false, struck: false, 'came-from': false, added: false, printed: false, 'took-over': may.takeOver(viewer, facts), signed: may.sign(viewer, facts), 'asked-sharer': may.askSharer(viewer, facts) && !sharer }
   return {
     id, organisationName: place.name, timeZone: place.timeZone, sharedAt: concern.sharedAt, danger: concern.danger, who: said(id, 'who', concern.who), child: said(id, 'child', concern.child), what: said(id, 'what', concern.what),
-    sharedBy: sharer ? (sharer.personId ? name(sharer.personId) : mentee?.bird ? `a mentee, ${mentee.bird}` : 'a mentee') : null, isApart: facts.isApart, toldBy: sharer ? (await opener(tx, 'AdultSharer', [sharer.id]))(sharer.id, 'toldBy', sharer.toldBy) : null, isSelf: first?.facts.isSelf ?? false,
+    sharedBy: sharer ? (sharer.personId ? name(sharer.personId) : mentee?.bird ? `a mentee, ${mentee.bird}` : 'a mentee') : null, isApart: facts.isApart, toldBy: sharer ? (await opener(tx, 'AdultSharer', [sharer.id]))(sharer.id, 'toldBy', sharer.toldBy) : null, isSelf: first?.facts.isSelf ?? false, origin: await originShown(tx, id),
     about: head.aboutId ? { name: name(head.aboutId)!, age: rows.findLast(({ facts }) => facts.aboutId)?.facts.age ?? null } : null,
     state: head.state, weight: head.weight, needsSecond: wasAllegation, isLadoTold: times.isLadoTold, holderName: name(head.holderId), isMine: head.holderId === viewer.id, isHolderGone: facts.isHolderGone,
     keptFromNames: kept.map((one) => name(one)!), readerNames: readers.map((one) => name(one)!).sort(), decideBy: by, isLate: by !== null && by <= now(),

@@ -14,6 +14,7 @@ import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
 import { aroundMentoring } from '../safeguarding/around-mentoring.server.ts'
 import { may as withConcern } from '../safeguarding/policy.ts'
 import { settingOf } from '../safeguarding/setting-of.ts'
+import { nameAdultOrigin } from './parts/name-adult-origin.server.ts'
 import { namedThere } from './parts/named-there.server.ts'
 import { nameOfSomebodyHere } from './parts/name-of-somebody-here.server.ts'
 import { ShareAdultConcern } from './share-fields.ts'
@@ -42,7 +43,7 @@ export async function shareAdultConcern(viewer: Viewer | Visitor, input: ShareAd
   }
 }
 
-const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, what, child, aboutId, aboutName, keptFrom, isApart, isAboutMentoring, toldBy, concernId }: ReturnType<typeof ShareAdultConcern.parse>) =>
+const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, what, child, aboutId, aboutName, keptFrom, isApart, isAboutMentoring, from, toldBy, concernId }: ReturnType<typeof ShareAdultConcern.parse>) =>
   change(viewer, async (tx) => {
     if (await isMine(tx, id)) return id
     const sharerId = newId()
@@ -59,6 +60,7 @@ const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, w
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
     await tellAdultRung(tx, id, 'first', row!.told, 'concern:raised')
     await tellAdultsAbove(tx, id)
+    await nameAdultOrigin(tx, id, from)
     return id
   })
 

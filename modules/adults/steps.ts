@@ -8,6 +8,9 @@ type Step = { from: readonly AdultState[] | 'any'; to?: AdultState | ((wasAllega
  */
 export const adultSteps = {
   told: { from: 'any' },
+  'came-from': { from: 'any' },
+  added: { from: 'any' },
+  printed: { from: 'any' },
   climbed: { from: 'any' },
   looked: { from: 'any' },
   note: { from: 'any' },

@@ -22,7 +22,7 @@ export const verifyAdultConcerns = (): Promise<AdultVerdict[]> => asSystem('veri
 type Trouble = { brokenAt: number; why: string }
 
 async function verifyOne(tx: Tx, id: string): Promise<Trouble | null> {
-  const found = await tx.adultConcern.findUniqueOrThrow({ where: { id }, include: { head: true, sharer: true, keptFrom: true, told: true, climbs: true } })
+  const found = await tx.adultConcern.findUniqueOrThrow({ where: { id }, include: { head: true, sharer: true, keptFrom: true, told: true, climbs: true, origin: true } })
   const { head, sharer } = found
   if (!head || !sharer) return { brokenAt: 1, why: 'There is no record at all.' }
   const lines = await tx.$queryRaw<Line[]>`
@@ -34,15 +34,16 @@ async function verifyOne(tx: Tx, id: string): Promise<Trouble | null> {
   const sealed = (bytes: Uint8Array | null) => (bytes ? digest(bytes) : undefined)
   if (!first || said[0]!.kind !== 'raised' || first.danger !== found.danger || first.who !== sealed(found.who) || first.child !== sealed(found.child) || first.what !== sealed(found.what) || (first.concernId ?? null) !== found.concernId || found.sharedAt.getTime() !== Number(lines[0]!.ms)) return { brokenAt: 1, why: 'What was handed on is not what was written.' }
   const place = lines[0]!.organisationId
-  if ([found, head, sharer, ...found.keptFrom, ...found.told, ...found.climbs].some((row) => row.organisationId !== place)) return { brokenAt: 1, why: 'It is not of the setting to which it was handed on.' }
-  const whose = createHash('sha256').update(`${sharer.salt}|${sharer.personId ?? sharer.menteeId ?? ''}`).digest('hex')
-  if (first.sharer !== whose || (first.isApart ?? false) !== sharer.isApart || first.toldBy !== sealed(sharer.toldBy)) return { brokenAt: 1, why: 'Who handed it on is not who it was.' }
+  if ([found, head, sharer, ...(found.origin ? [found.origin] : []), ...found.keptFrom, ...found.told, ...found.climbs].some((row) => row.organisationId !== place)) return { brokenAt: 1, why: 'It is not of the setting to which it was handed on.' }
+  const salted = (text: string) => createHash('sha256').update(`${sharer.salt}|${text}`).digest('hex')
+  if (first.sharer !== salted(sharer.personId ?? sharer.menteeId ?? '') || (first.isApart ?? false) !== sharer.isApart || first.toldBy !== sealed(sharer.toldBy)) return { brokenAt: 1, why: 'Who handed it on is not who it was.' }
 
   const stands = whatLinesSay(said)
   const wrong = (['state', 'weight', 'aboutId', 'holderId'] as const).find((one) => stands[one] !== head[one])
   if (wrong) return { brokenAt: lines.length, why: 'Where it stands is not what the lines say.' }
   const rows = [
     [stands.keptFrom, found.keptFrom.map(({ personId }) => personId), 'Whom it is kept from is not what the lines say.'],
+    [stands.origin, found.origin ? [`${found.origin.kind}:${found.origin.source}`].map((said) => (sharer.isApart ? salted(said) : said)) : [], 'Where it comes from is not what the lines say.'],
     [stands.told, found.told.map(({ personId, rung, at }) => `${personId} ${rung} ${at.getTime()}`), 'Who was told is not what the lines say.'],
     [stands.climbs, found.climbs.map(({ clock, rung, episode, at }) => `${clock} ${rung} ${episode} ${at.getTime()}`), 'Which clocks ran out is not what the lines say.'],
   ] as const

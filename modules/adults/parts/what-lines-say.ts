@@ -4,19 +4,20 @@ import { adultAfter, type AdultStep, type Went } from '../steps.ts'
 /** What stands in a line's facts. */
 export type AdultFacts = {
   danger?: string; who?: string; child?: string; what?: string; toldBy?: string; sharer?: string; isApart?: boolean; concernId?: string; aboutId?: string
-  keptFrom?: string[]; people?: string[]; told?: string[]; personId?: string; weight?: AdultWeight; clock?: string; rung?: string; from?: string; episode?: number; went?: Went
+  keptFrom?: string[]; people?: string[]; told?: string[]; personId?: string; weight?: AdultWeight; clock?: string; rung?: string; from?: string; episode?: number; went?: Went; origin?: string
 }
 type Said = { number: number; kind: string; byId: string | null; ms: bigint; facts: AdultFacts }
 
 /** Where a concern about an adult stands, as its lines say, and which rows hang on it, each with the line that wrote it: the same that the database keeps. Of a line is read what its kind says, and nothing else. */
 export function whatLinesSay(lines: readonly Said[]) {
-  const now = { state: 'waiting' as AdultState, weight: null as AdultWeight | null, aboutId: null as string | null, holderId: null as string | null, keptFrom: new Map<string, number>(), told: new Map<string, number>(), climbs: new Map<string, number>() }
+  const now = { state: 'waiting' as AdultState, weight: null as AdultWeight | null, aboutId: null as string | null, holderId: null as string | null, keptFrom: new Map<string, number>(), told: new Map<string, number>(), climbs: new Map<string, number>(), origin: new Map<string, number>() }
   let wasAllegation = false
   for (const { number, kind, byId, ms, facts } of lines) {
     const add = (rows: Map<string, number>, keys: readonly string[] = []) => { for (const key of keys) if (!rows.has(key)) rows.set(key, number) }
     const tell = (people: readonly string[] = [], rung = 'first') => add(now.told, people.filter((one) => !isTold(now.told, one, rung)).map((one) => `${one} ${rung} ${ms}`))
     if (kind !== 'raised') now.state = adultAfter(now.state, kind as AdultStep, wasAllegation, facts.went) ?? now.state
     if (kind === 'raised') { now.aboutId = facts.aboutId ?? null; add(now.keptFrom, facts.keptFrom) }
+    if (kind === 'came-from') add(now.origin, [facts.origin!])
     if (kind === 'weighed') { now.weight = facts.weight ?? null; wasAllegation ||= facts.weight === 'allegation' }
     if (kind === 'held' || kind === 'took-over' || kind === 'reopened') now.holderId = byId
     if (kind === 'kept-from') {

@@ -30,9 +30,12 @@ function keeps(id: string | null, eyes: Eyes): boolean {
 const asked = (id: string | null, eyes: Eyes) => eyes.all('AdultLine').some((row) => row.adultConcernId === id && row.kind === 'asked-sharer' && eyes.isMine(row.byId))
 const keepers: Rule = (row, eyes) => keeps(row.adultConcernId!, eyes)
 
+/** Who sees who shared it, and where they were: asked for, on record, where the name is kept apart. */
+const sharer: Rule = (row, eyes) => keepers(row, eyes) && (eyes.all('AdultSharer').find((one) => one.adultConcernId === row.adultConcernId)?.isApart !== 'true' || asked(row.adultConcernId!, eyes))
+
 export const adultsRules: Record<string, Rule> = {
   AdultConcern: (row, eyes) => keeps(row.id!, eyes),
-  AdultSharer: (row, eyes) => keepers(row, eyes) && (row.isApart !== 'true' || asked(row.adultConcernId!, eyes)),
+  AdultSharer: sharer, AdultOrigin: sharer,
   AdultKeptFrom: keepers, AdultTold: keepers, AdultClimb: keepers, AdultHead: keepers, AdultLine: keepers,
 }
 export const adultsKeyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = { AdultConcern: adultsRules.AdultConcern!, AdultSharer: adultsRules.AdultSharer!, AdultLine: keepers }
