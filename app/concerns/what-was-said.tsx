@@ -8,13 +8,13 @@ import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { additions } from '#modules/safeguarding/additions.ts'
 import type { Line } from './chronology.tsx'
 
-type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames'> & { mentee: { birdName: string } | null; origin: Origin | null } & { chronology: readonly Line[] } }
+type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames' | 'fitNames'> & { mentee: { birdName: string } | null; origin: Origin | null } & { chronology: readonly Line[] } }
 const order = additions.map(({ part }) => part)
 /** The drawing stands after what was seen. */
 const place = ({ kind, part }: Line) => order.indexOf(kind === 'marked' ? 'seen' : (part ?? ''))
 
 /** What was said, each part under its own name: in the words it was raised with, and what whoever raised it added since. */
-export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin, keptFromNames, chronology } }: Props) {
+export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin, keptFromNames, fitNames, chronology } }: Props) {
   const added = chronology.filter((line) => line.kind === 'added' || line.kind === 'marked').sort((one, other) => place(one) - place(other) || one.number - other.number)
   return (
     <Sheet aria-label="What was said">
@@ -29,7 +29,7 @@ export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin
         </div>
       ))}
       {origin && <p className="small soft">From <SayOrigin origin={origin} />.{['journal_entry', 'shared_entry'].includes(origin.kind) && ' The entry itself stays its writer’s.'}</p>}
-      {keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(keptFromNames)}.</b> Do not speak of it to them.</Note>}
+      {keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(keptFromNames)}.</b> Do not speak of it to them.{fitNames.length > 0 && ` ${sayNames(fitNames)!} ${fitNames.length > 1 ? 'were' : 'was'} left out because the name that was written may be theirs.`}</Note>}
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import { Phone, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { AdultLadder } from '#modules/adults/adult-ladders.server.ts'
+import { namedOn } from '#modules/safeguarding/named-on.ts'
 import { dangers, peopleOn, type AdultToTell } from '#modules/safeguarding/states.ts'
 import { visitField } from '#app/http/written-by.ts'
 import { WrittenBy } from '#app/drafts/written-by.tsx'
@@ -40,10 +41,13 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
   const values: Record<string, string | undefined> = { ...(draft.restored ?? said), ...(said.danger === 'now' ? { danger: 'now' } : {}) }
   const [placeId, setPlaceId] = useState(values.organisationId)
   const [kept, setKept] = useState<readonly string[]>([...(values.keptFrom ?? '').split(','), values.aboutId ?? ''].filter(Boolean))
+  const [typed, setTyped] = useState<string | null>(null)
   const place = places.find((one) => one.organisationId === placeId) ?? places[0]
   const ladder = (place?.ladder ?? []).map((adult) => ({ ...adult, hereUntil: adult.hereUntil === null ? null : new Date(adult.hereUntil) }))
+  /** Whose name is written here is left out too, save where it is about an adult: there it is asked for by itself. */
+  const out = [...kept, ...namedOn(ladder, typed ?? values.who ?? '').filter((adult) => adult !== personId)]
   const readersOf = (isAboutMentoring: boolean) => {
-    const around = { keptFrom: isAboutMentoring ? [...kept, ...(place?.aroundMentoring ?? [])] : kept, raisedById: personId, isAboutMentoring }
+    const around = { keptFrom: isAboutMentoring ? [...out, ...(place?.aroundMentoring ?? [])] : out, raisedById: personId, isAboutMentoring }
     const first = peopleOn('first', ladder, around)
     return { first: sayNames(first.map((adult) => adult.name)), later: sayNames(peopleOn('head', ladder, around).filter((head) => !first.some((adult) => adult.personId === head.personId)).map((head) => head.name)) }
   }
@@ -52,7 +56,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
 
   return (
     <form ref={form} method="post" action={action} className="stack concern-form" key={draft.restored ? 'restored' : 'new'} onSubmit={draft.onSubmit}
-      onInput={() => { setKept([...(form.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name=keptFrom]:checked, select[name=aboutId]') ?? [])].flatMap(({ value }) => value || [])); draft.onInput() }}>
+      onInput={() => { setTyped(form.current?.querySelector<HTMLTextAreaElement>('[name=who]')?.value ?? null); setKept([...(form.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name=keptFrom]:checked, select[name=aboutId]') ?? [])].flatMap(({ value }) => value || [])); draft.onInput() }}>
       <Problem message={message} />
       {personId && <WrittenBy />}
       {menteeId && <input type="hidden" name={visitField} value={menteeId} />}
@@ -67,8 +71,8 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       {places.length === 1 && place && <input type="hidden" name="organisationId" value={place.organisationId} />}
 
       {mentoring && <AboutMentoring isMentee={personId === null} readers={mentoring.first} isChosen={values.isAboutMentoring === 'yes'} />}
-      {place && !peopleOn('first', ladder, { keptFrom: kept, raisedById: personId }).some((adult) => adult.hereUntil && !adult.coverId) && <NobodyHere hours={place.hours} />}
-      <Field label="Who are you worried about?" hint="A first name is enough. It can be you." problem={problems.who}>
+      {place && !peopleOn('first', ladder, { keptFrom: out, raisedById: personId }).some((adult) => adult.hereUntil && !adult.coverId) && <NobodyHere hours={place.hours} />}
+      <Field label="Who are you worried about?" hint="A first name is enough. It can be you. If you write the name of an adult here, they are not told." problem={problems.who}>
         <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
       </Field>
       {reads}

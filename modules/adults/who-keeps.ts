@@ -32,11 +32,3 @@ export function whoReadsWhileAway(ladder: readonly OnAdultLadder[], keptFrom: re
 /** A delivery site keeps its own: all of its people are of the site. */
 const isOneHouse = (ladder: readonly OnAdultLadder[]) => ladder.every(({ isSite, hasLeft }) => isSite || hasLeft)
 const once = (people: readonly OnAdultLadder[]) => [...new Map(people.map((one) => [one.personId, one])).values()]
-
-/** Whom of them a typed name may mean: any word of theirs, whole, in capitals or not. Whoever may be meant does not come to read it. */
-export function namedOn(ladder: readonly OnAdultLadder[], typed: string): string[] {
-  const said = new Set(wordsOf(typed))
-  return [...new Set(ladder.filter(({ name }) => wordsOf(name).some((word) => word.length > 2 && said.has(word))).map(({ personId }) => personId))]
-}
-
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []

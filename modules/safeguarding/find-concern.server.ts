@@ -44,7 +44,7 @@ export type ChronologyLine = {
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm' | 'notified'>> & { categories?: string[]; people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm' | 'notified'>> & { categories?: string[]; people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number; fits?: string[] }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -55,7 +55,7 @@ export type OpenConcern = {
   origin: { kind: OriginKind; name: string | null; at: Date | null } | null
   who: string | null; what: string | null; firstStep: string | null; state: ConcernState
   receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null
-  climbsAt: Date | null; keptFromNames: string[]
+  climbsAt: Date | null; keptFromNames: string[]; /** Of those: whoever was left out because the name that was written may be theirs. */ fitNames: string[]
   /** It names an answer given in the room without a name. Who gave it, once this viewer has asked on record. */
   answer: { mayAsk: boolean; writerName: string | null } | null
   chronology: ChronologyLine[]; can: { receive: boolean; takeOn: boolean; note: boolean }
@@ -86,6 +86,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       receivedByName: name(concern.receipt?.byId), takenOnByName: name(concern.takingOn?.byId),
       climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets, calendar)[0]?.at ?? null,
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
+      fitNames: (facing(lines[0]!).fits ?? []).filter((id) => concern.keptFrom.some((kept) => kept.personId === id)).map((id) => name(id) ?? 'somebody you do not know'),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => {
         const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null, notified = null } = facing(line)

@@ -13,6 +13,8 @@ export const RaiseConcern = z.object({
   keptFrom: Ids.default([]).transform((ids) => [...new Set(ids)].slice(0, 40)),
   /** It is about their mentor, their supervisor or how mentoring is run: it goes round all of them, and the youth workers are not told. */
   isAboutMentoring: z.boolean().default(false),
+  /** Whom it is about was chosen from a list: no name in `who` is taken for an adult's. */
+  isPicked: z.boolean().default(false),
   /** Where they were: a kind and an id (`origin.ts`). What does not fit is left out. */
   from: z.string().max(200).optional(),
   /** An answer given in the room without a name, which it is about. */

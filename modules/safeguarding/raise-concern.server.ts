@@ -20,8 +20,9 @@ import { tellRung } from './tell-rung.server.ts'
 import { may } from './policy.ts'
 import { RaiseConcern } from './raise-concern-fields.ts'
 import { settingOf } from './setting-of.ts'
+import { namedOn } from './named-on.ts'
 import { climbsAhead } from './climbs-ahead.ts'
-import { peopleOn, type Around } from './states.ts'
+import { peopleOn, type AdultToTell, type Around } from './states.ts'
 
 /**
  * Somebody is worried about somebody, and hands it on. The concern, who is told, the letters and the clocks are one transaction: there is
@@ -41,12 +42,14 @@ export async function raiseConcern(viewer: Viewer | Visitor, input: RaiseConcern
   }
 }
 
-const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom: named, isAboutMentoring, from, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
+const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom: chosen, isAboutMentoring, isPicked, from, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
   change(viewer, async (tx) => {
     if (await tx.concern.findUnique({ where: { id }, select: { id: true } })) return id
 
     const raisedById = 'id' in viewer ? viewer.id : null
-    const keptFrom = isAboutMentoring ? [...new Set([...named, ...(await aroundMentoring(tx, organisationId))])] : named
+    const adults = await adultsOnLadder(tx, organisationId)
+    const fits = isPicked ? [] : namedOn(adults, who).filter((personId) => personId !== raisedById && !chosen.includes(personId))
+    const keptFrom = [...new Set([...chosen, ...fits, ...(isAboutMentoring ? await aroundMentoring(tx, organisationId) : [])])]
     const seal = await sealNew(tx, { table: 'Concern', id, organisationId })
     const sealed = { who: seal('who', who), what: seal('what', what) }
     await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, isAboutMentoring, ...sealed }] })
@@ -54,9 +57,9 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
     const [answer] = answerId ? await tx.$queryRaw<{ isNamed: boolean }[]>`SELECT app.name_answer(${id}::uuid, ${answerId}::uuid) AS "isNamed"` : []
     const origin = await nameOrigin(tx, id, from)
 
-    const told = await tellFirst(tx, { id, organisationId }, { keptFrom, raisedById, isAboutMentoring })
+    const told = await tellFirst(tx, { id, organisationId }, adults, { keptFrom, raisedById, isAboutMentoring })
     await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: {
-      danger, isAboutAdult, ...(isAboutMentoring ? { isAboutMentoring } : {}), keptFrom, who: digest(sealed.who), what: digest(sealed.what), ...(answer?.isNamed ? { answerId: answerId! } : {}), ...(origin ? { from: `${origin.kind}:${origin.source}` } : {}),
+      danger, isAboutAdult, ...(isAboutMentoring ? { isAboutMentoring } : {}), keptFrom, ...(fits.length ? { fits } : {}), who: digest(sealed.who), what: digest(sealed.what), ...(answer?.isNamed ? { answerId: answerId! } : {}), ...(origin ? { from: `${origin.kind}:${origin.source}` } : {}),
     } })
     await addToChronology(tx, { concernId: id, organisationId, kind: 'told', facts: { rung: 'first', people: told } })
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
@@ -68,8 +71,7 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
   })
 
 /** The first rung. Where it goes round everybody there, it is the delivery site's at once that something waits. */
-async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, around: Around): Promise<string[]> {
-  const adults = await adultsOnLadder(tx, concern.organisationId)
+async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, adults: readonly AdultToTell[], around: Around): Promise<string[]> {
   const first = peopleOn('first', adults, around)
   const isSite = adults.every((adult) => adult.role === 'programme_lead')
   const people = first.length ? first : peopleOn('delivery_site', adults, around)

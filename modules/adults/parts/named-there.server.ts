@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/transaction.server.ts'
-import { namedOn, type OnAdultLadder } from '../who-keeps.ts'
+import { namedOn } from '../../safeguarding/named-on.ts'
+import type { OnAdultLadder } from '../who-keeps.ts'
 
 /** Who of those that could keep it may be meant by a name that was only typed. */
 export async function namedThere(tx: Tx, organisationId: string, typed: string): Promise<string[]> {
