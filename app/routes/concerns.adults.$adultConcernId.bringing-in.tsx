@@ -19,7 +19,8 @@ export default function BringingIn() {
   return (
     <AdultStepPage title="Bring somebody in" button="Bring them in">
       {(asked) => <>
-        <AdultField name="personId" label="Who needs to know?" hint="Another lead, the head, or the delivery site. They read all of it from then on, and can sign." adults={asked.now.others} said={asked.said('personId')} problem={asked.problem('personId')} />
+        {asked.now.state === 'closing' && <p>It is closed by one and waits for a second signature: whoever you bring in can sign, or send it back.</p>}
+        <AdultField name="personId" label="Who needs to know?" hint="Another lead, the head, or the delivery site. They read all of it from then on, and can sign that it is closed." adults={asked.now.others} said={asked.said('personId')} problem={asked.problem('personId')} />
         <WordsField name="words" label="Why they need to know" rows={3} {...asked} />
       </>}
     </AdultStepPage>
