@@ -7,7 +7,7 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ElsewhereSheet } from './elsewhere-sheet.tsx'
 
-const words: Record<AdultToday['why'], string> = { waits: 'nobody has it yet', left: 'nobody has it now', late: 'late: to be decided', weigh: 'to be weighed', lado: 'tell the LADO', sign: 'to be signed', signer: 'somebody has to be brought in to sign', pattern: 'several in a year' }
+const words: Record<AdultToday['why'], string> = { waits: 'nobody has it yet', left: 'nobody has it now', late: 'late: to be decided', added: 'something was added', weigh: 'to be weighed', lado: 'tell the LADO', sign: 'to be signed', signer: 'somebody has to be brought in to sign', pattern: 'several in a year' }
 const isUrgent = (why: AdultToday['why']) => why === 'waits' || why === 'left' || why === 'late'
 
 /** On Today: that a concern about an adult needs this one, and since when. Never whom it is about. */

@@ -17,6 +17,7 @@ export function sayAdultLine({ kind, byName, people, weight, harm, outcome, cloc
     case 'looked': return `${who} looked at it`
     case 'held': return `${who} said “I have it”`
     case 'took-over': return `${who} took it over`
+    case 'added': return `${byName ?? 'Whoever handed it on'} added to it`
     case 'note': return `${who} wrote`
     case 'acted': return `${who} wrote down what was done`
     case 'weighed': return weight === 'allegation' ? `${who} weighed it: it meets the harm threshold. ${harms.find(({ value }) => value === harm)?.label ?? ''}` : `${who} weighed it: a low-level concern`

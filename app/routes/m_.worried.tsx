@@ -32,10 +32,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { visitor, isQuiet, leftMs } = visit
   const { search, searchParams } = new URL(request.url)
   const handedOn = searchParams.get('handed-on')
-  const page = { concern: null, isAboutAdult: false, id: newId(), menteeId: visitor.menteeId, leftMs, search, isAboutMentoring: isQuiet, asked: danger.of(search) }
+  const page = { concern: null, id: newId(), menteeId: visitor.menteeId, leftMs, search, isAboutMentoring: isQuiet, asked: danger.of(search) }
   if (handedOn !== null) return asPage((async () => {
-    const aboutAdult = await findMyAdultConcern(visitor, z.uuid().parse(handedOn))
-    return { ...page, isAboutAdult: aboutAdult !== null, concern: aboutAdult ?? await findMyConcern(visitor, handedOn), places: [] }
+    return { ...page, concern: (await findMyAdultConcern(visitor, z.uuid().parse(handedOn))) ?? (await findMyConcern(visitor, handedOn)), places: [] }
   })())
   const places = await whoGetsIt(visitor)
   const ladders = await adultLadders(visitor, places.map(({ organisationId }) => organisationId))
@@ -60,10 +59,10 @@ export default function MenteeWorried() {
   const [page, answer] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
   if (answer && 'kept' in answer) return <CodeAgain asked={answer} />
   if (!page) return <CodeAgain />
-  const { concern, isAboutAdult, id, menteeId, leftMs, search, isAboutMentoring, places, asked } = page
+  const { concern, id, menteeId, leftMs, search, isAboutMentoring, places, asked } = page
   const refusal = answer
   const back = { to: '/m', label: 'Back' }
-  if (concern) return <VisitOpen leftMs={leftMs}><Shell reading back={back}><HandedOn isMentee concern={concern} more={isAboutAdult ? null : `/m/worried/${concern.concernId}/more`} /></Shell></VisitOpen>
+  if (concern) return <VisitOpen leftMs={leftMs}><Shell reading back={back}><HandedOn isMentee concern={concern} more={`/m/worried/${concern.concernId}/more`} /></Shell></VisitOpen>
   if (asked === 'now' && !refusal) return <Shell reading back={back}><StopNow write={danger.on('/m/worried', search, 'yes')} back={danger.on('/m/worried', search, null)} /></Shell>
   const lines = <Sheet tone="sunk" aria-label="Someone to talk to yourself"><h2 className="h3">Someone to talk to yourself</h2><HelpLines /></Sheet>
   if (!asked && !refusal) return <Shell reading back={back}><div className="worried-page"><DangerNow ways={{ yes: danger.on('/m/worried', search, 'now'), no: danger.on('/m/worried', search, 'no') }} /></div>{lines}</Shell>

@@ -5,6 +5,7 @@ import { visitOf, visitorSending } from '#app/http/visit.server.ts'
 import { CodeAgain } from '#app/mentee/code-again.tsx'
 import { VisitOpen } from '#app/mentee/visit-open.tsx'
 import { AddPage } from '#app/worried/add-page.tsx'
+import { AddToAdultPage } from '#app/worried/add-to-adult-page.tsx'
 import { actOnAddition, loadAddition } from '#app/worried/add.server.ts'
 import { MarksPage } from '#app/worried/marks-page.tsx'
 
@@ -29,6 +30,6 @@ export default function MenteeMore() {
   const [asked, answer] = [useLoaderData<typeof loader>(), useActionData<typeof action>()]
   if (answer && 'kept' in answer) return <CodeAgain asked={answer} />
   if (!asked) return <CodeAgain />
-  const Page = asked.part === 'marks' ? MarksPage : AddPage
+  const Page = asked.part === 'adult' ? AddToAdultPage : asked.part === 'marks' ? MarksPage : AddPage
   return <VisitOpen leftMs={asked.leftMs}><Page key={asked.part} asked={asked} concernId={concernId!} back={`/m/worried?handed-on=${concernId!}`} refusal={answer} /></VisitOpen>
 }

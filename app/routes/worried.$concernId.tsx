@@ -26,13 +26,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     const concernId = z.uuid().parse(params.concernId)
     const around = { freshId: newId(), origin: originOf(from), seat: await seatOf(viewer, from) }
     const aboutAdult = await findMyAdultConcern(viewer, concernId)
-    if (aboutAdult) return { ...around, concern: aboutAdult, isAboutAdult: true, reporting: null, time: null }
-    return { ...around, concern: await findMyConcern(viewer, concernId), isAboutAdult: false, reporting: await myReporting(viewer, concernId), time: await timeAfterHandingOn(viewer, concernId) }
+    if (aboutAdult) return { ...around, concern: aboutAdult, reporting: null, time: null }
+    return { ...around, concern: await findMyConcern(viewer, concernId), reporting: await myReporting(viewer, concernId), time: await timeAfterHandingOn(viewer, concernId) }
   })())
 }
 
 export default function WorriedConcern() {
-  const { concern, isAboutAdult, reporting, time, freshId, origin, seat } = useLoaderData<typeof loader>()
+  const { concern, reporting, time, freshId, origin, seat } = useLoaderData<typeof loader>()
   useNews()
-  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn asked={reporting && <WhatTheLawAsks reporting={reporting} to={`/worried/${concern.concernId}/notification`} />} concern={concern} time={time && { ...time, freshId }} more={isAboutAdult ? null : `/worried/${concern.concernId}/more`} /></Shell>
+  return <Shell reading back={origin ? backToOrigin(origin) : { to: '/', label: 'Today' }}>{seat && <KeepSeat meetingId={seat} />}<HandedOn asked={reporting && <WhatTheLawAsks reporting={reporting} to={`/worried/${concern.concernId}/notification`} />} concern={concern} time={time && { ...time, freshId }} more={`/worried/${concern.concernId}/more`} /></Shell>
 }

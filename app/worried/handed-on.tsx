@@ -6,6 +6,7 @@ import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { When } from '#app/ui/when.tsx'
+import { AddMoreAboutAdult } from './add-more-about-adult.tsx'
 import { AddMore } from './add-more.tsx'
 import { NobodyHere, type Hours } from './nobody-here.tsx'
 import { AndYou, type TimeOffered } from './and-you.tsx'
@@ -14,10 +15,10 @@ import { sayNames } from '#modules/safeguarding/say-names.ts'
 import './worried.css'
 
 type At = Date | string
-export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string; hasMark: boolean }[]; isAdult: boolean; hours: Hours }
+export type HandedOnConcern = { raisedAt: At; receivedByName: string | null; receivedAt: At | null; takenOnByName: string | null; takenOnAt: At | null; organisationName: string; organisationPhone: string | null; toldNames: string[]; added: readonly { id: string; at: At; part: string; hasMark: boolean }[]; isAdult: boolean; hours: Hours; /** A worry about an adult: what they added since, and whether it is closed. */ aboutAdult?: { isShut: boolean; added: readonly { id: string; at: At }[] } }
 
 /** For whoever raised it: who has it, since when, what happens next, and what they can still add. Never what it says. `more`: the address under which each part is added. */
-export function HandedOn({ concern, more, asked, time = null, isMentee = false }: { concern: HandedOnConcern; /** Null: nothing can be added from here. */ more: string | null; /** What the law asks of an adult. */ asked?: ReactNode; time?: TimeOffered | null; isMentee?: boolean }) {
+export function HandedOn({ concern, more, asked, time = null, isMentee = false }: { concern: HandedOnConcern; more: string; /** What the law asks of an adult. */ asked?: ReactNode; time?: TimeOffered | null; isMentee?: boolean }) {
   const { raisedAt, receivedByName, receivedAt, takenOnByName, takenOnAt, organisationName, organisationPhone, toldNames, hours } = concern
   const title = takenOnByName ? `${takenOnByName} is looking after it` : receivedByName ? `${receivedByName} has it` : 'You have handed it on'
   const ring = organisationPhone && <>ring {organisationName} on <a href={`tel:${organisationPhone.replace(/\s/g, '')}`}>{organisationPhone}</a></>
@@ -46,7 +47,7 @@ export function HandedOn({ concern, more, asked, time = null, isMentee = false }
       <Note tone="sun"><b>If it gets worse, or you see danger:</b> call <a href="tel:999">999</a> and tell the nearest adult{ring && <>, or {ring}</>}.</Note>
       <AndYou isMentee={isMentee} time={time} />
       {asked}
-      {more && <AddMore base={more} added={concern.added} isAdult={concern.isAdult} isMentee={isMentee} />}
+      {concern.aboutAdult ? <AddMoreAboutAdult base={more} {...concern.aboutAdult} isMentee={isMentee} /> : <AddMore base={more} added={concern.added} isAdult={concern.isAdult} isMentee={isMentee} />}
     </div>
   )
 }
