@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Prisma } from '#prisma/generated/client.ts'
 import { record } from '../audit/record.server.ts'
 import { sealNew } from '../crypto/seal.server.ts'
