@@ -31,28 +31,12 @@ type Which = { takenOnBefore?: Date; take?: number; /** Those that are closed, o
 /** The concerns this viewer is to know of: what waits first, oldest first; then what somebody looks after, newest first. Or those that have ended. */
 export const concernsWaiting = (viewer: Viewer, { takenOnBefore, take = 50, ended = false }: Which = {}): Promise<ConcernWaiting[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<Row[]>`
-    WITH page AS MATERIALIZED (
-      SELECT c.*, r.at AS "receivedAt", r."byId" AS "receivedById", t.at AS "takenOnAt",
-        -- Whoever sees the case sees who holds it. Others are told by a function, which costs as much as this whole page.
-        CASE WHEN h."concernId" IS NOT NULL THEN h."holderId" WHEN t.at IS NOT NULL THEN app.who_looks_after(c.id) END AS "takenOnById",
-        h."concernId" IS NOT NULL AS openable, h.state::text AS stands, h."caseLevel"::text AS level, h."reviewOn"
-      FROM "Concern" c LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id LEFT JOIN "ChronologyHead" h ON h."concernId" = c.id
-      WHERE (t.at IS NULL OR ${takenOnBefore ?? null}::timestamptz IS NULL OR t.at < ${takenOnBefore ?? null}::timestamptz)
-        AND (${takenOnBefore ?? null}::timestamptz IS NULL OR t.at IS NOT NULL) AND (h."concernId" IS NOT NULL OR r."byId" = ${viewer.id}::uuid)
-        AND coalesce(h.state IN ('closed', 'duplicate', 'transferred'), false) = ${ended}
-      ORDER BY t.at IS NOT NULL, r.at IS NOT NULL, t.at DESC, c."raisedAt" LIMIT ${take})
-    SELECT c.id, c."organisationId", o.name AS "organisationName", o.phone, c."raisedAt", c.danger::text AS danger, c."raisedById", c."receivedAt", c."takenOnAt", c.openable, c.stands, c.level,
-      least(c."reviewOn", (SELECT min(a."dueOn") FROM "CaseAction" a WHERE a."concernId" = c.id AND NOT EXISTS (SELECT FROM "CaseActionEnd" e WHERE e."actionId" = a.id)))::text AS "dueOn",
-      c.openable AND c."takenOnAt" IS NOT NULL AND NOT EXISTS (SELECT FROM app.adults_to_tell(c."organisationId") a WHERE a."personId" = c."takenOnById" AND a.role <> 'youth_worker'
-        AND NOT EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = c.id AND k."personId" = a."personId")) AS "isHolderGone",
+    SELECT c.*, c."dueOn"::text AS "dueOn", o.name AS "organisationName", o.phone,
       (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName",
       CASE WHEN c."receivedAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."receivedById"), 'A colleague') END AS "receivedByName",
       CASE WHEN c."takenOnAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = c."takenOnById"), 'A colleague') END AS "takenOnByName",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', k.clock, 'rung', k.rung)), '[]') FROM "ConcernClimb" k WHERE k."concernId" = c.id) AS climbed,
-      (SELECT coalesce(array_agg(f."personId"::text), '{}') FROM "ConcernKeptFrom" f WHERE f."concernId" = c.id) AS "keptFrom",
-      (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM "ClockTarget" g WHERE g."organisationId" = c."organisationId" AND g.danger = c.danger) AS targets,
-      (SELECT true FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a."personId" = ${viewer.id}::uuid AND a.rung <> 'delivery_site' LIMIT 1) IS TRUE AS "isAlerted"
-    FROM page c JOIN "Organisation" o ON o.id = c."organisationId"
+      (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM "ClockTarget" g WHERE g."organisationId" = c."organisationId" AND g.danger = c.danger) AS targets
+    FROM app.concerns_listed(${takenOnBefore ?? null}::timestamptz, ${ended}, ${take}) c JOIN "Organisation" o ON o.id = c."organisationId"
     ORDER BY c."takenOnAt" IS NOT NULL, c."receivedAt" IS NOT NULL, c."takenOnAt" DESC, c."raisedAt"`
   const elsewhere = takenOnBefore || ended ? [] : await tx.$queryRaw<{ concernId: string; organisationName: string; phone: string | null; raisedAt: Date; receivedAt: Date | null }[]>`SELECT * FROM app.waiting_elsewhere()`
   const waiting = rows.filter((row) => !row.takenOnAt).map((row) => row.organisationId)

@@ -9,7 +9,10 @@ export type MyPlace = { organisationId: string; place: string; waiting: Role[]; 
 
 /** What is asked of the viewer wherever they are an adult, and how it stands; and which of their roles wait for it. In one question. */
 export async function myPlaces(tx: Tx): Promise<MyPlace[]> {
-  const rows = await tx.$queryRaw<(Asked & { whom: string[] | null })[]>`SELECT v.*, v."goodUntil"::text AS "goodUntil", v."today"::text AS "today", app.who_keeps_checks(v."organisationId") AS whom FROM app.my_vetting() v ORDER BY v.place, v.kind`
+  const rows = await tx.$queryRaw<(Asked & { whom: string[] | null })[]>`
+    WITH mine AS MATERIALIZED (SELECT * FROM app.my_vetting())
+    SELECT v.*, v."goodUntil"::text AS "goodUntil", v."today"::text AS "today", keepers.whom
+    FROM mine v JOIN (SELECT p.id, app.who_keeps_checks(p.id) AS whom FROM (SELECT DISTINCT "organisationId" AS id FROM mine) p) keepers ON keepers.id = v."organisationId" ORDER BY v.place, v.kind`
   return [...new Set(rows.map(({ organisationId }) => organisationId))].map((organisationId) => {
     const here = rows.filter((row) => row.organisationId === organisationId)
     const asked = [...new Map(here.flatMap((row) => (row.kind ? [[row.kind, { kind: row.kind, standing: standingOf(row, row.today), goodUntil: row.goodUntil, today: row.today }] as const] : []))).values()]
