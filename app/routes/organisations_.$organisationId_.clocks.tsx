@@ -57,13 +57,13 @@ export default function ClocksPage() {
           <Sheet key={clock} as="div">
             <h2 className="h3">{headings[clock].title}</h2>
             <p className="small soft">{headings[clock].hint}</p>
-            {page.clocks.filter((set) => set.clock === clock).map(({ danger, minutes, usual, inStaffedTime, firstAt }) => {
+            {page.clocks.filter((set) => set.clock === clock).map(({ danger, minutes, usual, longest, inStaffedTime, firstAt }) => {
               const name = `${clock}-${danger}`
               return (
                 <fieldset key={danger} className="clock-set">
                   <legend>{dangers.find(({ value }) => value === danger)!.label}</legend>
                   <div className="clock-set-fields">
-                    <Field label="Minutes" hint={`Usually ${usual}`} problem={refusal?.fields[name]}><input type="number" name={name} min={1} max={1440} required inputMode="numeric" defaultValue={refusal?.said[name] ?? minutes} /></Field>
+                    <Field label="Minutes" hint={`Usually ${usual}, at most ${longest}`} problem={refusal?.fields[name]}><input type="number" name={name} min={1} max={longest} required inputMode="numeric" defaultValue={refusal?.said[name] ?? minutes} /></Field>
                     {danger === 'now'
                       ? <p className="small soft">Day and night, always.</p>
                       : <Field label="They count"><select name={`${name}-in`} defaultValue={refusal?.said[`${name}-in`] ?? (inStaffedTime ? 'staffed' : 'always')}><option value="always">day and night</option>{(page.hasHours || inStaffedTime) && <option value="staffed">in staffed hours</option>}</select></Field>}
@@ -74,7 +74,7 @@ export default function ClocksPage() {
             })}
           </Sheet>
         ))}
-        <p className="small soft">However long you are closed, a clock in staffed hours climbs after five days at the latest. The usual minutes follow national guidance and what Belay adds: an emergency within 15 minutes, something soon within an hour, the rest on the same working day.</p>
+        <p className="small soft">However long you are closed, a clock in staffed hours climbs after five days at the latest, and after one where it may be soon. What you change stands on Today of the other leads, deputies and the head until one of them has seen it. The usual minutes follow national guidance and what Belay adds: an emergency within 15 minutes, something soon within an hour, the rest on the same working day.</p>
         <div><Button>Keep these times</Button></div>
       </Form>
     </Shell>

@@ -10,6 +10,7 @@ import { ToClaimSheet } from '#app/claims/to-claim-sheet.tsx'
 import { ToSampleSheet } from '#app/quality/to-sample-sheet.tsx'
 import { ToSignOffSheet } from '#app/quality/to-sign-off-sheet.tsx'
 import { NotReachedRow } from '#app/reaching/not-reached-row.tsx'
+import { ClockActRow } from '#app/calendar/clock-act-row.tsx'
 import { WebhookActRow } from '#app/reaching/webhook-act-row.tsx'
 import { RegistersTodaySheet } from '#app/registers/registers-today-sheet.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -71,6 +72,7 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       {today.receipts.length > 0 && <ReceiptsTodaySheet awaited={today.receipts} now={now} />}
       {today.notReached.length > 0 && <Sheet><Rows>{today.notReached.map((given) => <NotReachedRow key={`${given.organisationId} ${given.way} ${given.personName ?? ''}`} given={given} />)}</Rows></Sheet>}
       {today.hookActs.length > 0 && <Sheet><Rows>{today.hookActs.map((act) => <WebhookActRow key={`${act.actId} ${act.what}`} act={act} />)}</Rows></Sheet>}
+      {today.clockActs.length > 0 && <Sheet><Rows>{today.clockActs.map((act) => <ClockActRow key={`${act.actId} ${act.what}`} act={act} />)}</Rows></Sheet>}
       {today.toCheck.length > 0 && <Sheet><Rows>{today.toCheck.map((directory) => <ToCheckRow key={directory.organisationId} directory={directory} />)}</Rows></Sheet>}
       {today.kept.length > 0 && <Sheet><Rows>{today.kept.map((kept) => <KeptTodayRow key={kept.id ?? 'due'} kept={kept} />)}</Rows></Sheet>}
       {today.unsupervised.length > 0 && <UnsupervisedSheet mentors={today.unsupervised} now={now} />}

@@ -28,6 +28,7 @@ import { keepingToday } from '#modules/keeping/keeping-today.server.ts'
 import { actionsToday, casesToday } from '#modules/cases/cases-today.server.ts'
 import { receiptsAwaited } from '#modules/cases/receipts-awaited.server.ts'
 import { notReached } from '#modules/reaching/not-reached.server.ts'
+import { clockActs } from '#modules/safeguarding/clock-acts.server.ts'
 import { webhookActs } from '#modules/reaching/webhook-acts.server.ts'
 import { concernsWaiting } from '#modules/safeguarding/concerns-waiting.server.ts'
 import { meetingsAhead } from '#modules/supervision/meetings-ahead.server.ts'
@@ -54,7 +55,7 @@ const asks = {
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
   cases: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist', 'coordinator', 'programme_lead'], caseActions: ['youth_worker', 'specialist', 'coordinator', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
-  toCheck: ['safeguarding_lead', 'deputy_lead'], kept: ['safeguarding_lead', 'deputy_lead'], receipts: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], notReached: ['safeguarding_lead', 'deputy_lead'], hookActs: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], aboutAdults: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
+  toCheck: ['safeguarding_lead', 'deputy_lead'], kept: ['safeguarding_lead', 'deputy_lead'], receipts: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], notReached: ['safeguarding_lead', 'deputy_lead'], hookActs: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], aboutAdults: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], clockActs: ['safeguarding_lead', 'deputy_lead', 'head'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** Everything Today says to this viewer, from the modules' own answers. Each asks for itself; they are asked together. */
@@ -63,7 +64,7 @@ export async function todayOf(viewer: Viewer) {
     holdsSomewhere(viewer, ...asks[what]) ? ask() : Promise.resolve(without)
 
   const coordinated = viewer.memberships.filter(({ role }) => role === 'coordinator').map(({ organisationId }) => organisationId)
-  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, kept, unsupervised, vetting, given, hookActs, receipts, aboutAdults] = await Promise.all([
+  const [organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, portfolio, toClaim, signOffs, helped, taught, registers, toMark, toAward, cases, caseActions, toCheck, kept, unsupervised, vetting, given, hookActs, slowed, receipts, aboutAdults] = await Promise.all([
     asked('organisations', () => organisationsOf(viewer), []),
     asked('step', () => nextStep(viewer), null),
     asked('mentees', () => myMentees(viewer), []),
@@ -100,6 +101,7 @@ export async function todayOf(viewer: Viewer) {
     viewer.memberships.every(({ role }) => role === 'mentor') && viewer.memberships.length > 0 ? { mine: [], registers: [] } : vettingToday(viewer),
     asked('notReached', () => notReached(viewer), []),
     asked('hookActs', () => webhookActs(viewer), []),
+    asked('clockActs', () => clockActs(viewer), []),
     asked('receipts', () => receiptsAwaited(viewer), []),
     asked('aboutAdults', () => adultsToday(viewer), { mine: [], elsewhere: [] }),
   ])
@@ -107,7 +109,7 @@ export async function todayOf(viewer: Viewer) {
   const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, kept, unsupervised, vetting, notReached: given, hookActs, receipts, aboutAdults,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, kept, unsupervised, vetting, notReached: given, hookActs, clockActs: slowed, receipts, aboutAdults,
     toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }

@@ -3,7 +3,7 @@ import { sayNames, sayNeeds, weekOf } from './say-count.ts'
 import { whatNeeds } from './what-needs.ts'
 
 const now = new Date('2026-11-24T13:38:00Z')
-const nothing = { concerns: [], journal: null, meetings: [], sessions: [], toAnswer: [], toDecide: [], answered: [], toSample: [], toSignOff: [], registers: [], toMark: [], toClaim: [], toAward: [], cases: [], caseActions: [], toCheck: [], kept: [], unsupervised: [], notReached: [], hookActs: [], receipts: [], vetting: { mine: [], registers: [] }, aboutAdults: { mine: [], elsewhere: [] } }
+const nothing = { concerns: [], journal: null, meetings: [], sessions: [], toAnswer: [], toDecide: [], answered: [], toSample: [], toSignOff: [], registers: [], toMark: [], toClaim: [], toAward: [], cases: [], caseActions: [], toCheck: [], kept: [], unsupervised: [], notReached: [], hookActs: [], clockActs: [], receipts: [], vetting: { mine: [], registers: [] }, aboutAdults: { mine: [], elsewhere: [] } }
 
 const concern = (changes: object) => ({
   concernId: 'c', organisationName: 'Riverside', organisationPhone: null, raisedAt: now, raisedByName: 'Jay', danger: null, state: 'waiting' as const, receivedByName: null, receivedAt: null,

@@ -2,7 +2,7 @@ import { daysFrom } from '#app/ui/say-when.ts'
 import type { TodayData } from './today-of.server.ts'
 
 /** Lists that hold nothing but what waits for this person. */
-const lists = ['toAnswer', 'toDecide', 'answered', 'toSample', 'toSignOff', 'registers', 'toMark', 'toClaim', 'toAward', 'cases', 'caseActions', 'receipts', 'toCheck', 'kept', 'unsupervised', 'notReached', 'hookActs'] as const
+const lists = ['toAnswer', 'toDecide', 'answered', 'toSample', 'toSignOff', 'registers', 'toMark', 'toClaim', 'toAward', 'cases', 'caseActions', 'receipts', 'toCheck', 'kept', 'unsupervised', 'notReached', 'hookActs', 'clockActs'] as const
 
 /** What on Today waits for this person to do something, so that it can be counted and comes first. */
 export function whatNeeds(day: Pick<TodayData, 'concerns' | 'aboutAdults' | 'journal' | 'meetings' | 'sessions' | 'vetting' | (typeof lists)[number]>, now: Date) {

@@ -28,6 +28,8 @@ export const may = {
   /** Striking through a line: one's own, or as a lead or deputy, or the head who was told. */
   strike: (viewer: Viewer, concern: ConcernFacts, line: { byId: string | null }) => line.byId === viewer.id || may.takeOn(viewer, concern),
   setTargets: leads,
+  /** One alone could slow the clocks: the others see what a colleague set, and the head. */
+  seeClockAct: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'safeguarding_lead', 'deputy_lead', 'head'),
   seeConcerns: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'),
   beOnDuty: (viewer: Viewer, organisationId: string) => holds(viewer, organisationId, 'youth_worker', 'safeguarding_lead', 'deputy_lead'),
   /** Who is on duty and who is away, when: those it is about, and who runs the setting. */

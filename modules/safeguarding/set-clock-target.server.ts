@@ -9,17 +9,19 @@ import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
 import { targetFor } from './climbs-ahead.ts'
 import { may } from './policy.ts'
+import { longestMinutes } from './states.ts'
 
 const Target = z.object({
   clock: z.enum(Clock), danger: z.enum(Danger),
-  minutes: z.coerce.number('Write how many minutes.').int('Write whole minutes.').min(1, 'One minute is the least.').max(24 * 60, 'Longer than a day (1440 minutes) is too long.'),
+  minutes: z.coerce.number('Write how many minutes.').int('Write whole minutes.').min(1, 'One minute is the least.'),
   inStaffedTime: z.boolean().default(false),
 }).refine(({ danger, inStaffedTime }) => danger !== 'now' || !inStaffedTime, { path: ['inStaffedTime'], message: 'Danger now runs day and night.' })
+  .superRefine(({ clock, danger, minutes }, told) => { if (minutes > longestMinutes[clock][danger]) told.addIssue({ code: 'custom', path: ['minutes'], message: `Here ${longestMinutes[clock][danger]} minutes is the most.` }) })
 
 export const SetClockTargets = z.object({ organisationId: z.uuid(), targets: z.array(Target).min(1).max(8) })
 export const SetClockTarget = z.object({ organisationId: z.uuid() }).and(Target)
 
-/** A safeguarding lead says how long the clocks of their setting run before a concern climbs, and whether by day and night or in staffed hours. It holds for concerns raised from then on. Said twice, it is one change. */
+/** A safeguarding lead says how long the clocks of their setting run before a concern climbs, and whether by day and night or in staffed hours. It holds for concerns raised from then on; the others see that it was changed (`clockActs`). Said twice, it is one change. */
 export async function setClockTargets(viewer: Viewer, input: z.input<typeof SetClockTargets>): Promise<void> {
   const { organisationId, targets } = SetClockTargets.parse(input)
   authorize(may.setTargets, viewer, organisationId)

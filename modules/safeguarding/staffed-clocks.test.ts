@@ -126,11 +126,11 @@ test('what is wrong with one concern holds up no other, and is tried again', asy
   expect(await climbs(broken)).toBe(1)
 })
 
-test('however long it is closed, it climbs after five days, and a day a rung from then on', async () => {
+test('however long it is closed, it climbs after five days, what may be soon after one, and a day a rung from then on', async () => {
   await week([1])
   const known = { ...(await calendar()), closed: [{ startsOn: '2026-01-01', endsOn: '2029-01-01' }] }
   const from = new Date('2026-12-20T12:00:00Z')
-  expect(momentsOf({ minutes: 60, inStaffedTime: true }, from, known).map(({ at }) => (at.getTime() - from.getTime()) / 86_400_000)).toEqual([5, 6, 7])
+  expect(([1, 5] as const).map((longestDays) => momentsOf({ minutes: 60, inStaffedTime: true, longestDays }, from, known).map(({ at }) => (at.getTime() - from.getTime()) / 86_400_000))).toEqual([[1, 2, 3], [5, 6, 7]])
 })
 
 test('what is changed holds for concerns raised from then on', async () => {
@@ -145,7 +145,7 @@ test('what is changed holds for concerns raised from then on', async () => {
   expect((await climb(after)).map(({ rung }) => rung)).toEqual(['deputies', 'head'])
   const targets = await asSystem('look in a test', (tx) => tx.clockTarget.findMany({ where: { organisationId: cast.riverside, danger: 'soon', clock: 'received' } }))
   expect(targets.map(({ minutes }) => minutes).sort()).toEqual([30, 5])
-  expect(targetFor({ clock: 'received', danger: 'soon', at: new Date('2020-01-01') }, targets)).toEqual({ minutes: 15, inStaffedTime: false })
+  expect(targetFor({ clock: 'received', danger: 'soon', at: new Date('2020-01-01') }, targets)).toEqual({ minutes: 15, inStaffedTime: false, longestDays: 1 })
 })
 
 test('the page of clocks is for those who set them; two at once are both on record and one counts', async () => {

@@ -31,6 +31,18 @@ export const usualMinutes: Record<Clock, Record<Danger, number>> = {
   taken_on: { now: 15, soon: 60, unsure: 60, not_now: 240 },
 }
 
+/**
+ * The longest a setting can make them: for danger now twice the usual, for what may be soon four times, and what is not now is answered within four hours and taken on within a working day.
+ * At the third target the delivery site hears, so that the whole ladder has heard within an hour and a half, half a day or a day. The database says the same. Source: standards §1.4 (an emergency 15 minutes, high an hour, the rest the same working day).
+ */
+export const longestMinutes: Record<Clock, Record<Danger, number>> = {
+  received: { now: 10, soon: 60, unsure: 60, not_now: 240 },
+  taken_on: { now: 30, soon: 240, unsure: 240, not_now: 480 },
+}
+
+/** However long a setting says that nobody is there, a clock in staffed time first climbs after this many days, and a day a rung from then on. What may be soon does not wait over a weekend. */
+export const longestDays: Record<Danger, number> = { now: 0, soon: 1, unsure: 1, not_now: 5 }
+
 export type AdultToTell = { personId: string; name: string; role: Role; hereUntil: Date | null; /** They are away now, and this colleague covers for them. */ coverId?: string | null }
 export type Around = { keptFrom: readonly string[]; raisedById: string | null; /** About their mentor, their supervisor or how mentoring is run: youth workers are not told. */ isAboutMentoring?: boolean }
 

@@ -22,6 +22,8 @@ import { planDuty } from '#modules/safeguarding/plan-duty.server.ts'
 import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { receiveConcern } from '#modules/safeguarding/receive-concern.server.ts'
 import { sayAway } from '#modules/safeguarding/say-away.server.ts'
+import { clockActs } from '#modules/safeguarding/clock-acts.server.ts'
+import { seeClockAct } from '#modules/safeguarding/see-clock-act.server.ts'
 import { setClockTarget } from '#modules/safeguarding/set-clock-target.server.ts'
 import { takeOnConcern } from '#modules/safeguarding/take-on-concern.server.ts'
 import type { Cast } from './people.ts'
@@ -31,7 +33,8 @@ export async function fillSafeguarding({ people, riverside, harbour }: Cast) {
   const as = (name: string) => people[name]!
   // So that a demo left running is not one long alarm: these clocks run longer than a school's own would.
   for (const [lead, organisationId] of [['fatima', riverside], ['bea', harbour]] as const)
-    for (const clock of ['received', 'taken_on'] as const) await setClockTarget(as(lead), { organisationId, clock, danger: 'not_now', minutes: 8 * 60 })
+    for (const [clock, hours] of [['received', 4], ['taken_on', 8]] as const) await setClockTarget(as(lead), { organisationId, clock, danger: 'not_now', minutes: hours * 60 })
+  for (const name of ['tom', 'hugo', 'fatima', 'bea']) for (const { actId, what, organisationId } of await clockActs(as(name))) await seeClockAct(as(name), { actId, what, organisationId })
   for (const [who, organisationId] of [['marcus', riverside], ['leon', harbour]] as const)
     await planDuty(as(who), { id: newId(), organisationId, personId: as(who).id, startsAt: after(-hours(2)), endsAt: after(hours(24 * 30)) })
   await planDuty(as('fatima'), { id: newId(), organisationId: riverside, personId: as('fatima').id, startsAt: after(-hours(2)), endsAt: after(hours(8)) })

@@ -38,4 +38,11 @@ test('a coordinator closes a day, a lead lets a clock count staffed hours, and n
   await expect(fatima.getByText('Kept. It holds for concerns raised from now on.')).toBeVisible()
   await expect(fatima.getByRole('group', { name: 'Not now' }).first().getByLabel('They count')).toHaveValue('staffed')
   await expect(fatima.getByRole('group', { name: 'Not now' }).first().getByLabel('Minutes')).toHaveValue('90')
+
+  // A colleague sees on Today what was set, and says so; then it is gone.
+  const tom = await person('tom', { at: '/' })
+  await expect(tom.getByText('no danger now, until it is received: 90 minutes, not 240, in staffed hours')).toBeVisible()
+  await expectAccessible(tom)
+  await tom.getByRole('button', { name: /^I have seen it.*Fatima changed how long a concern may wait/ }).click()
+  await expect(tom.getByText('changed how long a concern may wait')).toHaveCount(0)
 })
