@@ -20,7 +20,7 @@ test('from the assessment to the second signature: a process killed on the way l
   const asked = step(id)
   await expectWholeOrNot('modules/cases/triage-concern.server.ts', triageConcern, of('fatima'), { ...step(id), level: 'high', threshold: 'early_help', reasons: words }, line)
   await expectWholeOrNot('modules/cases/bring-in.server.ts', bringIn, of('fatima'), { ...step(id), personId: of('helen').id, words }, [...line, 'CaseReader'])
-  await expectWholeOrNot('modules/cases/decide-concern.server.ts', decideConcern, of('fatima'), { ...step(id), decision: 'refer', reasons: words, family: words }, line)
+  await expectWholeOrNot('modules/cases/decide-concern.server.ts', decideConcern, of('fatima'), { ...step(id), decision: 'nothing_more', reasons: words, family: words }, line)
   await expectWholeOrNot('modules/cases/set-action.server.ts', setAction, of('fatima'), { ...asked, ownerId: of('marcus').id, dueOn: today(), what: 'Ring her gran.' }, [...line, 'CaseAction'])
   await expectWholeOrNot('modules/cases/finish-action.server.ts', finishAction, of('marcus'), { id: newId(), actionId: asked.id, words }, [...line, 'CaseActionEnd'])
   await expectWholeOrNot('modules/cases/keep-from.server.ts', keepFrom, of('fatima'), { ...step(id), personId: of('helen').id, words }, [...line, 'CaseReader', 'ConcernKeptFrom'])

@@ -21,7 +21,9 @@ export async function loadStep({ context, request, params }: LoaderFunctionArgs,
   const { viewer } = await requireRecentProof(context, request)
   return asPage((async () => {
     const now = await findCase(viewer, z.uuid().parse(params.concernId))
-    if (canTake(now.state, kind) && !now.can.includes(kind)) throw new Forbidden()
+    // What waits for an agency is shut, and not refused: whoever was writing that it can be closed keeps their words.
+    const waits = now.toRefer !== null || now.referrals.some(({ isOpen }) => isOpen)
+    if (canTake(now.state, kind) && !now.can.includes(kind) && !waits) throw new Forbidden()
     if (!isThere(now)) throw new NotFound()
     return { ...shownOf(now), isShut: !now.can.includes(kind) }
   })())

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { OpenCase } from '#modules/cases/find-case.server.ts'
-import { levels, stateWords, type StepKind } from '#modules/safeguarding/steps.ts'
+import { levels, stateWords, type CaseDecision, type StepKind } from '#modules/safeguarding/steps.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { NextCard } from '#app/ui/next-card.tsx'
@@ -12,6 +12,9 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { useFrame } from '#app/ui/frame.ts'
 import { When } from '#app/ui/when.tsx'
+
+/** What an agency is asked for, in a sentence. */
+const toDo: Partial<Record<CaseDecision, string>> = { refer: 'refer it to children’s social care', early_help: 'ask for early help', lado: 'tell the LADO', police: 'tell the police', specialist_help: 'ask for specialist help' }
 
 type Way = { kind: StepKind; to: string; label: string; isRare?: boolean }
 const ways: readonly Way[] = [
@@ -57,6 +60,7 @@ export function WhereItStands({ now, isDecided }: { now: OpenCase; isDecided: bo
       {now.readers.length > 0 && <section className="stack"><h2 className="h3">Brought in</h2><Sheet><Rows label="Brought in">{now.readers.map((reader) => (
         <Row key={reader.personId} title={reader.name} detail="reads it and writes in it" action={now.can.includes('let-go') ? <Link to={`${base}/readers/${reader.personId}`}>End it</Link> : undefined} />
       ))}</Rows></Sheet></section>}
+      {now.toRefer && now.can.includes('decided') && <p>It cannot be closed yet: it was decided to {toDo[now.toRefer]}, and no referral was made. <Link to={`${base}/referral`}>Refer it</Link>, or <Link to={`${base}/decision`}>decide again</Link> and say why not.</p>}
       {others.length > 0 && (
         <nav aria-label="What else you can do" className="stack">
           <Ways ways={others.filter((way) => !way.isRare)} base={base} />

@@ -94,7 +94,7 @@ test('the step stops its clock, and the next clock begins', async () => {
 test('a signature that is waited for climbs too, and whoever closed it sees that it is late', async () => {
   const id = await taken()
   await triage(id, 'high')
-  await decide(id, 'refer')
+  await decide(id, 'nothing_more')
   await closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
   expect([await whyFor('fatima', id), await whyFor('tom', id)]).toEqual([undefined, 'sign'])
   await moveClock('6 days')

@@ -62,7 +62,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
   const outside = await referralsOf(tx, concernId)
   const isOpenOutside = head.state !== 'closed' && (outside.toRefer !== null || outside.referrals.some(({ isOpen }) => isOpen))
-  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : kind === 'receipt' ? may.writeDownReceipt(viewer, facts) : kind === 'transferred' && isOpenOutside ? false : may.keep(viewer, facts))
+  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : kind === 'receipt' ? may.writeDownReceipt(viewer, facts) : ['closed', 'duplicate', 'transferred'].includes(kind) && isOpenOutside ? false : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
     ...outside, transfer: head.state === 'transferred' ? await transferOf(tx, concernId) : null, concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),

@@ -18,8 +18,10 @@ import { casesToday } from './cases-today.server.ts'
 import { chaseAgency } from './chase-agency.server.ts'
 import { closeConcern } from './close-concern.server.ts'
 import { findCase } from './find-case.server.ts'
+import { decideConcern } from './decide-concern.server.ts'
 import { findReferral } from './find-referral.server.ts'
 import { keepFrom } from './keep-from.server.ts'
+import { markDuplicate } from './mark-duplicate.server.ts'
 import { prepareReferral } from './prepare-referral.server.ts'
 import { printReferral } from './print-referral.server.ts'
 import { referConcern } from './refer-concern.server.ts'
@@ -159,4 +161,30 @@ test('handed on while an agency is waited for, and opened again: the case still 
   await answer(id, number)
   expect(await stateOf('tom', id)).toBe('in_action')
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
+})
+
+test('a decided referral that nobody made is not closed over, by a form or past it; made and answered, or decided again, it can be', async () => {
+  const sql = (id: string, kind: 'closed' | 'duplicate', facts: object) => onServer(databaseUrl(), `SET ROLE app; SELECT set_config('app.viewer', '${of('fatima').id}', false); SELECT app.add_to_chronology(uuidv7(), '${id}', '${kind}', '${JSON.stringify(facts)}', '\\x01')`)
+  const close = (id: string) => closeConcern(of('fatima'), { ...step(id), outcome: 'helped', words })
+  const other = await taken()
+  for (const decision of ['refer', 'police', 'lado', 'early_help', 'specialist_help'] as const) {
+    const id = await taken()
+    await triage(id, 'low')
+    await decideConcern(of('fatima'), { ...step(id), decision, reasons: words, family: words })
+    await expect(close(id), decision).rejects.toThrow('a referral that was decided is not made')
+    await expect(markDuplicate(of('fatima'), { ...step(id), ofId: other, words }), decision).rejects.toThrow('a referral that was decided is not made')
+    for (const [kind, facts] of [['closed', { outcome: 'helped' }], ['duplicate', { ofId: other }]] as const) await expect(sql(id, kind, facts), `${decision} ${kind}`).rejects.toThrow('still to be asked')
+    const { can } = await findCase(of('tom'), id)
+    expect([can.includes('closed'), can.includes('duplicate'), can.includes('decided')], decision).toEqual([false, false, true])
+  }
+  const decidedAgain = await toRefer()
+  await decide(decidedAgain, 'nothing_more')
+  expect((await findCase(of('fatima'), decidedAgain)).can).toContain('closed')
+  await close(decidedAgain)
+  expect(await stateOf('tom', decidedAgain)).toBe('closing')
+  const made = await toRefer()
+  await refer(made)
+  await answer(made, (await referrals(made))[0]!.number)
+  await close(made)
+  expect(await stateOf('tom', made)).toBe('closing')
 })

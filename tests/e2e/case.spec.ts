@@ -34,6 +34,14 @@ test('a lead assesses a concern, decides, asks a colleague for something, and a 
 
   // The page hears of it by itself.
   await expect(fatima.getByText('Walked him to the bus.')).toBeVisible()
+  // The police were not told after all: that is decided, and said why, before it can be closed.
+  await expect(fatima.getByText('It cannot be closed yet: it was decided to tell the police')).toBeVisible()
+  await expect(fatima.getByRole('link', { name: 'Close it' })).toHaveCount(0)
+  await fatima.getByRole('link', { name: 'decide again' }).click()
+  await fatima.getByRole('radio', { name: /^Nothing more/ }).check()
+  await fatima.getByLabel('Why', { exact: true }).fill('His dad has told them himself.')
+  await fatima.getByLabel('What the family knows').fill('His dad rang us after.')
+  await fatima.getByRole('button', { name: 'Keep this decision' }).click()
   await fatima.getByRole('link', { name: 'Close it' }).first().click()
   await fatima.getByRole('radio', { name: 'Help is in place' }).check()
   await fatima.getByLabel('Why it can be closed').fill('He is met every day, and the police know.')
