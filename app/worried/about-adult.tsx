@@ -1,7 +1,6 @@
 import { whoKeeps, whoReadsWhileAway, type OnAdultLadder } from '#modules/adults/who-keeps.ts'
 import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { Choice } from '#app/ui/choice.tsx'
-import { ChoiceGroup } from '#app/ui/choice-group.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Reads } from '#app/ui/reads.tsx'
 import { OutsideLines } from './outside-lines.tsx'
@@ -9,7 +8,7 @@ import { OutsideLines } from './outside-lines.tsx'
 type Adult = { personId: string; name: string; what: string }
 type Props = { adults: readonly Adult[]; ladder: readonly OnAdultLadder[]; selfId: string | null; kept: readonly string[]; values: Record<string, string | undefined>; isMentee: boolean }
 
-/** It is about an adult who works or volunteers there: which one, who is close to them, and who reads it then. It goes round all of them. */
+/** It is about an adult who works or volunteers there: which one, and who reads it then. It goes round them, and round whoever is left out below. */
 export function AboutAdult({ adults, ladder, selfId, kept, values, isMentee }: Props) {
   return (
     <>
@@ -23,11 +22,6 @@ export function AboutAdult({ adults, ladder, selfId, kept, values, isMentee }: P
           </select>
         </Field>
         <Field label="If they are not on the list: who are they?" hint="A name, or what they do here."><input name="aboutName" maxLength={300} defaultValue={values.aboutName} /></Field>
-        <details open={Boolean(values.keptFrom)}>
-          <summary>Is somebody here close to that adult?</summary>
-          <ChoiceGroup legend="Who else must not know?" hint="Relatives and friends of that adult." name="keptFrom" type="checkbox" defaultValue={values.keptFrom?.split(',').filter(Boolean)}
-            options={adults.map((adult) => ({ value: adult.personId, label: adult.name, hint: adult.what }))} />
-        </details>
         {!isMentee && <Choice type="checkbox" name="isApart" value="yes" label="Keep my name apart" hint="Whoever looks after it sees your name, and where you were, only if they must. They have to say why, and that stays on record." defaultChecked={values.isApart === 'yes'} />}
         <ReadsAboutAdult ladder={ladder} kept={kept} isWhole />
       </div>

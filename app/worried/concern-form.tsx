@@ -14,6 +14,7 @@ import { Saved } from '#app/ui/saved.tsx'
 import { AboutAdult } from './about-adult.tsx'
 import { AboutMentoring } from './about-mentoring.tsx'
 import { ComesFrom, type ComesFromOrigin } from './comes-from.tsx'
+import { LeftOut } from './left-out.tsx'
 import { NobodyHere, type Hours } from './nobody-here.tsx'
 import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { useConcernDraft } from './use-concern-draft.ts'
@@ -86,6 +87,8 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       {place && place.adults.length > 0 && <AboutAdult adults={place.adults} ladder={place.adultLadder} selfId={place.selfId} kept={kept} values={values} isMentee={personId === null} />}
 
       {origin && (!draft.restored || draft.restored.from === origin.from) && <ComesFrom origin={origin} isChosen={message === undefined || said.from === origin.from} />}
+
+      {place && place.adults.length > 0 && <LeftOut adults={place.adults} chosen={(values.keptFrom ?? '').split(',').filter(Boolean)} />}
 
       <div className="send">
         {draft.words && <Saved state={draft.state}>{draft.words}</Saved>}
