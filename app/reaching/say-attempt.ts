@@ -9,7 +9,7 @@ const troubles: Record<AttemptTrouble, string> = {
 export function sayAttempt({ outcome, trouble, status, tried, isTrial }: { outcome: AttemptOutcome; trouble: AttemptTrouble | null; status: number | null; tried: number; isTrial?: boolean }): { title: string; why: string | null } {
   const why = trouble && `${troubles[trouble]}${status ? ` (${status})` : ''}`
   const times = tried === 0 ? '' : ` after ${tried + 1} tries`
-  if (outcome === 'held_back') return { title: 'Held back', why: 'whoever it is kept from may be rung there' }
+  if (outcome === 'held_back') return { title: 'Held back', why: 'somebody may be rung there who is not to hear of it' }
   if (outcome === 'done') return { title: `Taken${times}`, why: status ? `it answered ${status}` : null }
   if (isTrial) return { title: 'Not taken', why }
   return outcome === 'given_up' ? { title: `Given up${times}`, why } : { title: 'Not taken, tried again', why }

@@ -7,6 +7,7 @@ import { findMyAdultConcern } from '#modules/adults/my-adult-concerns.server.ts'
 import { stateWords, weightWords } from '#modules/adults/steps.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { NotFound } from '#modules/errors.ts'
+import { howAdultReached } from '#modules/reaching/how-it-reached.server.ts'
 import { dangers } from '#modules/safeguarding/states.ts'
 import { RecordLines } from '#app/adults/record-lines.tsx'
 import { AdultNext, AdultWays } from '#app/adults/what-next.tsx'
@@ -14,6 +15,7 @@ import { WhatWasShared } from '#app/adults/what-was-shared.tsx'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { useNews } from '#app/live/use-news.ts'
+import { HowItReached } from '#app/reaching/how-it-reached.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -33,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return asPage((async () => {
     const id = z.uuid().parse(params.adultConcernId)
     try {
-      return { now: await findAdultConcern(viewer, id), heldId: newId() }
+      return { now: await findAdultConcern(viewer, id), attempts: await howAdultReached(viewer, id), heldId: newId() }
     } catch (error) {
       // Written down by somebody whose it is not to keep: they see who has it.
       if (error instanceof NotFound && (await findMyAdultConcern(viewer, id))) throw redirect(`/worried/${id}`)
@@ -43,7 +45,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function AdultConcern() {
-  const { now, heldId } = useLoaderData<typeof loader>()
+  const { now, attempts, heldId } = useLoaderData<typeof loader>()
   useNews()
   const isNear = now.danger === 'now' && (now.state === 'waiting' || now.state === 'held')
   const title = now.state === 'closed' ? 'It is closed' : now.state === 'waiting' ? 'Nobody has it yet' : now.isHolderGone ? 'Nobody has it now' : now.isMine ? 'You have it' : `${now.holderName ?? 'A colleague'} has it`
@@ -63,6 +65,7 @@ export default function AdultConcern() {
       <WhatWasShared now={now} />
       <AdultWays now={now} />
       <section className="stack"><h2 className="h3">What was done</h2><Sheet><RecordLines id={now.id} lines={now.lines} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <HowItReached attempts={attempts} />
       <p className="small soft">{sayNames(now.readerNames)} can read this record. {now.keptFromNames.length > 0 && `It is kept from ${sayNames(now.keptFromNames)!}.`} It is no part of any child’s file.</p>
     </Shell>
   )

@@ -9,5 +9,5 @@ export const BringInToAdult = AdultStep.extend({ personId: z.uuid('Choose who.')
 /** A lead, a deputy, a head or the delivery site needs to know it too, for a second pair of eyes or a second signature: they read it from then on. */
 export async function bringInToAdultConcern(viewer: Viewer, input: z.input<typeof BringInToAdult>): Promise<void> {
   const { id, adultConcernId, personId, words } = BringInToAdult.parse(input)
-  await takeAdultStep(viewer, { id, adultConcernId, kind: 'brought-in' }, { facts: { personId }, words }, { then: (tx) => tellAdultRung(tx, adultConcernId, 'first', [personId], 'concern:raised') })
+  await takeAdultStep(viewer, { id, adultConcernId, kind: 'brought-in' }, { facts: { personId }, words }, { then: (tx, _readers, organisationId) => tellAdultRung(tx, { id: adultConcernId, organisationId }, 'first', [personId], 'concern:raised') })
 }

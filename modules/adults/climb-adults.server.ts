@@ -23,8 +23,8 @@ async function climbOne(tx: Tx, id: string): Promise<void> {
   for (const { organisationId, clock, rung: from } of inOrder(await dueIn(tx, id))) {
     const [climbed] = await tx.$queryRaw<{ people: string[]; rung: Rung }[]>`SELECT people::text[] AS people, rung::text AS rung FROM app.climb_adult(${id}::uuid, ${clock}::"AdultClock", ${from}::"Rung")`
     if (!climbed) continue
-    await tellAdultRung(tx, id, climbed.rung, climbed.people, 'concern:climbed')
-    await tellAdultsAbove(tx, id)
+    await tellAdultRung(tx, { id, organisationId }, climbed.rung, climbed.people, 'concern:climbed')
+    await tellAdultsAbove(tx, { id, organisationId })
     await record(tx, null, 'concern.climbed', { organisationId, subjectId: id, clock, rung: climbed.rung })
   }
 }

@@ -11,12 +11,12 @@ export const KeepFrom = AdultStep.extend({ personId: z.uuid('Choose who.'), isAb
 export async function keepAdultConcernFrom(viewer: Viewer, input: z.input<typeof KeepFrom>): Promise<void> {
   const { id, adultConcernId, personId, isAbout, words } = KeepFrom.parse(input)
   await takeAdultStep(viewer, { id, adultConcernId, kind: 'kept-from' }, { facts: { personId, ...(isAbout === 'yes' ? { aboutId: personId } : {}) }, words }, {
-    then: async (tx, readers) => {
+    then: async (tx, readers, organisationId) => {
       // An open page that is let go would tell somebody who never read it that there is something.
       if (readers.includes(personId)) await dropSockets(tx, personId)
       const [row] = await tx.$queryRaw<{ told: string[] }[]>`SELECT app.told_by_adult_line(${id}::uuid)::text[] AS told`
-      await tellAdultRung(tx, adultConcernId, 'first', row!.told, 'concern:raised')
-      await tellAdultsAbove(tx, adultConcernId)
+      await tellAdultRung(tx, { id: adultConcernId, organisationId }, 'first', row!.told, 'concern:raised')
+      await tellAdultsAbove(tx, { id: adultConcernId, organisationId })
     },
   })
 }

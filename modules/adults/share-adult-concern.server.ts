@@ -58,8 +58,8 @@ const share = (viewer: Viewer | Visitor, organisationId: string, { id, danger, w
     if (concernId && pointer!.may) await addToChronology(tx, { concernId, organisationId, kind: 'pointed' })
     // A name that is kept apart is not on the list of what was done with it either: their own acts say that they handed something on.
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
-    await tellAdultRung(tx, id, 'first', row!.told, 'concern:raised')
-    await tellAdultsAbove(tx, id)
+    await tellAdultRung(tx, { id, organisationId }, 'first', [...row!.told, ...(isApart ? await asOneOfThem(tx, viewer, id) : [])], 'concern:raised')
+    await tellAdultsAbove(tx, { id, organisationId })
     await nameAdultOrigin(tx, id, from)
     return id
   })
@@ -72,5 +72,8 @@ function refusalOf(error: unknown): Conflict | null {
   if (error.message.includes('BL006')) return new Conflict('Somebody you chose is not one of the people here. Choose them again, or write their name.')
   return null
 }
+
+/** Whoever keeps it and shared it with their name kept apart is called like the others: a letter too few would say whose it is. */
+const asOneOfThem = async (tx: Tx, viewer: Viewer | Visitor, id: string) => ('id' in viewer && (await tx.adultTold.count({ where: { adultConcernId: id, personId: viewer.id } })) ? [viewer.id] : [])
 
 const isMine = async (tx: Tx, id: string) => (await tx.$queryRaw<unknown[]>`SELECT FROM app.my_adult_concerns() m WHERE m.id = ${id}::uuid`).length > 0

@@ -14,7 +14,7 @@ type Step = { id: string; adultConcernId: string; kind: AdultStep }
 type Says = Pick<AdultLineToAdd, 'facts' | 'words'>
 
 /** Takes one step with a concern about an adult: leave is asked, the line is added under the head's lock, and whoever else reads it hears of it. The line's id comes with the form: sent twice, it is one step. */
-export const takeAdultStep = (viewer: Viewer, { id, adultConcernId, kind }: Step, says: Says = {}, { rule = may.keep, otherwise = 'A colleague was a moment quicker. Look at it again.', then }: { rule?: (viewer: Viewer, facts: AdultFacts) => boolean; otherwise?: string; /** `readersBefore`: who read it until this step. */ then?: (tx: Tx, readersBefore: readonly string[]) => Promise<void> } = {}): Promise<void> =>
+export const takeAdultStep = (viewer: Viewer, { id, adultConcernId, kind }: Step, says: Says = {}, { rule = may.keep, otherwise = 'A colleague was a moment quicker. Look at it again.', then }: { rule?: (viewer: Viewer, facts: AdultFacts) => boolean; otherwise?: string; /** `readersBefore`: who read it until this step. */ then?: (tx: Tx, readersBefore: readonly string[], organisationId: string) => Promise<void> } = {}): Promise<void> =>
   changeOnce(viewer, async (tx) => {
     const { concern, facts, readers: readersBefore, wasAllegation } = await adultConcernAsViewer(tx, adultConcernId)
     if (await tx.adultLine.findFirst({ where: { id, adultConcernId }, select: { id: true } })) return
@@ -23,5 +23,5 @@ export const takeAdultStep = (viewer: Viewer, { id, adultConcernId, kind }: Step
     const readers = await addAdultLine(tx, { id, adultConcernId, organisationId: concern.organisationId, kind, ...says })
     await record(tx, viewer, `concern.${kind}`, { organisationId: concern.organisationId, subjectId: adultConcernId, lineId: id })
     for (const personId of readers ?? []) await tell(tx, `person:${personId}`, 'concern:noted', { concernId: adultConcernId })
-    await then?.(tx, readersBefore)
+    await then?.(tx, readersBefore, concern.organisationId)
   }, { mine: (tx) => tx.adultLine.findFirst({ where: { id, adultConcernId, byId: viewer.id } }), otherwise })

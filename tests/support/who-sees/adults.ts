@@ -36,7 +36,7 @@ const sharer: Rule = (row, eyes) => keepers(row, eyes) && (eyes.all('AdultSharer
 export const adultsRules: Record<string, Rule> = {
   AdultConcern: (row, eyes) => keeps(row.id!, eyes),
   AdultSharer: sharer, AdultOrigin: sharer,
-  AdultKeptFrom: keepers, AdultTold: keepers, AdultClimb: keepers, AdultHead: keepers, AdultLine: keepers,
+  AdultKeptFrom: keepers, AdultTold: keepers, AdultClimb: keepers, AdultHead: keepers, AdultLine: keepers, AdultAttempt: keepers,
 }
 export const adultsKeyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = { AdultConcern: adultsRules.AdultConcern!, AdultSharer: adultsRules.AdultSharer!, AdultLine: keepers }
 /** The setting's name and its own key, for a delivery site to which it goes round the head. */
