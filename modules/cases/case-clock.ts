@@ -10,7 +10,10 @@ export type CaseTimes = {
   handedOnAt: Date | null; receiptBy: Date | null
 }
 /** A clock that runs: what for, from when, until when it is in time, and whom it tells after that. */
-export type Ticking = { clock: CaseClock; since: Date; dueAt: Date; climbs: { rung: Rung; at: Date }[] }
+export type Ticking<Which extends CaseClock = CaseClock> = { clock: Which; since: Date; dueAt: Date; climbs: { rung: Rung; at: Date }[] }
+
+/** The clocks of a case that is looked after; the other one tells that it is not. */
+export type StepClock = Exclude<CaseClock, 'left'>
 
 /** How long a case may lie without anybody looking at it again: a high one a week, others half a term. Source: standards §1.4. */
 const lies = { high: days(7), other: days(42) }
@@ -24,7 +27,7 @@ const sameDay = (calendar: Calendar, at: Date) => new Date(Math.max(endOfWork(ca
  * (standards §1.4). When it runs out the keepers see it on Today; a step later the lead and deputies are told, and a step after that the head: two hours where it is near, otherwise a working day.
  * A day for looking again that lies further off than a case may lie does not stop it: nobody alone can mute it.
  */
-export function caseClock(times: CaseTimes, calendar: Calendar): Ticking | null {
+export function caseClock(times: CaseTimes, calendar: Calendar): Ticking<StepClock> | null {
   const { state, level, danger, takenOnAt, closedAt, reopenedAt, firstTriagedAt, decidedAt } = times
   const isHigh = needsSecond(level)
   const begins = reopenedAt ?? takenOnAt
@@ -41,7 +44,15 @@ export function caseClock(times: CaseTimes, calendar: Calendar): Ticking | null 
   return { clock: 'reviewing', since, dueAt, climbs: climbsFrom(dueAt, false, since, calendar) }
 }
 
-function toDo(clock: CaseClock, since: Date, isNear: boolean, calendar: Calendar): Ticking {
+export type CaseLeft = { concernId: string; organisationId: string; level: CaseLevel | null; since: Date; hasLead: boolean; hasKeeper: boolean }
+
+/** Whoever looked after it no longer can: the lead and deputies hear at once, and the head where it is high two hours later, otherwise a working day. Where nobody is left who may look after it, the head at once. */
+export function leftClock({ level, since, hasLead, hasKeeper }: CaseLeft, calendar: Calendar): Ticking<'left'> {
+  const [next] = climbsFrom(since, needsSecond(level), since, calendar)
+  return { clock: 'left', since, dueAt: since, climbs: hasKeeper ? [...(hasLead ? [{ rung: 'deputies' as const, at: since }] : []), { rung: 'head', at: next!.at }] : [{ rung: 'head', at: since }] }
+}
+
+function toDo(clock: StepClock, since: Date, isNear: boolean, calendar: Calendar): Ticking<StepClock> {
   const dueAt = sooner(calendar, since, (one) => (isNear ? sameDay(one, since) : workingDays(one, since, 1)))
   return { clock, since, dueAt, climbs: climbsFrom(dueAt, isNear, since, calendar) }
 }

@@ -1,12 +1,12 @@
-import type { CaseClock, CaseState } from '#prisma/generated/enums.ts'
+import type { CaseState } from '#prisma/generated/enums.ts'
 import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now, today } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { caseClock } from './case-clock.ts'
+import { caseClock, type StepClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: CaseClock | null; /** Who looks after it and is away, where the viewer covers for them. */ coversFor: string | null; /** Nobody has taken it on yet: since when it waits. */ isWaiting: boolean; why: 'left' | 'opened' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
+export type CaseToday = { concernId: string; raisedByName: string | null; /** What it is late for, whoever looks after it. */ overdue: StepClock | null; /** Who looks after it and is away, where the viewer covers for them. */ coversFor: string | null; /** Nobody has taken it on yet: since when it waits. */ isWaiting: boolean; why: 'left' | 'opened' | 'overdue' | 'chase' | 'late' | 'added' | 'read' | 'assess' | 'decide' | 'sign' | 'review' | 'next'; since: Date; /** An agency that is to be chased, and when it was asked. */ silent: { agencyName: string; askedAt: string } | null }
 
 /**
  * The cases that need this viewer today: theirs to assess, to decide, to look at again, with something late, added or nothing under way; those they were brought in to and have not read; a colleague's to sign; whatever is late, an agency has not answered, or somebody opened in need (also before it is taken on), for all who keep it; and those that nobody looks after any more.

@@ -8,29 +8,35 @@ import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
 import { adultsOnLadder } from '../safeguarding/adults-on-ladder.server.ts'
 import { climbs, peopleOn } from '../safeguarding/states.ts'
 import { tellRung } from '../safeguarding/tell-rung.server.ts'
-import { caseClock } from './case-clock.ts'
+import { caseClock, leftClock, type Ticking } from './case-clock.ts'
+import { casesLeft } from './parts/cases-left.server.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 
-/** Lets every case climb whose clock has run out: assessed, decided or looked at again too late, or not said to have arrived where it was handed on. After an outage in the order in which it was due; done twice, or by two at once, each happens once. What is wrong with one holds up no other. */
+/** Lets every case climb whose clock has run out: assessed, decided or looked at again too late, not said to have arrived where it was handed on, or left to nobody. After an outage in the order in which it was due; done twice, or by two at once, each happens once. What is wrong with one holds up no other. */
 export async function climbCases(): Promise<void> {
   const due = await asSystem('look for cases that are late', async (tx) => {
-    const cases = await caseTimes(tx)
-    const calendarOf = await calendarsOf(tx, cases.map(({ organisationId }) => organisationId))
-    return cases.flatMap((one) => (caseClock(one, calendarOf(one.organisationId))?.climbs ?? []).filter(({ at }) => at <= now()).map(({ at }) => ({ concernId: one.concernId, at })))
+    return (await tickingIn(tx)).flatMap(({ concernId, climbs }) => climbs.filter(({ at }) => at <= now()).map(({ at }) => ({ concernId, at })))
   })
   const inOrder = due.sort((one, other) => one.at.getTime() - other.at.getTime())
   await eachAlone(new Set(inOrder.map((one) => one.concernId)), (concernId) => asSystem('a clock of a case ran out', (tx) => climbCase(tx, concernId)))
 }
 
-/** As far as the clock of this case says by now, read anew: whoever has just done the step is not told that it was late. */
+/** Every clock that runs now, of one case or of all: the one of its next step, and the one that runs where nobody looks after it any more. */
+async function tickingIn(tx: Tx, concernId: string | null = null): Promise<(Ticking & { concernId: string; organisationId: string })[]> {
+  const [cases, left] = [await caseTimes(tx, concernId), await casesLeft(tx, concernId)]
+  const calendarOf = await calendarsOf(tx, [...cases, ...left].map(({ organisationId }) => organisationId))
+  const of = ({ concernId, organisationId }: { concernId: string; organisationId: string }, ticking: Ticking | null) => (ticking ? [{ ...ticking, concernId, organisationId }] : [])
+  return [...cases.flatMap((one) => of(one, caseClock(one, calendarOf(one.organisationId)))), ...left.flatMap((one) => of(one, leftClock(one, calendarOf(one.organisationId))))]
+}
+
+/** As far as the clocks of this case say by now, read anew: whoever has just done the step is not told that it was late. */
 async function climbCase(tx: Tx, concernId: string): Promise<void> {
-  const [times] = await caseTimes(tx, concernId)
-  if (!times) return
-  const { organisationId } = times
-  const ticking = caseClock(times, (await calendarsOf(tx, [organisationId]))(organisationId))
-  const due = ticking?.climbs.filter(({ at }) => at <= now()) ?? []
-  if (!ticking || due.length === 0) return
-  const { clock, since } = ticking
+  for (const ticking of await tickingIn(tx, concernId)) await climbOne(tx, ticking)
+}
+
+async function climbOne(tx: Tx, { concernId, organisationId, clock, since, climbs: moments }: Ticking & { concernId: string; organisationId: string }): Promise<void> {
+  const due = moments.filter(({ at }) => at <= now())
+  if (due.length === 0) return
   const climbed = await tx.caseClimb.findMany({ where: { concernId, clock, since }, select: { rung: true } })
   const ahead = due.filter(({ rung }) => !climbed.some((one) => one.rung === rung))
   if (ahead.length === 0) return
@@ -41,8 +47,8 @@ async function climbCase(tx: Tx, concernId: string): Promise<void> {
   for (const { rung: from } of ahead) {
     const { count } = await tx.caseClimb.createMany({ data: [{ concernId, clock, rung: from, since, organisationId }], skipDuplicates: true })
     if (count === 0) continue
-    // As with a concern: a rung with nobody on it hands on to the one above. What a case says stays in its setting, so the head is the last.
-    const rung = climbs.slice(climbs.indexOf(from), climbs.indexOf('head') + 1).find((candidate) => peopleOn(candidate, adults, around).length > 0) ?? from
+    // As with a concern: a rung with nobody on it hands on to the one above. What a case says stays in its setting, so the head is the last; that nobody there is left to look after it, the delivery site hears.
+    const rung = climbs.slice(climbs.indexOf(from), clock === 'left' ? undefined : climbs.indexOf('head') + 1).find((candidate) => peopleOn(candidate, adults, around).length > 0) ?? from
     const people = peopleOn(rung, adults, around)
     await tellRung(tx, concern, rung, people, 'concern:climbed')
     await addToChronology(tx, { concernId, organisationId, kind: 'climbed', facts: { clock, rung, from, people: people.map(({ personId }) => personId) } })

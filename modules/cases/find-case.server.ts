@@ -1,4 +1,4 @@
-import type { CaseClock, CaseLevel, CaseState } from '#prisma/generated/enums.ts'
+import type { CaseLevel, CaseState } from '#prisma/generated/enums.ts'
 import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { opener } from '../crypto/seal.server.ts'
@@ -9,7 +9,7 @@ import { categoryLabels } from '../safeguarding/categories.ts'
 import { ownCategories, type OwnCategory } from '../safeguarding/own-categories.server.ts'
 import { namesOf } from '../safeguarding/who-and-when.server.ts'
 import { stateAfter, steps, type CaseDecision, type StepKind } from '../safeguarding/steps.ts'
-import { caseClock } from './case-clock.ts'
+import { caseClock, type StepClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 import { linkedTo, onceLinkedTo, type EndedLink, type LinkedConcern } from './parts/linked-to.server.ts'
 import { keepersOf } from './parts/keepers-of.server.ts'
@@ -29,7 +29,7 @@ export type OpenCase = {
   openedUntil: Date | null
   actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
   /** The clock that runs on it now: what for, and until when it is in time. */
-  clock: { clock: CaseClock; dueAt: Date; isOver: boolean } | null
+  clock: { clock: StepClock; dueAt: Date; isOver: boolean } | null
   /** The agencies it was referred to; and the decision to refer that is still to be carried out. */
   referrals: Referral[]; toRefer: CaseDecision | null
   /** Where it was handed to another setting: whether they have said that it arrived. */

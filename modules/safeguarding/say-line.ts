@@ -12,7 +12,7 @@ const say = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 const wholeDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long' })
 const onDay = (day: string | null) => (day ? wholeDay.format(new Date(`${day}T12:00:00Z`)).replace(',', '') : '')
 
-const notInTime = (clock: ChronologyLine['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : clock === 'signing' ? 'Not signed in time' : clock === 'arriving' ? 'The other setting had not said in time that it has it' : 'Nobody had answered in time'
+const notInTime = (clock: ChronologyLine['clock']) => clock === 'assessing' ? 'Not assessed in time' : clock === 'deciding' ? 'Not decided in time' : clock === 'reviewing' ? 'Not looked at again in time' : clock === 'signing' ? 'Not signed in time' : clock === 'left' ? 'Nobody looks after it any more' : clock === 'arriving' ? 'The other setting had not said in time that it has it' : 'Nobody had answered in time'
 
 /** What a line says happened, as a sentence. */
 export function sayLine(line: Omit<ChronologyLine, 'says' | 'at' | 'proof'>): string {
