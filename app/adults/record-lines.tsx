@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { CircleCheck, ClipboardList, Eye, EyeOff, HandHeart, Landmark, Lock, LockOpen, MapPin, MessageSquarePlus, MoveUp, NotebookPen, Send, SquareCheck, Strikethrough, Undo2, UserPlus, UserRoundSearch, ArrowRightLeft, type LucideIcon } from 'lucide-react'
+import { CircleCheck, ClipboardList, Eye, EyeOff, HandHeart, Landmark, Lock, LockOpen, MapPin, MessageSquarePlus, MoveUp, NotebookPen, Printer, Send, SquareCheck, Strikethrough, Undo2, UserPlus, UserRoundSearch, ArrowRightLeft, type LucideIcon } from 'lucide-react'
 import type { AdultLine } from '#modules/adults/find-adult-concern.server.ts'
 import { Row } from '#app/ui/row.tsx'
 import { Rows } from '#app/ui/rows.tsx'
@@ -8,10 +8,10 @@ import { sayAdultLine } from './say-line.ts'
 
 type Line = Omit<AdultLine, 'at'> & { at: Date | string }
 const icons: Record<string, LucideIcon> = {
-  raised: HandHeart, told: Send, 'came-from': MapPin, climbed: MoveUp, looked: Eye, held: CircleCheck, 'took-over': ArrowRightLeft, added: MessageSquarePlus, note: NotebookPen, acted: SquareCheck, weighed: ClipboardList, 'lado-told': Landmark, 'asked-sharer': UserRoundSearch,
+  raised: HandHeart, told: Send, 'came-from': MapPin, climbed: MoveUp, looked: Eye, held: CircleCheck, 'took-over': ArrowRightLeft, added: MessageSquarePlus, printed: Printer, note: NotebookPen, acted: SquareCheck, weighed: ClipboardList, 'lado-told': Landmark, 'asked-sharer': UserRoundSearch,
   'kept-from': EyeOff, 'brought-in': UserPlus, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, struck: Strikethrough,
 }
-const quiet = ['raised', 'told', 'held', 'looked', 'came-from']
+const quiet = ['raised', 'told', 'held', 'looked', 'came-from', 'printed']
 
 /** Everything that was done about a concern about an adult, in order. Lines are added, never changed; a mistaken one is struck through by a later one. */
 export const RecordLines = ({ id, lines }: { id: string; lines: readonly Line[] }) => (

@@ -15,6 +15,7 @@ export function sayAdultLine({ kind, byName, people, weight, harm, outcome, cloc
     case 'came-from': return byName ? `${byName} said where it comes from` : 'Whoever handed it on said where it comes from'
     case 'climbed': return `${clock === 'held' ? 'Nobody had said “I have it” in time' : 'Not decided within one working day'}${whom ? `: ${whom} told` : ', and nobody stands above'}`
     case 'looked': return `${who} looked at it`
+    case 'printed': return `${who} printed it`
     case 'held': return `${who} said “I have it”`
     case 'took-over': return `${who} took it over`
     case 'added': return `${byName ?? 'Whoever handed it on'} added to it`

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData, useParams } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { z } from 'zod'
 import { findCase } from '#modules/cases/find-case.server.ts'
 import { printConcern } from '#modules/cases/print-concern.server.ts'
@@ -7,14 +7,8 @@ import { Forbidden } from '#modules/errors.ts'
 import { lineGroups, significant, type LineGroup } from '#modules/safeguarding/line-groups.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
+import { ChoosePrint } from '#app/cases/choose-print.tsx'
 import { PrintedChronology } from '#app/cases/printed-chronology.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { ChoiceGroup } from '#app/ui/choice-group.tsx'
-import { Field } from '#app/ui/field.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { Reads } from '#app/ui/reads.tsx'
-import { Sheet } from '#app/ui/sheet.tsx'
-import { Shell } from '#app/ui/shell.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Print the chronology · Belay' }]
 
@@ -36,18 +30,5 @@ export default function Print() {
   const { concernId } = useParams()
   const { printed } = useLoaderData<typeof loader>()
   if (printed) return <PrintedChronology printed={printed} />
-  return (
-    <Shell back={{ to: `/concerns/${concernId!}`, label: 'The concern' }}>
-      <PageTitle>Print the chronology</PageTitle>
-      <Sheet as="div">
-        <Form method="get" className="stack">
-          <ChoiceGroup legend="What is printed?" hint="The significant events are ticked." type="checkbox" name="group" options={lineGroups} defaultValue={significant} />
-          <Field label={<>From <span className="soft">if not from the beginning</span></>}><input type="date" name="from" /></Field>
-          <Field label={<>Until <span className="soft">if not until today</span></>}><input type="date" name="until" /></Field>
-          <Reads><b>Everybody who can open this concern</b> can see that you printed it, and when. On paper it is yours to keep safe.</Reads>
-          <div><Button>Show it</Button></div>
-        </Form>
-      </Sheet>
-    </Shell>
-  )
+  return <ChoosePrint title="Print the chronology" back={{ to: `/concerns/${concernId!}`, label: 'The concern' }} groups={lineGroups} usual={significant} usualIs="The significant events are" seen="Everybody who can open this concern" />
 }

@@ -21,6 +21,7 @@ import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
+import { Spread } from '#app/ui/spread.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { When } from '#app/ui/when.tsx'
 import { sayNames } from '#modules/safeguarding/say-names.ts'
@@ -51,7 +52,7 @@ export default function AdultConcern() {
   const title = now.state === 'closed' ? 'It is closed' : now.state === 'waiting' ? 'Nobody has it yet' : now.isHolderGone ? 'Nobody has it now' : now.isMine ? 'You have it' : `${now.holderName ?? 'A colleague'} has it`
   return (
     <Shell back={{ to: '/concerns/adults', label: 'Concerns about adults' }}>
-      <p className="print-elsewhere">This page is not for paper.</p>
+      <p className="print-elsewhere">Print it from the link beside what was done, so that it is on record. This page is not for paper.</p>
       <div aria-live="polite"><PageTitle kicker={<>{now.organisationName}. Handed on <When at={now.sharedAt} within /></>}>{title}</PageTitle></div>
       {isNear && <Note tone="signal" icon={TriangleAlert}><b>Danger now, says whoever handed it on.</b> Go there, or call <a href="tel:999">999</a>, before anything else.</Note>}
       {now.pattern && <Note tone="sun" icon={Repeat}><b>{now.pattern} low-level concerns about {now.about?.name ?? 'this adult'} within a year.</b> Each may be small; look at them together in <Link to="/concerns/adults">the register</Link>.</Note>}
@@ -64,7 +65,7 @@ export default function AdultConcern() {
       <AdultNext now={now} heldId={heldId} />
       <WhatWasShared now={now} />
       <AdultWays now={now} />
-      <section className="stack"><h2 className="h3">What was done</h2><Sheet><RecordLines id={now.id} lines={now.lines} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
+      <section className="stack"><Spread><h2 className="h3">What was done</h2><Link to={`/concerns/adults/${now.id}/print`}>Print it</Link></Spread><Sheet><RecordLines id={now.id} lines={now.lines} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
       <HowItReached attempts={attempts} />
       <p className="small soft">{sayNames(now.readerNames)} can read this record. {now.keptFromNames.length > 0 && `It is kept from ${sayNames(now.keptFromNames)!}.`} It is no part of any child’s file.</p>
     </Shell>

@@ -48,7 +48,8 @@ beforeAll(async () => {
 /** The kinds this viewer could add to it now. */
 function takenFrom(viewer: Viewer, concern: string, note: number): Promise<Set<AdultStep>> {
   const facts: Partial<Record<AdultStep, object>> = { weighed: { weight: 'low_level' }, 'lado-told': { happenedAt: now().toISOString() }, closed: { outcome: 'spoken' }, 'kept-from': { personId: of('grace').id }, 'brought-in': { personId: of('hana').id }, struck: { number: note } }
-  return whoCould(viewer, kinds.map((kind) => ({ kind, sql: [`SELECT app.add_adult_line(uuidv7(), '${concern}', '${kind}', '${JSON.stringify(facts[kind] ?? {})}', '\\x01')::text`] })))
+  const apart: Partial<Record<AdultStep, string>> = { added: `SELECT "personId"::text FROM app.add_to_adult_concern(uuidv7(), '${concern}', '\\x01')`, printed: `SELECT app.print_adult_concern(uuidv7(), '${concern}', '{"groups":["case"]}')::text` }
+  return whoCould(viewer, kinds.map((kind) => ({ kind, sql: [apart[kind] ?? `SELECT app.add_adult_line(uuidv7(), '${concern}', '${kind}', '${JSON.stringify(facts[kind] ?? {})}', '\\x01')::text`] })))
 }
 const noteOf = async (id: string) => (await findAdultConcern(of('fatima'), id)).lines.find(({ kind }) => kind === 'note')?.number ?? 1
 
@@ -64,6 +65,9 @@ test('every state, every person, every step: who may, and nobody else', async ()
   expect(`\n${asTable(states, kinds, (kind, state) => may.get(`${kind} ${state}`)!)}\n`).toBe(`
 from            waiting held weighed closing closed
 told            ·       ·    ·       ·       ·
+came-from       ·       ·    ·       ·       ·
+added           A       A    A       A       ·
+printed         FT      FT   FT      FT      FT
 climbed         ·       ·    ·       ·       ·
 looked          FT      FT   FT      FT      FT
 note            FT      FT   FT      FT      FT

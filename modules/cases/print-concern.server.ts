@@ -3,13 +3,13 @@ import { after, minutes, now } from '../clock.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
+import { isWithinDays, perhapsDay } from '../safeguarding/chosen-days.ts'
 import { findConcern, type OpenConcern } from '../safeguarding/find-concern.server.ts'
 import { groupOf, lineGroups, significant, type LineGroup } from '../safeguarding/line-groups.ts'
 import { findCase, type OpenCase } from './find-case.server.ts'
 import { takeStep } from './parts/take-step.server.ts'
 import { may } from './policy.ts'
 
-const perhapsDay = z.union([z.literal('').transform(() => null), z.iso.date('Pick the day as a date.')]).nullish().transform((day) => day ?? null)
 export const PrintConcern = z.object({ concernId: z.uuid(), groups: z.array(z.enum(lineGroups.map((group) => group.value))).transform((asked) => (asked.length ? asked : [...significant])), from: perhapsDay, until: perhapsDay })
 
 export type PrintedConcern = {
@@ -30,7 +30,7 @@ export async function printConcern(viewer: Viewer, input: z.input<typeof PrintCo
   const concern = await findConcern(viewer, concernId)
   const lines = concern.chronology.length
   const line = await read(viewer, (tx) => tx.chronologyEntry.findUniqueOrThrow({ where: { concernId_number: { concernId, number: lines } }, select: { hash: true } }))
-  const isChosen = ({ kind, at }: { kind: string; at: Date }) => chosen.groups.includes(groupOf(kind)) && (!chosen.from || inLondon(at) >= chosen.from) && (!chosen.until || inLondon(at) <= chosen.until)
+  const isChosen = ({ kind, at }: { kind: string; at: Date }) => chosen.groups.includes(groupOf(kind)) && isWithinDays(at, chosen)
   return {
     concern: { ...concern, chronology: concern.chronology.filter(isChosen) }, now: await findCase(viewer, concernId), printedAt: now(), printedByName: viewer.name, ...chosen,
     lines, link: Buffer.from(line.hash).toString('hex'),
@@ -39,6 +39,3 @@ export async function printConcern(viewer: Viewer, input: z.input<typeof PrintCo
 
 type Chosen = { groups: readonly LineGroup[]; from: string | null; until: string | null }
 const asChosen = ({ groups, from, until }: Chosen) => [[...groups].sort(), from, until]
-
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
-const inLondon = (at: Date) => day.format(at)

@@ -52,6 +52,11 @@ test('a young person hands on a worry about an adult; it goes round that adult, 
   await fatima.getByRole('button', { name: 'Close it' }).click()
   await expect(fatima.getByRole('heading', { name: 'It is closed' })).toBeVisible()
 
+  await fatima.getByRole('link', { name: 'Print it' }).click()
+  await fatima.getByRole('button', { name: 'Show it' }).click()
+  await expect(fatima.getByText('Left out: the name of whoever handed it on')).toBeVisible()
+  await expect(fatima.getByText('He did it again on Tuesday.')).toBeVisible()
+
   const tom = await person('tom', { at: '/concerns/adults' })
   await expectAccessible(tom)
   await tom.getByRole('link', { name: /About Mr Dean/ }).click()
