@@ -21,14 +21,15 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
       near AS MATERIALIZED (
         SELECT h.* FROM setting CROSS JOIN LATERAL (SELECT h."concernId", h."organisationId", h.state, h."holderId", h."reviewOn" FROM "ChronologyHead" h WHERE h."organisationId" = setting.id OFFSET 0) h
         UNION SELECT h.* FROM "CaseReader" r CROSS JOIN LATERAL (SELECT h."concernId", h."organisationId", h.state, h."holderId", h."reviewOn" FROM "ChronologyHead" h WHERE h."concernId" = r."concernId" OFFSET 0) h
-          WHERE r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL)
-    SELECT h."concernId", h.state::text AS state, coalesce(t.at, (SELECT c."raisedAt" FROM "Concern" c WHERE c.id = h."concernId")) AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", (SELECT p.name FROM app.covered_by_me() v JOIN "Person" p ON p.id = v."personId" WHERE v."organisationId" = h."organisationId" AND v."personId" = h."holderId") AS "coversFor", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
+          WHERE r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL),
+      covered AS MATERIALIZED (SELECT v."organisationId", v."personId" FROM app.covered_by_me() v)
+    SELECT h."concernId", h.state::text AS state, coalesce(t.at, (SELECT c."raisedAt" FROM "Concern" c WHERE c.id = h."concernId")) AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", (SELECT p.name FROM covered v JOIN "Person" p ON p.id = v."personId" WHERE v."organisationId" = h."organisationId" AND v."personId" = h."holderId") AS "coversFor", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
       NOT EXISTS (SELECT FROM adult a WHERE a."organisationId" = h."organisationId" AND a."personId" = h."holderId") OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'decided') AS "isDecided",
       EXISTS (SELECT FROM "CaseAction" a WHERE a."concernId" = h."concernId" AND a."dueOn" < ${today()}::date AND NOT EXISTS (SELECT FROM "CaseActionEnd" d WHERE d."actionId" = a.id)) AS "isLate",
       EXISTS (SELECT FROM "CaseAction" a WHERE a."concernId" = h."concernId" AND NOT EXISTS (SELECT FROM "CaseActionEnd" d WHERE d."actionId" = a.id)) OR h."reviewOn" IS NOT NULL AS "isGoing",
-      app.keeps_concern(h."concernId") AS keeps,
+      h."concernId" IN (SELECT app.concerns_i_keep((SELECT array_agg(n."concernId") FROM near n))) AS keeps,
       EXISTS (SELECT FROM "CaseReader" r WHERE r."concernId" = h."concernId" AND r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e."byId" = ${viewer.id}::uuid AND e.kind = 'looked' AND e.at > r.at)) AS "isNew",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind IN ('added', 'marked', 'notified') AND e."byId" IS DISTINCT FROM ${viewer.id}::uuid

@@ -42,8 +42,8 @@ export const readiness = (viewer: Viewer, organisationId: string): Promise<Readi
 async function namesByRole(tx: Tx, organisationId: string): Promise<Map<Role, string[]>> {
   // Each name is looked up by itself: joined, Postgres first reads who everybody is that the viewer may know.
   const held = await tx.$queryRaw<{ role: Role; name: string | null }[]>`
-    SELECT m.role::text AS role, (SELECT p."fullName" FROM "Person" p WHERE p.id = m."personId") AS name FROM "Membership" m
-    WHERE m."organisationId" = ${organisationId}::uuid AND m.role = ANY ('{safeguarding_lead,deputy_lead,head,youth_worker,specialist}'::"Role"[]) AND app.is_current(m."startsAt", m."endsAt") ORDER BY m."startsAt", m.id`
+    SELECT m.role::text AS role, (SELECT p."fullName" FROM "Person" p WHERE p.id = m."personId") AS name FROM app.adults_in(${organisationId}::uuid) m
+    WHERE m.role = ANY ('{safeguarding_lead,deputy_lead,head,youth_worker,specialist}'::"Role"[]) AND app.is_current(m."startsAt", m."endsAt") ORDER BY m."startsAt", m.id`
   const named = held.flatMap(({ role, name }) => (name === null ? [] : [{ role, name }]))
   return new Map([...Map.groupBy(named, ({ role }) => role)].map(([role, people]) => [role, people.map(({ name }) => name)]))
 }

@@ -21,7 +21,7 @@ async function lapses(tx: Tx, settings: string[], me: string): Promise<LapseHere
   if (settings.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
     SELECT o.id AS "organisationId", o.name AS place, (app.now() AT TIME ZONE o."timeZone")::date::text AS today, m."personId", p.name, m.role, m."startsAt" > app.now() AS "isWaiting", a.kind, a.kind IS NULL OR coalesce(b."isGood", false) AS "isGood", b."goodUntil"::text AS "goodUntil"
-    FROM "Organisation" o JOIN "Membership" m ON m."organisationId" = o.id AND m.role <> 'mentor' AND (m."endsAt" IS NULL OR m."endsAt" > app.now())
+    FROM "Organisation" o JOIN LATERAL app.adults_in(o.id) m ON (m."endsAt" IS NULL OR m."endsAt" > app.now())
     JOIN "Person" p ON p.id = m."personId" LEFT JOIN LATERAL app.vetting_asked(o.id) a ON a.role = m.role LEFT JOIN (SELECT s.id, v.* FROM unnest(${settings}::uuid[]) s (id) CROSS JOIN LATERAL app.vetting_register(s.id) v) b ON b.id = o.id AND b."personId" = m."personId" AND b.kind = a.kind
     WHERE o.id = ANY (${settings}::uuid[]) AND m."personId" <> ${me}::uuid AND (m."startsAt" > app.now() OR (a.kind IS NOT NULL AND (NOT coalesce(b."isGood", false) OR b."goodUntil" <= (app.now() AT TIME ZONE o."timeZone")::date + 30)))
     ORDER BY o.name, coalesce(b."isGood", false), b."goodUntil" NULLS LAST, p."fullName"`
