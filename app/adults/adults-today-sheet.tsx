@@ -7,8 +7,8 @@ import { Sheet } from '#app/ui/sheet.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ElsewhereSheet } from './elsewhere-sheet.tsx'
 
-const words: Record<AdultToday['why'], string> = { waits: 'nobody has it yet', left: 'nobody has it now', late: 'late: to be decided', added: 'something was added', weigh: 'to be weighed', lado: 'tell the LADO', sign: 'to be signed', signer: 'somebody has to be brought in to sign', pattern: 'several in a year' }
-const isUrgent = (why: AdultToday['why']) => why === 'waits' || why === 'left' || why === 'late'
+const words: Record<AdultToday['why'], string> = { waits: 'nobody has it yet', left: 'nobody has it now', late: 'late: to be decided', again: 'late: to look at again', unsigned: 'late: to be signed', added: 'something was added', weigh: 'to be weighed', lado: 'tell the LADO', sign: 'to be signed', signer: 'somebody has to be brought in to sign', pattern: 'several in a year' }
+const isUrgent = (why: AdultToday['why']) => why === 'waits' || why === 'left' || why === 'late' || why === 'again' || why === 'unsigned'
 
 /** On Today: that a concern about an adult needs this one, and since when. Never whom it is about. */
 export const AdultsTodaySheet = ({ mine, elsewhere, now }: { mine: readonly AdultToday[]; elsewhere: readonly AdultElsewhere[]; now: Date }) => (

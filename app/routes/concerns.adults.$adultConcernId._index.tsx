@@ -45,6 +45,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   })())
 }
 
+const dueWords = { deciding: { due: 'decide', late: 'not decided' }, reviewing: { due: 'look again', late: 'not looked at' }, signing: { due: 'sign', late: 'not signed' } } as const
+
 export default function AdultConcern() {
   const { now, attempts, heldId } = useLoaderData<typeof loader>()
   useNews()
@@ -60,7 +62,7 @@ export default function AdultConcern() {
         <Tag tone={isNear ? 'signal' : 'plain'}>{dangers.find(({ value }) => value === now.danger)?.short}</Tag>
         {now.weight && <Tag tone={now.weight === 'allegation' ? 'sun' : 'plain'}>{weightWords[now.weight]}</Tag>}
         <Tag tone={now.state === 'closed' ? 'rope' : 'dusk'}>{stateWords[now.state]}</Tag>
-        {now.decideBy && <Tag tone={now.isLate ? 'signal' : 'sun'}><span>{now.isLate ? 'not decided: late since' : 'decide by'} <When at={now.decideBy} within /></span></Tag>}
+        {now.dueFor && now.dueBy && <Tag tone={now.isLate ? 'signal' : 'sun'}><span>{now.isLate ? `${dueWords[now.dueFor].late}: late since` : `${dueWords[now.dueFor].due} by`} <When at={now.dueBy} within /></span></Tag>}
       </Bar>
       <AdultNext now={now} heldId={heldId} />
       <WhatWasShared now={now} />

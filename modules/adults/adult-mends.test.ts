@@ -116,7 +116,7 @@ test('of who closed it: it is open again, needs the LADO again, and no one signa
   await closeAdultConcern(of('tom'), { ...step(id), outcome: 'unfounded', words })
   await signAdultClosing(of('hana'), step(id))
   await reopenAdultConcern(of('tom'), { ...step(id), words })
-  expect((await findAdultConcern(of('tom'), id)).decideBy).not.toBeNull()
+  expect((await findAdultConcern(of('tom'), id)).dueBy).not.toBeNull()
 })
 
 test('where nobody would read it, it is not taken in, and says whom to ring', async () => {

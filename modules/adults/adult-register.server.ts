@@ -3,29 +3,29 @@ import { now } from '../clock.ts'
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { decideBy, type AdultTimes } from './adult-clock.ts'
+import { dueNext, type AdultTimes, type Due } from './adult-clock.ts'
 import { adultNames } from './parts/adult-names.server.ts'
 import { patternsOf } from './parts/patterns-of.server.ts'
 
-export type RegisterRow = { id: string; organisationName: string; sharedAt: Date; danger: Danger; state: AdultState; weight: AdultWeight | null; who: string; holderName: string | null; decideBy: Date | null; isLate: boolean }
+export type RegisterRow = { id: string; organisationName: string; sharedAt: Date; danger: Danger; state: AdultState; weight: AdultWeight | null; who: string; holderName: string | null; dueFor: Due['clock'] | null; dueBy: Date | null; isLate: boolean }
 export type Register = { rows: RegisterRow[]; patterns: { aboutId: string; name: string; count: number; newestId: string }[]; /** From when on the page after this one goes. */ earlier: Date | null }
 
 const pageful = 50
 
 /** The register of concerns about adults, as far as it is this viewer's to keep: what is open first, newest first; or what is closed. */
 export const adultRegister = (viewer: Viewer, { ended = false, before = null }: { ended?: boolean; before?: Date | null } = {}): Promise<Register> => read(viewer, async (tx) => {
-  const found = await tx.$queryRaw<(Omit<RegisterRow, 'who' | 'holderName' | 'decideBy' | 'isLate'> & AdultTimes & { sealed: Uint8Array; aboutId: string | null; holderId: string | null; timeZone: string })[]>`
+  const found = await tx.$queryRaw<(Omit<RegisterRow, 'who' | 'holderName' | 'dueFor' | 'dueBy' | 'isLate'> & AdultTimes & { sealed: Uint8Array; aboutId: string | null; holderId: string | null; timeZone: string })[]>`
     SELECT c.id, coalesce(o.name, 'A setting') AS "organisationName", coalesce(o."timeZone", 'Europe/London') AS "timeZone", c."sharedAt", c.danger::text AS danger, c.who AS sealed, h.state::text AS state, h.weight::text AS weight, h."aboutId", h."holderId",
-      t.since, t."decidedAs", t."isLadoTold"
-    FROM "AdultHead" h JOIN "AdultConcern" c ON c.id = h."adultConcernId" LEFT JOIN "Organisation" o ON o.id = c."organisationId" CROSS JOIN LATERAL app.adult_times(c.id) t
+      t.since, t."decidedAs", t."isLadoTold", w."workedAt"
+    FROM "AdultHead" h JOIN "AdultConcern" c ON c.id = h."adultConcernId" LEFT JOIN "Organisation" o ON o.id = c."organisationId" CROSS JOIN LATERAL app.adult_times(c.id) t LEFT JOIN LATERAL app.adult_worked(c.id) w ON true
     WHERE (h.state = 'closed') = ${ended} AND (${before}::timestamptz IS NULL OR c."sharedAt" < ${before}) ORDER BY c."sharedAt" DESC LIMIT ${pageful}`
   const patterns = ended || before ? [] : await patternsOf(tx)
   const open = await opener(tx, 'AdultConcern', found.map(({ id }) => id))
   const name = await adultNames(tx, [...found.flatMap(({ aboutId, holderId }) => [aboutId, holderId]), ...patterns.map(({ aboutId }) => aboutId)])
   return {
-    rows: found.map(({ sealed, aboutId, holderId, timeZone, since, decidedAs, isLadoTold, ...row }) => {
-      const by = decideBy({ ...row, since, decidedAs, isLadoTold }, timeZone)
-      return { ...row, who: name(aboutId) ?? open(row.id, 'who', sealed) ?? 'Somebody', holderName: name(holderId), decideBy: by, isLate: by !== null && by <= now() }
+    rows: found.map(({ sealed, aboutId, holderId, timeZone, since, decidedAs, isLadoTold, workedAt, ...row }) => {
+      const due = dueNext({ ...row, since, decidedAs, isLadoTold, workedAt }, timeZone)
+      return { ...row, who: name(aboutId) ?? open(row.id, 'who', sealed) ?? 'Somebody', holderName: name(holderId), dueFor: due?.clock ?? null, dueBy: due?.at ?? null, isLate: due !== null && due.at <= now() }
     }),
     patterns: patterns.map((one) => ({ ...one, name: name(one.aboutId)! })), earlier: found.length === pageful ? found.at(-1)!.sharedAt : null,
   }

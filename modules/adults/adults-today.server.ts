@@ -1,24 +1,24 @@
 import { after, days, now } from '../clock.ts'
 import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
-import { decideBy, type AdultTimes } from './adult-clock.ts'
+import { dueNext, type AdultTimes } from './adult-clock.ts'
 import { patternsOf } from './parts/patterns-of.server.ts'
 
-export type AdultToday = { id: string; why: 'waits' | 'left' | 'late' | 'added' | 'weigh' | 'lado' | 'sign' | 'signer' | 'pattern'; since: Date }
+export type AdultToday = { id: string; why: 'waits' | 'left' | 'late' | 'again' | 'unsigned' | 'added' | 'weigh' | 'lado' | 'sign' | 'signer' | 'pattern'; since: Date }
 export type AdultElsewhere = { id: string; organisationName: string; phone: string | null; sharedAt: Date }
 type Row = AdultTimes & { id: string; timeZone: string; isMine: boolean; isLeft: boolean; closedByMe: boolean; isAlone: boolean; isAddedTo: boolean }
 
 /** The concerns about adults that need this viewer today: that they do, and since when, never whom they are about. And what waits elsewhere, for a delivery site to which it climbed. */
 export const adultsToday = (viewer: Viewer): Promise<{ mine: AdultToday[]; elsewhere: AdultElsewhere[] }> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT * FROM (SELECT c.id, c.danger::text AS danger, h.state::text AS state, t.since, t."decidedAs", t."isLadoTold", coalesce(o."timeZone", 'Europe/London') AS "timeZone", h."holderId" IS NOT DISTINCT FROM ${viewer.id}::uuid AS "isMine",
+    SELECT * FROM (SELECT c.id, c.danger::text AS danger, h.state::text AS state, t.since, t."decidedAs", t."isLadoTold", w."workedAt", coalesce(o."timeZone", 'Europe/London') AS "timeZone", h."holderId" IS NOT DISTINCT FROM ${viewer.id}::uuid AS "isMine",
       h.state <> 'waiting' AND (h."holderId" IS NULL OR h."holderId" <> ALL ((SELECT w.readers FROM app.adult_who_reads(c.id) w)::uuid[])) AS "isLeft",
       (SELECT l."byId" = ${viewer.id}::uuid FROM "AdultLine" l WHERE l."adultConcernId" = c.id AND l.kind = 'closed' ORDER BY l.number DESC LIMIT 1) IS TRUE AS "closedByMe",
       (SELECT w.readers FROM app.adult_who_reads(c.id) w)::uuid[] = ARRAY[${viewer.id}::uuid] AS "isAlone",
       h."holderId" = ${viewer.id}::uuid AND EXISTS (SELECT FROM "AdultLine" a WHERE a."adultConcernId" = c.id AND a.kind = 'added' AND a.number > (SELECT max(l.number) FROM "AdultLine" l WHERE l."adultConcernId" = c.id AND l."byId" = ${viewer.id}::uuid)) AS "isAddedTo"
-    FROM "AdultHead" h JOIN "AdultConcern" c ON c.id = h."adultConcernId" LEFT JOIN "Organisation" o ON o.id = c."organisationId" CROSS JOIN LATERAL app.adult_times(c.id) t WHERE h.state <> 'closed') open
-    -- What is decided waits for nobody; what is not, and a colleague has, for nobody else on its first day.
-    WHERE state = 'waiting' OR "isLeft" OR "isAddedTo" OR (state = 'closing' AND (NOT "closedByMe" OR "isAlone")) OR (state <> 'closing' AND ("decidedAs" IS NULL OR ("decidedAs" = 'allegation' AND NOT "isLadoTold")) AND ("isMine" OR since <= ${after(-days(1))}))
+    FROM "AdultHead" h JOIN "AdultConcern" c ON c.id = h."adultConcernId" LEFT JOIN "Organisation" o ON o.id = c."organisationId" CROSS JOIN LATERAL app.adult_times(c.id) t LEFT JOIN LATERAL app.adult_worked(c.id) w ON true WHERE h.state <> 'closed') open
+    -- What is decided waits for nobody until somebody is to look again; what is not, and a colleague has, for nobody else on its first day.
+    WHERE state = 'waiting' OR "isLeft" OR "isAddedTo" OR state = 'closing' OR (state = 'weighed' AND "workedAt" <= CASE "decidedAs" WHEN 'allegation' THEN ${after(-days(7))}::timestamptz ELSE ${after(-days(42))} END) OR (state <> 'closing' AND ("decidedAs" IS NULL OR ("decidedAs" = 'allegation' AND NOT "isLadoTold")) AND ("isMine" OR since <= ${after(-days(1))}))
     ORDER BY state = 'waiting' DESC, since LIMIT 50`
   const patterns = await patternsOf(tx)
   const elsewhere = await tx.$queryRaw<AdultElsewhere[]>`SELECT * FROM app.adult_waiting_elsewhere() ORDER BY "sharedAt" LIMIT 10`
@@ -27,15 +27,16 @@ export const adultsToday = (viewer: Viewer): Promise<{ mine: AdultToday[]; elsew
   return { mine: [...mine, ...repeated].sort((one, other) => urgency.indexOf(one.why) - urgency.indexOf(other.why)).slice(0, 10), elsewhere }
 })
 
-const urgency: readonly AdultToday['why'][] = ['waits', 'left', 'late', 'added', 'lado', 'weigh', 'sign', 'signer', 'pattern']
+const urgency: readonly AdultToday['why'][] = ['waits', 'left', 'late', 'again', 'unsigned', 'added', 'lado', 'weigh', 'sign', 'signer', 'pattern']
 
 function whyToday(row: Row): AdultToday['why'] | null {
   if (row.state === 'waiting') return 'waits'
   if (row.isLeft) return 'left'
-  if (row.state === 'closing' && !row.isAddedTo) return row.closedByMe ? (row.isAlone ? 'signer' : null) : 'sign'
-  const by = decideBy(row, row.timeZone)
-  if (by && by <= now()) return 'late'
+  const due = dueNext(row, row.timeZone)
+  const isLate = due !== null && due.at <= now()
+  if (row.state === 'closing' && !row.isAddedTo) return row.closedByMe && row.isAlone ? 'signer' : isLate ? 'unsigned' : row.closedByMe ? null : 'sign'
+  if (isLate) return due.clock === 'deciding' ? 'late' : due.clock === 'reviewing' ? 'again' : 'unsigned'
   if (row.isAddedTo) return 'added'
   if (!row.isMine) return null
-  return row.decidedAs === null ? 'weigh' : by ? 'lado' : null
+  return row.decidedAs === null ? 'weigh' : due?.clock === 'deciding' ? 'lado' : null
 }

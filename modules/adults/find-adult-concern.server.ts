@@ -6,7 +6,7 @@ import { newId } from '../db/new-id.ts'
 import type { Viewer } from '../db/viewer.ts'
 import type { Harm } from '../safeguarding/referral-parts.ts'
 import { addAdultLine } from './add-adult-line.server.ts'
-import { decideBy } from './adult-clock.ts'
+import { dueNext, type Due } from './adult-clock.ts'
 import { may } from './policy.ts'
 import { adultConcernAsViewer } from './parts/adult-concern-as-viewer.server.ts'
 import { adultNames } from './parts/adult-names.server.ts'
@@ -30,7 +30,7 @@ export type OpenAdultConcern = {
   about: { name: string; age: number | null } | null
   /** Where whoever shared it was, seen by whom sees who they are. */ origin: { kind: OriginKind; name: string | null; at: Date | null } | null
   state: AdultState; weight: AdultWeight | null; needsSecond: boolean; isLadoTold: boolean; holderName: string | null; isMine: boolean; isHolderGone: boolean
-  keptFromNames: string[]; readerNames: string[]; /** Who of those who read it could sign the closing: never whoever closed it. */ signerNames: string[]; decideBy: Date | null; isLate: boolean
+  keptFromNames: string[]; readerNames: string[]; /** Who of those who read it could sign the closing: never whoever closed it. */ signerNames: string[]; dueFor: Due['clock'] | null; dueBy: Date | null; isLate: boolean
   /** How many about the same adult in a year, where that is a pattern. */
   pattern: number | null; /** The child's concern it was found in; with its id if the viewer reads that too. */ foundIn: { concernId: string | null } | null; lines: AdultLine[]; can: AdultStep[]
   /** From whom it could be kept, and who could be brought in. */
@@ -55,14 +55,14 @@ export const findAdultConcern = (viewer: Viewer, id: string): Promise<OpenAdultC
   const [mentee] = sharer?.menteeId ? await tx.$queryRaw<{ bird: string | null }[]>`SELECT app.adult_mentee(${id}::uuid) AS bird` : []
   const kept = concern.keptFrom.map(({ personId }) => personId)
   const [first] = rows
-  const by = decideBy({ ...concern, ...head, ...times }, place.timeZone)
+  const due = dueNext({ ...concern, ...head, ...times }, place.timeZone)
   const rules: Partial<Record<AdultStep, boolean>> = { told: false, climbed: false, looked: false, struck: false, 'came-from': false, added: false, printed: false, 'took-over': may.takeOver(viewer, facts), signed: may.sign(viewer, facts), 'asked-sharer': may.askSharer(viewer, facts) && !sharer }
   return {
     id, organisationName: place.name, timeZone: place.timeZone, sharedAt: concern.sharedAt, danger: concern.danger, who: said(id, 'who', concern.who), child: said(id, 'child', concern.child), what: said(id, 'what', concern.what),
     sharedBy: sharer ? (sharer.personId ? name(sharer.personId) : mentee?.bird ? `a mentee, ${mentee.bird}` : 'a mentee') : null, isApart: facts.isApart, toldBy: sharer ? (await opener(tx, 'AdultSharer', [sharer.id]))(sharer.id, 'toldBy', sharer.toldBy) : null, isSelf: first?.facts.isSelf ?? false, origin: await originShown(tx, id),
     about: head.aboutId ? { name: name(head.aboutId)!, age: rows.findLast(({ facts }) => facts.aboutId)?.facts.age ?? null } : null,
     state: head.state, weight: head.weight, needsSecond: wasAllegation, isLadoTold: times.isLadoTold, holderName: name(head.holderId), isMine: head.holderId === viewer.id, isHolderGone: facts.isHolderGone,
-    keptFromNames: kept.map((one) => name(one)!), readerNames: readers.map((one) => name(one)!).sort(), signerNames: readers.filter((one) => one !== (facts.closedById ?? viewer.id)).map((one) => name(one)!).sort(), decideBy: by, isLate: by !== null && by <= now(),
+    keptFromNames: kept.map((one) => name(one)!), readerNames: readers.map((one) => name(one)!).sort(), signerNames: readers.filter((one) => one !== (facts.closedById ?? viewer.id)).map((one) => name(one)!).sort(), dueFor: due?.clock ?? null, dueBy: due?.at ?? null, isLate: due !== null && due.at <= now(),
     pattern: (await patternsOf(tx)).find(({ aboutId }) => aboutId === head.aboutId)?.count ?? null,
     foundIn: concern.concernId ? { concernId: (await tx.chronologyHead.findUnique({ where: { concernId: concern.concernId }, select: { concernId: true } }))?.concernId ?? null } : null,
     lines: rows.map(({ facts: { weight = null, harm = null, outcome = null, clock = null, rung = null, happenedAt = null, isAway = false, ...more }, ...line }) => ({

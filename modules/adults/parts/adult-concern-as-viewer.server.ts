@@ -9,7 +9,7 @@ export async function adultConcernAsViewer(tx: Tx, id: string) {
   if (!found?.head) throw new NotFound()
   const lines = await tx.adultLine.findMany({ where: { adultConcernId: id, kind: { in: ['closed', 'weighed'] } }, orderBy: { number: 'desc' }, select: { kind: true, byId: true, facts: true } })
   const [who] = await tx.$queryRaw<{ readers: string[]; isApart: boolean }[]>`SELECT readers::text[] AS readers, "isApart" FROM app.adult_who_reads(${id}::uuid)`
-  const [times] = await tx.$queryRaw<Pick<AdultTimes, 'since' | 'decidedAs' | 'isLadoTold'>[]>`SELECT since, "decidedAs", "isLadoTold" FROM app.adult_times(${id}::uuid)`
+  const [times] = await tx.$queryRaw<Pick<AdultTimes, 'since' | 'decidedAs' | 'isLadoTold' | 'workedAt'>[]>`SELECT since, "decidedAs", "isLadoTold", "workedAt" FROM app.adult_times(${id}::uuid) LEFT JOIN LATERAL app.adult_worked(${id}::uuid) ON true`
   const { readers, isApart } = who!
   const { holderId, state } = found.head
   const facts: AdultFacts = { holderId, isHolderGone: state !== 'waiting' && !(holderId && readers.includes(holderId)), closedById: lines.find(({ kind }) => kind === 'closed')?.byId ?? null, isApart }
