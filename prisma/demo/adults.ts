@@ -1,3 +1,4 @@
+import { addToAdultConcern } from '#modules/adults/add-to-adult-concern.server.ts'
 import { closeAdultConcern } from '#modules/adults/close-adult-concern.server.ts'
 import { findAdultConcern } from '#modules/adults/find-adult-concern.server.ts'
 import { holdAdultConcern } from '#modules/adults/hold-adult-concern.server.ts'
@@ -30,6 +31,7 @@ export async function fillAdults({ people, riverside, harbour }: Cast) {
   await holdAdultConcern(as('tom'), step(driver))
   await weighAdultConcern(as('tom'), { ...step(driver), weight: 'allegation', harm: 'risk', reasons: 'Secret contact with two children, at night, from an adult who drives them alone.', context: 'He works for a coach firm and drives for two other schools.' })
   await writeDownLado(as('tom'), { ...step(driver), happenedAt: localOf(now(), 'Europe/London'), who: 'Duty LADO, 020 7946 0852', reference: 'LADO-26-311', words: 'Strategy meeting on Thursday. The firm keeps him off school runs until then; nobody here speaks to him.' })
+  await addToAdultConcern(as('jay'), { ...step(driver), words: 'He was there again this morning, parked by the back gate.' })
   await noteOnAdultConcern(as('tom'), { ...step(driver), words: 'The firm has another driver from this afternoon. Both families know, and what was said to whom is in the concerns about the girls.' })
   await findAdultConcern(as('fatima'), driver)
 
