@@ -26,6 +26,8 @@ try {
   const aboutAdults = await verifyAdultConcerns()
   for (const { adultConcernId, brokenAt, why } of aboutAdults.filter((verdict) => !verdict.isWhole)) console.error(`Concern about an adult ${adultConcernId}, line ${brokenAt}: ${why}`)
   console.log(`${aboutAdults.filter((verdict) => verdict.isWhole).length} of ${aboutAdults.length} concerns about adults are whole.`)
+  const destroyedAdults = aboutAdults.filter((verdict) => verdict.isDestroyed).length
+  if (destroyedAdults) console.log(`${destroyedAdults} of them ${destroyedAdults === 1 ? 'is' : 'are'} destroyed.`)
   const outside = (await Promise.all([rootsFolder(), ...process.argv.slice(2)].map(keptRoots))).flat()
   const apart = await verifyRoots(outside)
   for (const { day, concernId, why } of apart) console.error(`${concernId ? `Concern ${concernId}, ` : ''}${day}: ${why}`)

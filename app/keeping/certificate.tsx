@@ -1,4 +1,5 @@
 import type { Destruction } from '#modules/keeping/find-destruction.server.ts'
+import { subjectOf } from '#modules/keeping/subject.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { Reads } from '#app/ui/reads.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -21,6 +22,6 @@ export const Certificate = ({ asked: { id, label, count, askedByName, endedByNam
     </Sheet>
     <p>The words can be read by nobody any more. The chronologies stay, sealed for good, so that they still prove that nothing else was changed. Backups made before hold them until those are thrown away.</p>
     <Bar><a className="button" data-kind="plain" href={`/keeping/${id}/certificate`}>The certificate as a PDF</a></Bar>
-    <Reads><b>Leads and deputies of the setting</b> can see this. It names nobody whom it was about.</Reads>
+    <Reads><b>{subjectOf(rule) === 'adult' ? 'Whoever kept it' : 'Leads and deputies of the setting'}</b> can see this. It names nobody whom it was about.</Reads>
   </>
 )

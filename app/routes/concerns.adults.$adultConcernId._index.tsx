@@ -7,6 +7,7 @@ import { findMyAdultConcern } from '#modules/adults/my-adult-concerns.server.ts'
 import { stateWords, weightWords } from '#modules/adults/steps.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { NotFound } from '#modules/errors.ts'
+import { isAdultHeld } from '#modules/keeping/is-held.server.ts'
 import { howAdultReached } from '#modules/reaching/how-it-reached.server.ts'
 import { dangers } from '#modules/safeguarding/states.ts'
 import { RecordLines } from '#app/adults/record-lines.tsx'
@@ -36,7 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return asPage((async () => {
     const id = z.uuid().parse(params.adultConcernId)
     try {
-      return { now: await findAdultConcern(viewer, id), attempts: await howAdultReached(viewer, id), heldId: newId() }
+      return { now: await findAdultConcern(viewer, id), attempts: await howAdultReached(viewer, id), heldId: newId(), isHeld: await isAdultHeld(viewer, id) }
     } catch (error) {
       // Written down by somebody whose it is not to keep: they see who has it.
       if (error instanceof NotFound && (await findMyAdultConcern(viewer, id))) throw redirect(`/worried/${id}`)
@@ -48,7 +49,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 const dueWords = { deciding: { due: 'decide', late: 'not decided' }, reviewing: { due: 'look again', late: 'not looked at' }, signing: { due: 'sign', late: 'not signed' } } as const
 
 export default function AdultConcern() {
-  const { now, attempts, heldId } = useLoaderData<typeof loader>()
+  const { now, attempts, heldId, isHeld } = useLoaderData<typeof loader>()
   useNews()
   const isNear = now.danger === 'now' && (now.state === 'waiting' || now.state === 'held')
   const title = now.state === 'closed' ? 'It is closed' : now.state === 'waiting' ? 'Nobody has it yet' : now.isHolderGone ? 'Nobody has it now' : now.isMine ? 'You have it' : `${now.holderName ?? 'A colleague'} has it`
@@ -69,7 +70,7 @@ export default function AdultConcern() {
       <AdultWays now={now} />
       <section className="stack"><Spread><h2 className="h3">What was done</h2><Link to={`/concerns/adults/${now.id}/print`}>Print it</Link></Spread><Sheet><RecordLines id={now.id} lines={now.lines} /><p className="small soft">Every look is on record. Lines are added, never changed.</p></Sheet></section>
       <HowItReached attempts={attempts} />
-      <p className="small soft">{sayNames(now.readerNames)} can read this record. {now.keptFromNames.length > 0 && `It is kept from ${sayNames(now.keptFromNames)!}.`} It is no part of any child’s file.</p>
+      <p className="small soft">{sayNames(now.readerNames)} can read this record. {now.keptFromNames.length > 0 && `It is kept from ${sayNames(now.keptFromNames)!}.`} It is no part of any child’s file. {isHeld ? <>It is held: <Link to="/keeping">what is held, and why</Link>.</> : <>The police, a court or an insurer asks for it? <Link to={`/keeping/holds/new?adult=${now.id}`}>Hold it</Link>.</>}</p>
     </Shell>
   )
 }

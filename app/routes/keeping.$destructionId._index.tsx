@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findDestruction, type Stuck } from '#modules/keeping/find-destruction.server.ts'
+import { subjectOf } from '#modules/keeping/subject.ts'
 import { asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
 import { Certificate } from '#app/keeping/certificate.tsx'
+import { pageOf, whoAgrees } from '#app/keeping/say-subject.tsx'
 import { Bar } from '#app/ui/bar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -27,7 +29,7 @@ const stuckWords: Record<Stuck, string> = { held: 'held: it stays', 'not due': '
 
 export default function DestructionPage() {
   const asked = useLoaderData<typeof loader>()
-  const { id, organisationName, label, long, count, askedByName, askedAt, isMine, endedAt, endedByName, isDestroyed, reason, items, can } = asked
+  const { id, organisationName, label, long, rule, count, askedByName, askedAt, isMine, endedAt, endedByName, isDestroyed, reason, items, can } = asked
   const back = { to: '/keeping', label: 'What is kept' }
   if (isDestroyed) return <Shell back={back}><PageTitle kicker={organisationName}>Certificate of destruction</PageTitle><Certificate asked={asked} /></Shell>
   if (endedAt) return <Shell back={back}><PageTitle kicker={organisationName}>It was not agreed to</PageTitle><p>{endedByName ?? 'Somebody who has left'} said no, <When at={endedAt} within />. Nothing went. What is due can be asked for again.</p></Shell>
@@ -36,10 +38,10 @@ export default function DestructionPage() {
   return (
     <Shell back={back}>
       <PageTitle kicker={<>{organisationName}. {label}</>}>{isMine ? 'Waits for a colleague' : 'Do you agree that this is destroyed?'}</PageTitle>
-      <p>{people}, kept for {long} as the rule says. {isMine ? 'You asked' : `${askedByName ?? 'A colleague'} asked`} <When at={askedAt} within />. {isMine ? 'Another lead or deputy has to agree. You can take it back until then.' : `Read ${count === 1 ? 'it' : 'each of them'} first: you sign that you did. If you agree, the words are gone for good, for everybody.`}</p>
+      <p>{people}, kept for {long} as the rule says. {isMine ? 'You asked' : `${askedByName ?? 'A colleague'} asked`} <When at={askedAt} within />. {isMine ? `${whoAgrees(rule)[0]!.toUpperCase()}${whoAgrees(rule).slice(1)} has to agree. You can take it back until then.` : `Read ${count === 1 ? 'it' : 'each of them'} first: you sign that you did. If you agree, the words are gone for good, for everybody.`}</p>
       {reason && <Sheet tone="dusk" aria-labelledby="why"><h2 id="why" className="h3">Why {count === 1 ? 'it is' : 'they are'} no longer needed</h2><p className="said">{reason}</p></Sheet>}
       <Sheet aria-labelledby="which"><h2 id="which" className="h3">What it is</h2><Rows>{items.map((one) => (
-        <Row key={one.concernId} to={`/concerns/${one.concernId}`} title={`A concern from ${one.raisedByName ?? 'a mentee'}`} detail={<>Raised <When at={one.raisedAt} day within />.</>} tag={one.stuck ? <Tag tone="sun">{stuckWords[one.stuck]}</Tag> : undefined} />
+        <Row key={one.subjectId} to={pageOf(rule, one.subjectId)} title={subjectOf(rule) === 'adult' ? 'A concern about an adult' : `A concern from ${one.raisedByName ?? 'a mentee'}`} detail={<>{subjectOf(rule) === 'adult' ? 'Handed on' : 'Raised'} <When at={one.raisedAt} day within />.</>} tag={one.stuck ? <Tag tone="sun">{stuckWords[one.stuck]}</Tag> : undefined} />
       ))}</Rows></Sheet>
       {isStuck && <Note tone="sun"><b>It cannot go as it was asked.</b> Say no, and ask again for what is still due.</Note>}
       <Bar>

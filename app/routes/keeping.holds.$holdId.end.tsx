@@ -37,8 +37,8 @@ export default function EndHold() {
   const refusal = useActionData<typeof action>()
   return (
     <Shell back={{ to: '/keeping', label: 'What is kept' }}>
-      <PageTitle kicker={`Held at ${hold.organisationName}`}>{hold.concernId ? 'One concern' : `Everything about ${hold.name ?? 'somebody who has left'}`}</PageTitle>
-      <Sheet tone="dusk" aria-label="Why it is held"><p className="said">{hold.reason}</p><p className="soft small">{hold.byName ?? 'Somebody who has left'}, <When at={hold.at} within />.{hold.concernId && <> <Link to={`/concerns/${hold.concernId}`}>The concern</Link></>}</p></Sheet>
+      <PageTitle kicker={`Held at ${hold.organisationName}`}>{hold.concernId ? 'One concern' : hold.adultConcernId ? 'One concern about an adult' : `Everything about ${hold.name ?? 'somebody who has left'}`}</PageTitle>
+      <Sheet tone="dusk" aria-label="Why it is held"><p className="said">{hold.reason}</p><p className="soft small">{hold.byName ?? 'Somebody who has left'}, <When at={hold.at} within />.{hold.concernId && <> <Link to={`/concerns/${hold.concernId}`}>The concern</Link></>}{hold.adultConcernId && <> <Link to={`/concerns/adults/${hold.adultConcernId}`}>The concern</Link></>}</p></Sheet>
       <Sheet as="div" aria-label="End it">
         <DraftForm className="stack" about={`end-hold/${hold.id}`} id={refusal?.said.id ?? id}>
           <h2 className="h3">Is it over?</h2>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#modules/db/new-id.ts'
 import { placeHold } from '#modules/keeping/place-hold.server.ts'
-import { concernToHold, whomToHold } from '#modules/keeping/whom-to-hold.server.ts'
+import { recordToHold, whomToHold } from '#modules/keeping/whom-to-hold.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
 import { asForm, asPage } from '#app/http/refusals.server.ts'
 import { requireRecentProof } from '#app/http/session.server.ts'
@@ -23,8 +23,9 @@ export const meta: MetaFunction = () => [{ title: 'Hold something · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { viewer } = await requireRecentProof(context, request)
   return asPage((async () => {
-    const asked = new URL(request.url).searchParams.get('concern')
-    return { id: newId(), concern: asked ? await concernToHold(viewer, z.uuid().parse(asked)) : null, places: await whomToHold(viewer) }
+    const { searchParams } = new URL(request.url)
+    const [asked, kind] = [searchParams.get('concern') ?? searchParams.get('adult'), searchParams.has('concern') ? 'concern' as const : 'adult' as const]
+    return asked ? { id: newId(), about: { ...(await recordToHold(viewer, kind, z.uuid().parse(asked))), kind, page: kind === 'adult' ? `/concerns/adults/${asked}` : `/concerns/${asked}` }, places: [] } : { id: newId(), about: null, places: await whomToHold(viewer) }
   })())
 }
 
@@ -38,18 +39,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewHold() {
-  const { id, concern, places } = useLoaderData<typeof loader>()
+  const { id, about, places } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const [said, problem] = [(name: string) => refusal?.said[name], (name: string) => refusal?.fields[name]]
   return (
-    <Shell back={concern ? { to: `/concerns/${concern.concernId}`, label: 'The concern' } : { to: '/keeping', label: 'What is kept' }}>
-      <PageTitle kicker={concern ? <>A concern from {concern.raisedByName ?? 'a mentee'}, raised <When at={concern.raisedAt} day within /></> : 'Nothing of it goes while it is held'}>{concern ? 'Hold this concern' : 'Hold what is about somebody'}</PageTitle>
+    <Shell back={about ? { to: about.page, label: 'The concern' } : { to: '/keeping', label: 'What is kept' }}>
+      <PageTitle kicker={about ? (about.kind === 'adult' ? <>A concern about an adult, handed on <When at={about.at} day within /></> : <>A concern from {about.byName ?? 'a mentee'}, raised <When at={about.at} day within /></>) : 'Nothing of it goes while it is held'}>{about ? 'Hold this concern' : 'Hold what is about somebody'}</PageTitle>
       <p>When the police, a court, an inquiry or an insurer asks for it, or may. It beats every rule, until one of you says that it is over.</p>
       <Sheet as="div">
-        <DraftForm className="stack" about={`hold/${concern?.concernId ?? 'somebody'}`} id={said('id') ?? id}>
+        <DraftForm className="stack" about={`hold/${about?.on ?? 'somebody'}`} id={said('id') ?? id}>
           <Problem message={refusal?.message} />
-          {concern ? <input type="hidden" name="held" value={`${concern.organisationId} concern:${concern.concernId}`} /> : (
-            <Field label="About whom?" hint="It covers the concerns they raised or that are kept from them, cases of malpractice about them, and what they threw away. Belay does not know whom a concern is about: hold those from their own pages." problem={problem('on') ?? problem('organisationId')}>
+          {about ? <input type="hidden" name="held" value={`${about.organisationId} ${about.on}`} /> : (
+            <Field label="About whom?" hint="It covers the concerns they raised or that are kept from them, concerns about them as an adult, cases of malpractice about them, and what they threw away. Belay does not know whom a concern is about: hold those from their own pages." problem={problem('on') ?? problem('organisationId')}>
               <select name="held" required defaultValue={said('held') ?? ''}>
                 <option value="">Choose</option>
                 {places.map((place) => <optgroup key={place.organisationId} label={place.organisationName}>{place.people.map(({ on, name }) => <option key={on} value={`${place.organisationId} ${on}`}>{name}</option>)}</optgroup>)}
@@ -57,7 +58,7 @@ export default function NewHold() {
             </Field>
           )}
           <WordsField name="words" label="Why?" hint="Who asked for it, when, and their reference." rows={3} longest={2000} said={said} problem={problem} />
-          <Reads><b>Leads and deputies of the setting</b> can read this, never the person it is about.</Reads>
+          <Reads><b>{about?.kind === 'adult' ? 'Everybody who keeps this record' : 'Leads and deputies of the setting'}</b> can read this, never the person it is about.</Reads>
           <div><Button>Hold it</Button></div>
         </DraftForm>
       </Sheet>

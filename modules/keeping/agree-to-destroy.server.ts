@@ -17,7 +17,7 @@ const whyNot = {
   BL012: 'One of these is not due any more. Nothing was destroyed. Say no to this, and ask again.',
   BL013: 'Something was added to one of these since it was asked. Nothing was destroyed. Say no to this, and ask again.',
   BL014: 'That was answered a moment ago. Look at it again.',
-  BL015: 'It takes two who were leads or deputies a day before it was asked, and neither by the other’s word. Nothing was destroyed. Say no to this, and let another ask.',
+  BL015: 'It takes two who had that role a day before it was asked, and neither by the other’s word. Nothing was destroyed. Say no to this, and let another ask.',
   BL016: 'Read each of them first: you sign that you did. Nothing was destroyed.',
   BL017: 'Whoever asked may not ask for this any more. Nothing was destroyed. Say no to this, and ask yourself.',
 }

@@ -13,7 +13,7 @@ test('killed while it is destroyed: every key of it is there, or none; pressed a
   const id = await ended()
   await moveClock('26 years')
   const destructionId = newId()
-  await expectWholeOrNot('modules/keeping/ask-to-destroy.server.ts', askToDestroy, of('fatima'), { id: destructionId, organisationId: cast.riverside, rule: 'safeguarding.concern', concernIds: [id], words }, ['Destruction', 'DestructionItem', 'RowKey'])
+  await expectWholeOrNot('modules/keeping/ask-to-destroy.server.ts', askToDestroy, of('fatima'), { id: destructionId, organisationId: cast.riverside, rule: 'safeguarding.concern', subjectIds: [id], words }, ['Destruction', 'DestructionItem', 'RowKey'])
   await findConcern(of('tom'), id)
   await expectWholeOrNot('modules/keeping/agree-to-destroy.server.ts', agreeToDestroy, of('tom'), { id: destructionId, destructionId }, ['Destruction', 'ConcernDestroyed', 'ChronologyEntry', 'ChronologyHead', 'RowKey'], { jobs: true })
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, isDestroyed: true })

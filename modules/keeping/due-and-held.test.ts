@@ -37,9 +37,9 @@ test('when a concern is due: 25 years for a child, 50 about an adult, 75 where i
 test('kept longer, with a reason, until a day; then it is due again', async () => {
   const id = await closed()
   await years(26)
-  await expect(keepLonger(of('marcus'), { id: newId(), concernId: id, until: inYears(1), words })).rejects.toThrow(Conflict)
-  await expect(keepLonger(of('fatima'), { id: newId(), concernId: id, until: '2020-01-01', words })).rejects.toThrow('to come')
-  const one = { id: newId(), concernId: id, until: inYears(2), words: 'An inquiry is expected.' }
+  await expect(keepLonger(of('marcus'), { id: newId(), subjectId: id, until: inYears(1), words })).rejects.toThrow(Conflict)
+  await expect(keepLonger(of('fatima'), { id: newId(), subjectId: id, until: '2020-01-01', words })).rejects.toThrow('to come')
+  const one = { id: newId(), subjectId: id, until: inYears(2), words: 'An inquiry is expected.' }
   await keepLonger(of('fatima'), one)
   await keepLonger(of('fatima'), one)
   expect(await due('tom')).not.toContain(id)
@@ -51,8 +51,8 @@ test('kept longer, with a reason, until a day; then it is due again', async () =
 test('kept longer until another day, later or sooner, by each who looks after it: the newest counts, and the list says until when, who and why; never past ten years', async () => {
   const id = await closed()
   await years(26)
-  const keep = (name: string, until: string, why: string) => keepLonger(of(name), { id: newId(), concernId: id, until, words: why })
-  const listed = async (name: string) => (await keptLonger(of(name))).filter(({ concernId }) => concernId === id)
+  const keep = (name: string, until: string, why: string) => keepLonger(of(name), { id: newId(), subjectId: id, until, words: why })
+  const listed = async (name: string) => (await keptLonger(of(name))).filter(({ subjectId }) => subjectId === id)
   await expect(keep('fatima', inYears(11), words)).rejects.toThrow('within ten years')
   await expect(ask(`INSERT INTO "KeptLonger" (id, "organisationId", rule, "subjectId", "untilDay", reason, "byId") VALUES (uuidv7(), '${cast.riverside}', 'safeguarding.concern', '${id}', app.now() + interval '11 years', '\\x00', '${of('tom').id}')`)).rejects.toThrow('KeptLonger_ten_years')
   expect(await listed('tom')).toEqual([])
@@ -75,7 +75,7 @@ test('what is asked for and then kept longer does not go', async () => {
   const id = await closed()
   await years(26)
   const destruction = await asked([id])
-  await keepLonger(of('tom'), { id: newId(), concernId: id, until: inYears(1), words })
+  await keepLonger(of('tom'), { id: newId(), subjectId: id, until: inYears(1), words })
   await expect(agree('tom', destruction)).rejects.toThrow(/not due/)
   expect(await keys(id)).toBeGreaterThan(0)
 })
@@ -85,7 +85,7 @@ test('a hold beats everything: on a concern, on whoever raised it; seen on the q
   await years(26)
   const destruction = await asked([one])
   const held = await hold('tom', `concern:${one}`)
-  expect((await whatIsDue(of('fatima'), { take: 500 })).find(({ concernId }) => concernId === one)).toMatchObject({ isHeld: true })
+  expect((await whatIsDue(of('fatima'), { take: 500 })).find(({ subjectId }) => subjectId === one)).toMatchObject({ isHeld: true })
   await expect(agree('tom', destruction)).rejects.toThrow(/held/)
   expect((await findHolds(of('fatima'))).find(({ id }) => id === held)).toMatchObject({ reason: 'The police asked, reference 12.', byName: 'Tom' })
   await endHold(of('fatima'), { id: newId(), holdId: held, words: 'The police wrote that it is over.' })

@@ -11,3 +11,7 @@ export async function isHeld(viewer: Viewer, concernId: string): Promise<'held' 
     return row && may.hold(viewer, row.organisationId) ? (row.held ? 'held' : 'not held') : null
   })
 }
+
+/** Whether a record of the register about adults is held by itself, for whoever keeps it. */
+export const isAdultHeld = (viewer: Viewer, adultConcernId: string): Promise<boolean> => read(viewer, async (tx) =>
+  (await tx.legalHold.count({ where: { adultConcernId, endedAt: null } })) > 0)

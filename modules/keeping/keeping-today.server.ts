@@ -9,7 +9,7 @@ export type KeptToday = { id: string | null; label: string | null; count: number
 export const keepingToday = (viewer: Viewer): Promise<KeptToday[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<(Omit<KeptToday, 'label'> & { rule: string | null })[]>`
     SELECT d.id, d.rule, d.count, (SELECT p.name FROM "Person" p WHERE p.id = d."askedById") AS "askedByName", d."askedAt" FROM "Destruction" d WHERE d."endedAt" IS NULL AND d."askedById" <> ${viewer.id}::uuid
-    UNION ALL SELECT NULL, NULL, count(*)::int, NULL, NULL FROM app.concerns_due() t WHERE NOT t."isHeld" AND NOT EXISTS (SELECT FROM "DestructionItem" i WHERE i."subjectId" = t."concernId" AND NOT i."isKept") HAVING count(*) > 0
+    UNION ALL SELECT NULL, NULL, count(*)::int, NULL, NULL FROM app.due() t WHERE NOT t."isHeld" AND NOT EXISTS (SELECT FROM "DestructionItem" i WHERE i."subjectId" = t."subjectId" AND NOT i."isKept") HAVING count(*) > 0
     ORDER BY 5 LIMIT 10`
   return rows.map(({ rule, ...row }) => ({ ...row, label: rule && keptOf(rule).label }))
 })

@@ -94,7 +94,7 @@ test('what is the same as another does not go before it, and is held with it; wh
   expect(await due('fatima')).toEqual(expect.arrayContaining([first, same]))
   const held = newId()
   await placeHold(of('fatima'), { id: held, organisationId: cast.riverside, on: `concern:${first}`, words })
-  expect((await whatIsDue(of('fatima'), { take: 500 })).find(({ concernId }) => concernId === same)).toMatchObject({ isHeld: true })
+  expect((await whatIsDue(of('fatima'), { take: 500 })).find(({ subjectId }) => subjectId === same)).toMatchObject({ isHeld: true })
   await ask(`SET session_replication_role = replica; UPDATE "LegalHold" SET "endedAt" = app.now(), "endedById" = "byId", "endReason" = '\\x00' WHERE id = '${held}'`)
   await agree('tom', await asked([first]))
   expect(await keysOf(link)).toBe(0)

@@ -2,6 +2,7 @@ import { read } from '../db/read.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Forbidden, NotFound } from '../errors.ts'
 import { may } from './policy.ts'
+import type { Subject } from './subject.ts'
 
 export type PlaceToHold = { organisationId: string; organisationName: string; people: { on: string; name: string }[] }
 
@@ -24,10 +25,13 @@ export async function whomToHold(viewer: Viewer): Promise<PlaceToHold[]> {
   })
 }
 
-/** A concern that this viewer may hold: whose, and since when. */
-export const concernToHold = (viewer: Viewer, concernId: string) => read(viewer, async (tx) => {
-  const [concern] = await tx.$queryRaw<{ concernId: string; organisationId: string; raisedAt: Date; raisedByName: string | null }[]>`
-    SELECT c.id AS "concernId", c."organisationId", c."raisedAt", (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "raisedByName" FROM "Concern" c WHERE c.id = ${concernId}::uuid`
-  if (!concern || !may.hold(viewer, concern.organisationId)) throw new NotFound()
-  return concern
+export type RecordToHold = { on: string; organisationId: string; /** Raised, or handed on. */ at: Date; byName: string | null }
+
+/** A concern that this viewer may hold, or a record of the register about adults: whose, and since when. Who handed on the latter is not said. */
+export const recordToHold = (viewer: Viewer, kind: Subject, id: string): Promise<RecordToHold> => read(viewer, async (tx) => {
+  const [found] = kind === 'adult'
+    ? await tx.$queryRaw<RecordToHold[]>`SELECT 'adult:' || c.id AS "on", c."organisationId", c."sharedAt" AS at, NULL AS "byName" FROM "AdultConcern" c WHERE c.id = ${id}::uuid`
+    : await tx.$queryRaw<RecordToHold[]>`SELECT 'concern:' || c.id AS "on", c."organisationId", c."raisedAt" AS at, (SELECT p.name FROM "Person" p WHERE p.id = c."raisedById") AS "byName" FROM "Concern" c WHERE c.id = ${id}::uuid`
+  if (!found || !may.hold(viewer, found.organisationId, kind === 'adult')) throw new NotFound()
+  return found
 })

@@ -18,7 +18,7 @@ import { onServer } from './template.ts'
 export const years = (count: number) => moveClock(`${count} years`)
 /** Asks the database as the one who owns it. */
 export const ask = async <Row>(sql: string) => (await onServer(databaseUrl(), sql)).rows as Row[]
-export const due = async (name: string) => (await whatIsDue(of(name), { take: 500 })).map(({ concernId }) => concernId)
+export const due = async (name: string) => (await whatIsDue(of(name), { take: 500 })).map(({ subjectId }) => subjectId)
 
 /** A concern that is closed. */
 export async function ended(more: object = {}) {
@@ -44,14 +44,14 @@ async function close(id: string) {
 
 export async function asked(concernIds: string[], by = 'fatima', rule = 'safeguarding.concern') {
   const id = newId()
-  await askToDestroy(of(by), { id, organisationId: cast.riverside, rule, concernIds, words: 'Read through. Nobody needs them.' })
+  await askToDestroy(of(by), { id, organisationId: cast.riverside, rule, subjectIds: concernIds, words: 'Read through. Nobody needs them.' })
   return id
 }
 export const answer = (name: string, destructionId: string) => agreeToDestroy(of(name), { destructionId })
 /** Reads what it is about, as far as this viewer finds it, and agrees. */
 export async function agree(name: string, destructionId: string) {
   const items = await findDestruction(of(name), destructionId).then((one) => one.items, () => [])
-  for (const { concernId } of items) await findConcern(of(name), concernId)
+  for (const { subjectId } of items) await findConcern(of(name), subjectId)
   await answer(name, destructionId)
 }
 /** How many keys there are of a concern, its lines and its actions. */

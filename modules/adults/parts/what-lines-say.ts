@@ -13,6 +13,8 @@ export function whatLinesSay(lines: readonly Said[]) {
   const now = { state: 'waiting' as AdultState, weight: null as AdultWeight | null, aboutId: null as string | null, holderId: null as string | null, keptFrom: new Map<string, number>(), told: new Map<string, number>(), climbs: new Map<string, number>(), origin: new Map<string, number>() }
   let wasAllegation = false
   for (const { number, kind, byId, ms, facts } of lines) {
+    // Its last line is no step: where it stood it stands, and where it came from goes with who shared it.
+    if (kind === 'destroyed') { now.origin.clear(); continue }
     const add = (rows: Map<string, number>, keys: readonly string[] = []) => { for (const key of keys) if (!rows.has(key)) rows.set(key, number) }
     const tell = (people: readonly string[] = [], rung = 'first') => add(now.told, people.filter((one) => !isTold(now.told, one, rung)).map((one) => `${one} ${rung} ${ms}`))
     if (kind !== 'raised') now.state = adultAfter(now.state, kind as AdultStep, wasAllegation, facts.went) ?? now.state

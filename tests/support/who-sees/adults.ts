@@ -27,17 +27,22 @@ function keeps(id: string | null, eyes: Eyes): boolean {
   return (found.length ? found : leads).some(({ personId }) => eyes.isMine(personId)) || (wasTold && able.some(({ personId }) => eyes.isMine(personId)))
 }
 
+/** What two people let go of is nobody's to read. */
+export const isAdultGone = (id: string | null | undefined, eyes: Eyes): boolean => eyes.all('AdultDestroyed').some((row) => row.adultConcernId === id)
+export const keepsAdult = (id: string | null | undefined, eyes: Eyes): boolean => keeps(id ?? null, eyes) && !isAdultGone(id, eyes)
+export const keptAdult = keeps
+
 const asked = (id: string | null, eyes: Eyes) => eyes.all('AdultLine').some((row) => row.adultConcernId === id && row.kind === 'asked-sharer' && eyes.isMine(row.byId))
-const keepers: Rule = (row, eyes) => keeps(row.adultConcernId!, eyes)
+const keepers: Rule = (row, eyes) => keepsAdult(row.adultConcernId, eyes)
 
 /** Who sees who shared it, and where they were: asked for, on record, where the name is kept apart. */
 const sharer: Rule = (row, eyes) => keepers(row, eyes) && (eyes.all('AdultSharer').find((one) => one.adultConcernId === row.adultConcernId)?.isApart !== 'true' || asked(row.adultConcernId!, eyes))
 
 export const adultsRules: Record<string, Rule> = {
-  AdultConcern: (row, eyes) => keeps(row.id!, eyes),
+  AdultConcern: (row, eyes) => keepsAdult(row.id, eyes),
   AdultSharer: sharer, AdultOrigin: sharer,
   AdultKeptFrom: keepers, AdultTold: keepers, AdultClimb: keepers, AdultHead: keepers, AdultLine: keepers, AdultAttempt: keepers,
 }
 export const adultsKeyRules: Record<string, (row: Row, eyes: Eyes) => boolean> = { AdultConcern: adultsRules.AdultConcern!, AdultSharer: adultsRules.AdultSharer!, AdultLine: keepers }
 /** The setting's name and its own key, for a delivery site to which it goes round the head. */
-export const keepsOneThere = (organisationId: string | null, eyes: Eyes) => eyes.all('AdultConcern').some((row) => row.organisationId === organisationId && keeps(row.id!, eyes))
+export const keepsOneThere = (organisationId: string | null, eyes: Eyes) => eyes.all('AdultConcern').some((row) => row.organisationId === organisationId && keepsAdult(row.id, eyes))
