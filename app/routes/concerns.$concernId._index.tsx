@@ -52,7 +52,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       const isSecond = new URL(request.url).searchParams.has('second')
       const concern = await findConcern(viewer, concernId)
       const now = await findCase(viewer, concernId)
-      return { concern, now, attempts: now.can.includes('kept-from') ? await howItReached(viewer, concernId) : [], reporting: await myReporting(viewer, concernId), held: await isHeld(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
+      return { concern, now, attempts: now.can.includes('let-go') ? await howItReached(viewer, concernId) : [], reporting: await myReporting(viewer, concernId), held: await isHeld(viewer, concernId), ids: { note: newId(), ask: newId(), takingOn: newId() }, isSecond }
     } catch (error) {
       // Taken on since: whoever received it keeps the line that says so, on the list.
       if (error instanceof NotFound && (await concernsWaiting(viewer)).some((one) => one.concernId === concernId)) throw redirect('/concerns')

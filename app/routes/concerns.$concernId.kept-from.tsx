@@ -17,9 +17,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function KeptFrom() {
   return (
-    <StepPage title="Keep it from somebody" lead="From now on they see nothing of it: no page, no count, no message. This is not undone." button="Keep it from them">
+    <StepPage title="Keep it from somebody" lead="From now on they see nothing of it: no page, no count, no message. If they look after it, you do from now on; what they closed is open again. This is not undone." button="Keep it from them">
       {(asked) => <>
-        <AdultField name="personId" label="Whom it is about, or who is close to them" adults={asked.now.adults} said={asked.said('personId')} problem={asked.problem('personId')} />
+        <AdultField name="personId" label="Whom it is about, or who is close to them" adults={asked.now.outsiders} said={asked.said('personId')} problem={asked.problem('personId')} />
         <WordsField name="words" label="Why" rows={3} {...asked} />
       </>}
     </StepPage>

@@ -12,8 +12,8 @@ import { stateAfter, steps, type CaseDecision, type StepKind } from '../safeguar
 import { caseClock, type StepClock } from './case-clock.ts'
 import { caseTimes } from './parts/case-times.server.ts'
 import { linkedTo, onceLinkedTo, type EndedLink, type LinkedConcern } from './parts/linked-to.server.ts'
-import { keepersOf } from './parts/keepers-of.server.ts'
-import { partakers, type Partaker } from './parts/partakers.server.ts'
+import { keepersOf, whoHasIt } from './parts/keepers-of.server.ts'
+import { partakers, whoCanBeKeptOut, type Partaker } from './parts/partakers.server.ts'
 import { referralsOf, type Referral } from './parts/referrals-of.server.ts'
 import { transferOf, type Transfer } from './parts/transfer-of.server.ts'
 import { caseAsViewer } from './parts/take-step.server.ts'
@@ -39,7 +39,7 @@ export type OpenCase = {
   /** The steps this viewer may take from here. */
   can: StepKind[]
   /** Adults who may have a part in it; of those, the ones who may look after it. */
-  adults: Partaker[]; keepers: { personId: string; name: string }[]
+  adults: Partaker[]; /** Those it can be kept from. */ outsiders: { personId: string; name: string; role?: Partaker['role'] }[]; keepers: { personId: string; name: string }[]
   /** The setting's other concerns, newest first: this one may be the same as one of them. */
   others: { concernId: string; raisedAt: Date; raisedByName: string | null; state: CaseState }[]
   /** Those that belong together with it, of what this viewer may read; and whether they may say so of another. */
@@ -62,7 +62,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
   const outside = await referralsOf(tx, concernId)
   const isOpenOutside = head.state !== 'closed' && (outside.toRefer !== null || outside.referrals.some(({ isOpen }) => isOpen))
-  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : kind === 'receipt' ? may.writeDownReceipt(viewer, facts) : ['closed', 'duplicate', 'transferred'].includes(kind) && isOpenOutside ? false : may.keep(viewer, facts))
+  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'kept-from' ? may.keepFrom(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : kind === 'receipt' ? may.writeDownReceipt(viewer, facts) : ['closed', 'duplicate', 'transferred'].includes(kind) && isOpenOutside ? false : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
     ...outside, transfer: head.state === 'transferred' ? await transferOf(tx, concernId) : null, concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),
@@ -73,6 +73,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
     clock: ticking && { clock: ticking.clock, dueAt: ticking.dueAt, isOver: ticking.dueAt <= now() }, can,
     categories: head.categories.map((key) => ({ key, label: categoryLabels[key] ?? own.find(({ id }) => id === key)?.label ?? 'something that is not on the list' })), ownCategories: own,
     adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),
+    outsiders: may.keepFrom(viewer, facts) ? (await whoCanBeKeptOut(tx, concernId)).filter(({ personId }) => may.keep(viewer, facts) || personId === whoHasIt(concern)) : [],
     others: can.includes('duplicate') ? await othersOf(tx, concern) : [],
     linked: await linkedTo(tx, concern), mayLink: may.keep(viewer, facts), onceLinked: may.keep(viewer, facts) ? await onceLinkedTo(tx, concernId) : [],
   }

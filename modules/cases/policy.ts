@@ -1,4 +1,4 @@
-import { holdsSomewhere } from '../policy.ts'
+import { holds, holdsSomewhere } from '../policy.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { may as withConcern, type ConcernFacts } from '../safeguarding/policy.ts'
 
@@ -8,6 +8,8 @@ export type CaseFacts = ConcernFacts & { closedById: string | null; handedOnById
 export const may = {
   /** A case is kept by those who may take it on: leads and deputies of its setting, and a head who was told of it or brought in. */
   keep: (viewer: Viewer, facts: CaseFacts) => withConcern.takeOn(viewer, facts),
+  /** Whom it turns out to be about is kept out by whoever keeps it; by a head who opened it in need, where it is whoever looks after it. */
+  keepFrom: (viewer: Viewer, facts: CaseFacts) => may.keep(viewer, facts) || holds(viewer, facts.organisationId, 'head'),
   /** Whoever keeps it or was brought in writes down what was spoken of. Who opened it behind its glass reads, and no more. */
   discuss: (viewer: Viewer, facts: CaseFacts) => facts.isBroughtIn || withConcern.takeOn(viewer, facts),
   /** That the other setting has it. Where it was ever high, never whoever handed it on: nobody ends such a case alone. */

@@ -23,6 +23,7 @@ import { findConcern } from './find-concern.server.ts'
 import { findMyConcern } from './my-concerns.server.ts'
 import { raiseConcern } from './raise-concern.server.ts'
 import { receiveConcern } from './receive-concern.server.ts'
+import { takeOnConcern } from './take-on-concern.server.ts'
 import { verifyChronology } from './verify-chronology.server.ts'
 
 const raise = (by: string) => raiseConcern(of(by), { id: newId(), who: 'Wren', what: 'He does not want to go home.', danger: 'soon' })
@@ -83,8 +84,9 @@ test('nobody but whoever raised it; not once they have left; also when it is kep
 
   const about = await raise('marcus')
   await keepFrom(of('fatima'), { ...step(about), personId: of('marcus').id, words })
+  await takeOnConcern(of('tom'), { concernId: about, firstStep: 'See him.' })
   await add('marcus', about, 'seen', { seen: words })
-  expect(await findMyConcern(of('marcus'), about)).toMatchObject({ takenOnByName: null, added: [{ part: 'seen' }] })
+  expect(await findMyConcern(of('marcus'), about)).toMatchObject({ receivedByName: null, takenOnByName: null, toldNames: ['Fatima', 'Tom'], added: [{ part: 'seen' }] })
   await expect(findConcern(of('marcus'), about)).rejects.toThrow(NotFound)
 
   const left = await raise('dylan')

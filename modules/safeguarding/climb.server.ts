@@ -54,7 +54,7 @@ async function climbInOrder(tx: Tx, concernId: string): Promise<Climb[]> {
     await record(tx, null, 'concern.climbed', { organisationId: concern.organisationId, subjectId: concernId, clock: step.clock, rung })
     done.push(step)
   }
-  if (done.length && concern.raisedById) await tell(tx, `person:${concern.raisedById}`, 'concern:climbed', { concernId })
+  if (done.length && concern.raisedById && !around.keptFrom.includes(concern.raisedById)) await tell(tx, `person:${concern.raisedById}`, 'concern:climbed', { concernId })
 
   const next = ahead.find((step) => step.at > now())
   if (next && done.length) await enqueue(tx, clockRanOut, { concernId }, { at: next.at })

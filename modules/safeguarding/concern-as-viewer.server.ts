@@ -26,6 +26,6 @@ export async function concernAsViewer(tx: Tx, viewer: Viewer, concernId: string)
 
 export type ConcernAsViewer = Awaited<ReturnType<typeof concernAsViewer>>['concern']
 
-/** Everybody whose open page shows this concern: those told, and whoever raised it. */
+/** Everybody whose open page shows this concern: those told, and whoever raised it; nobody it is kept from. */
 export const thoseConcerned = (concern: ConcernAsViewer): string[] =>
-  [...new Set([...concern.alerts.filter((alert) => !concern.keptFrom.some((kept) => kept.personId === alert.personId)).map((alert) => alert.personId), ...(concern.raisedById ? [concern.raisedById] : [])])]
+  [...new Set([...concern.alerts.map((alert) => alert.personId), ...(concern.raisedById ? [concern.raisedById] : [])])].filter((one) => !concern.keptFrom.some((kept) => kept.personId === one))

@@ -22,18 +22,18 @@ export const findMyConcern = (viewer: Viewer | Visitor, concernId: string): Prom
     const [mine] = await raisedBy(tx, viewer, 1, concernId)
     const [more] = await tx.$queryRaw<{ organisationName: string; organisationPhone: string | null; toldNames: string[] }[]>`
       SELECT o.name AS "organisationName", o.phone AS "organisationPhone",
-        (SELECT coalesce(array_agg(DISTINCT p.name ORDER BY p.name), '{}') FROM "ConcernAlert" a JOIN "Person" p ON p.id = a."personId" WHERE a."concernId" = c.id AND a.rung <> 'delivery_site') AS "toldNames"
+        (SELECT coalesce(array_agg(DISTINCT p.name ORDER BY p.name), '{}') FROM "Person" p WHERE p.id IN (SELECT a."personId" FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a.rung <> 'delivery_site' UNION ALL SELECT unnest(s.told) FROM app.as_it_stood(c.id) s)) AS "toldNames"
       FROM "Concern" c JOIN "Organisation" o ON o.id = c."organisationId" WHERE c.id = ${concernId}::uuid`
     return { ...mine!, ...more!, added, isAdult: speaksAsAdult(viewer, organisationId), hours: hoursNow((await calendarsOf(tx, [organisationId]))(organisationId), now()) }
   })
 
-/** Somebody who has left since is still "an adult". */
+/** Somebody who has left since is still "an adult". Where it turned out to be about whoever raised it, and was kept from them, as it stood before. */
 const raisedBy = (tx: Tx, viewer: Viewer | Visitor, take: number, concernId: string | null = null) => tx.$queryRaw<MyConcern[]>`
-  SELECT c.id AS "concernId", c."raisedAt", r.at AS "receivedAt", t.at AS "takenOnAt",
-    CASE WHEN r.at IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = r."byId"), 'An adult') END AS "receivedByName",
-    CASE WHEN t.at IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = app.who_looks_after(c.id)), 'An adult') END AS "takenOnByName"
+  SELECT c.id AS "concernId", c."raisedAt", coalesce(s."receivedAt", r.at) AS "receivedAt", coalesce(s."takenOnAt", t.at) AS "takenOnAt",
+    CASE WHEN coalesce(s."receivedAt", r.at) IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = coalesce(s."receivedById", r."byId")), 'An adult') END AS "receivedByName",
+    CASE WHEN coalesce(s."takenOnAt", t.at) IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = coalesce(s."holderId", app.who_looks_after(c.id))), 'An adult') END AS "takenOnByName"
   FROM (SELECT * FROM "Concern"
     WHERE ("raisedById" = ${'id' in viewer ? viewer.id : null}::uuid OR "raisedByMenteeId" = ${'menteeId' in viewer ? viewer.menteeId : null}::uuid) AND (${concernId}::uuid IS NULL OR id = ${concernId}::uuid)
     ORDER BY "raisedAt" DESC LIMIT ${take}) c
-  LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id
+  LEFT JOIN "ConcernReceipt" r ON r."concernId" = c.id LEFT JOIN "TakingOn" t ON t."concernId" = c.id LEFT JOIN LATERAL app.as_it_stood(c.id) s ON true
   ORDER BY c."raisedAt" DESC`

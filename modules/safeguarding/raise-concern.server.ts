@@ -49,7 +49,7 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
     const raisedById = 'id' in viewer ? viewer.id : null
     const adults = await adultsOnLadder(tx, organisationId)
     const fits = isPicked ? [] : namedOn(adults, who).filter((personId) => personId !== raisedById && !chosen.includes(personId))
-    const keptFrom = [...new Set([...chosen, ...fits, ...(isAboutMentoring ? await aroundMentoring(tx, organisationId) : [])])]
+    const keptFrom = [...new Set([...chosen, ...fits, ...(isAboutMentoring ? await aroundMentoring(tx, organisationId) : [])])].filter((personId) => personId !== raisedById)
     const seal = await sealNew(tx, { table: 'Concern', id, organisationId })
     const sealed = { who: seal('who', who), what: seal('what', what) }
     await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, isAboutMentoring, ...sealed }] })

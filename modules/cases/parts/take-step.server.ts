@@ -13,7 +13,7 @@ import { tellReaders } from '../../safeguarding/tell-readers.server.ts'
 import type { CaseFacts } from '../policy.ts'
 
 export type Case = { concern: ConcernAsViewer; facts: CaseFacts; tx: Tx }
-type Line = { facts?: Record<string, Prisma.InputJsonValue | null>; words?: string }
+type Line = { facts?: Record<string, Prisma.InputJsonValue | null>; words?: string; /** What follows from it, in lines of its own. */ after?: () => Promise<void> }
 type Step = { id: string; concernId: string; kind: StepKind }
 
 /**
@@ -26,8 +26,9 @@ export const takeStep = (viewer: Viewer, { id, concernId, kind }: Step, rule: (v
     authorize(rule, viewer, facts)
     if (await tx.chronologyEntry.findFirst({ where: { id, concernId, kind, byId: viewer.id }, select: { id: true } })) return
     if (!canTake(concern.head!.state, kind)) throw new Conflict('It has moved on since you opened it. Look at it again.')
-    const line = await work({ concern, facts, tx })
+    const { after, ...line } = await work({ concern, facts, tx })
     await addToChronology(tx, { id, concernId, organisationId: concern.organisationId, kind, ...line })
+    await after?.()
     await record(tx, viewer, `concern.${kind}`, { organisationId: concern.organisationId, subjectId: concernId, lineId: id })
     await tellReaders(tx, viewer, concern)
   }, { mine: (tx) => tx.chronologyEntry.findFirst({ where: { id, concernId, kind, byId: viewer.id } }), otherwise: 'A colleague was a moment quicker. Look at it again.' })
