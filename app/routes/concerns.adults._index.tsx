@@ -49,7 +49,7 @@ export default function AdultRegister() {
       {others.length > 0 && <Sheet aria-label={ended ? 'Closed' : 'Looked after'}><Rows>{others.map((row) => <AdultRow key={row.id} row={row} isNamed={isNamed} />)}</Rows></Sheet>}
       {rows.length === 0 && <Empty title={ended ? 'What was closed will be here' : 'What is yours to keep will be here'}>{ended ? 'It can be opened again from its page. When its time has come, two of you look at it once more.' : 'You hear of it the moment somebody hands one on that is yours to keep. Somebody told you something? Write it down here.'}</Empty>}
       {!ended && <p><ButtonLink to="/concerns/adults/new" kind="plain">Write one down</ButtonLink></p>}
-      <p>{ended ? <Link to="/concerns/adults">Those that are open</Link> : <Link to="/concerns/adults?ended">Those that are closed</Link>}</p>
+      <p>{ended ? <Link to="/concerns/adults">Those that are open</Link> : <Link to="/concerns/adults?ended">Those that are closed</Link>} · <Link to="/concerns/adults/looks">Who looked</Link></p>
       {!isEarlier && <p><Link to="/keeping">What is kept, and how long</Link></p>}
       {earlier && <p><Link to={`/concerns/adults?${ended ? 'ended&' : ''}before=${encodeURIComponent(earlier)}`}>Earlier</Link></p>}
     </Shell>

@@ -62,4 +62,10 @@ test('a young person hands on a worry about an adult; it goes round that adult, 
   await tom.getByRole('link', { name: /About Mr Dean/ }).click()
   await expect(tom.getByText('Tom told the LADO')).toBeVisible()
   await expectAccessible(tom)
+
+  await tom.goto('/concerns/adults')
+  await tom.getByRole('link', { name: 'Who looked' }).click()
+  await expect(tom.getByRole('heading', { name: 'Who looked at the register' })).toBeVisible()
+  await expect(tom.getByText(/Tom opened it/).first()).toBeVisible()
+  await expectAccessible(tom)
 })
