@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { OpenCase } from '#modules/cases/find-case.server.ts'
+import { askedByKind } from '#modules/safeguarding/asked-by-kind.ts'
 import { levels, stateWords, type CaseDecision, type StepKind } from '#modules/safeguarding/steps.ts'
 import { Bar } from '#app/ui/bar.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -60,6 +61,7 @@ export function WhereItStands({ now, isDecided }: { now: OpenCase; isDecided: bo
       {now.readers.length > 0 && <section className="stack"><h2 className="h3">Brought in</h2><Sheet><Rows label="Brought in">{now.readers.map((reader) => (
         <Row key={reader.personId} title={reader.name} detail="reads it and writes in it" action={now.can.includes('let-go') ? <Link to={`${base}/readers/${reader.personId}`}>End it</Link> : undefined} />
       ))}</Rows></Sheet></section>}
+      {now.can.includes('triaged') && askedByKind(now.categories.map(({ key }) => key)).map(({ title, words }) => <Note key={title} tone="sun"><b>{title}</b> {words}</Note>)}
       {now.toRefer && now.can.includes('decided') && <p>It cannot be closed yet: it was decided to {toDo[now.toRefer]}, and no referral was made. <Link to={`${base}/referral`}>Refer it</Link>, or <Link to={`${base}/decision`}>decide again</Link> and say why not.</p>}
       {others.length > 0 && (
         <nav aria-label="What else you can do" className="stack">

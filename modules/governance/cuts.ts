@@ -10,3 +10,10 @@ export const cuts = [
   { name: 'taken', title: 'Taken on by the lead or a deputy', parts: ['Before its clock ran out', 'Later, or not by then'] },
   { name: 'stood', title: 'Where they stood at the end', parts: ['Open', 'Closed: help is in place', 'Closed: another service or setting has it', 'Closed: no harm found', 'Closed: not a safeguarding matter, or the same as another'] },
 ] as const
+
+/** The same for concerns about adults, which lie in a register of their own. Whether the LADO was told is counted among those that met the harm threshold: for keepers, who see rows. The same parts as `app.adults_in_counts`. */
+export const adultCuts = [
+  { name: 'weight', title: 'About adults: as weighed', parts: ['The harm threshold was met', 'Low-level', 'Not weighed by then'] },
+  { name: 'stood', title: 'About adults: where they stood at the end', parts: ['Open', 'Closed'] },
+  { name: 'lado', title: 'About adults: the LADO was told', parts: ['Before its clock ran out', 'Later, or not by then'] },
+] as const

@@ -4,6 +4,9 @@ import { manyConcerns, type Past } from '#tests/support/many-concerns.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { onServer } from '#tests/support/template.ts'
+import { holdAdultConcern } from '../adults/hold-adult-concern.server.ts'
+import { shareAdultConcern } from '../adults/share-adult-concern.server.ts'
+import { weighAdultConcern } from '../adults/weigh-adult-concern.server.ts'
 import { today } from '../clock.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { addCategory } from '../safeguarding/add-category.server.ts'
@@ -110,6 +113,41 @@ test('whatever happened in a term: every figure is a part of the same whole, sma
     expect([figures(other), other.kinds, other.unsaid]).toEqual([figures(told), told.kinds, null])
   }), { numRuns: 12 })
 }, 60_000)
+
+test('how long each step took, and whether anybody in danger now waited: for those who see rows', async () => {
+  const { since } = await report('fatima')
+  expect(since).toMatchObject({ now: { inTime: 0, of: 3 }, closed: { minutes: 1440, of: 15 }, decided: { minutes: null, of: 0 } })
+  expect((await exportReport(of('fatima'), { organisationId: cast.riverside, from: before!.from, until: '2100-01-01' })).text).toMatch(/Danger now: answered,before its clock ran out,0,\d/)
+  for (const name of ['hana', ...sites]) expect((await report(name)).since, name).toBeNull()
+})
+
+test('those about adults are counted apart: exact for whoever keeps them, of themself for nobody, figures for the rest', async () => {
+  const share = (aboutId: string) => shareAdultConcern(of('amara'), { id: newId(), danger: 'not_now', what: 'He was alone with her.', child: '', aboutId })
+  const now = { from: termOf(today()).from, until: '2100-01-01' }
+  const empty = (await report('fatima', cast.riverside, now)).adults
+  expect(empty.whole).toBe(0)
+  const [, allegation] = [await share(of('marcus').id), await share(of('marcus').id), await share(of('fatima').id)]
+  const step = () => ({ id: newId(), adultConcernId: allegation })
+  await holdAdultConcern(of('fatima'), step())
+  await weighAdultConcern(of('fatima'), { ...step(), weight: 'allegation', harm: 'risk', reasons: 'Twice.', context: '' })
+  const told = (await report('fatima', cast.riverside, now)).adults
+  expect([told.whole, ...told.cuts.map(({ parts }) => parts.map(({ figure }) => figure))], 'not the one about her').toEqual([2, [1, 0, 1], [2, 0], [0, 1]])
+  expect((await report('tom', cast.riverside, now)).adults.whole).toBe(2)
+  expect((await exportReport(of('fatima'), { organisationId: cast.riverside, ...now })).text).toMatch(/Concerns about adults shared,all,2,\r\n[^]*The harm threshold was met,1,2\r\n[^]*the LADO was told,Before its clock ran out,0,1/)
+  // Long ago, and enough of them to be told of.
+  await onServer(databaseUrl(), `SET session_replication_role = replica;
+    INSERT INTO "AdultConcern" (id, "organisationId", "sharedAt", danger, who, child, what) SELECT uuidv7(), '${cast.riverside}', '${term!.from} 12:00+00', 'not_now', '\\x00', '\\x00', '\\x00' FROM generate_series(1, 24);
+    INSERT INTO "AdultLine" (id, "organisationId", "adultConcernId", number, kind, at, facts, hash)
+      SELECT uuidv7(), c."organisationId", c.id, 2, 'weighed', c."sharedAt", '{"weight":"low_level"}', '\\x00' FROM (SELECT * FROM "AdultConcern" WHERE "sharedAt" = '${term!.from} 12:00+00' LIMIT 12) c`)
+  for (const name of ['hana', ...sites]) {
+    const { whole, cuts } = (await report(name)).adults
+    expect([whole, cuts.map((cut) => [cut.name, ...cut.parts.map(({ figure }) => figure)])], name).toEqual([25, [['weight', null, 10, 10], ['stood', null, null]]])
+  }
+  for (const name of ['marcus', 'amara', 'bea', 'grace', 'fatima', 'tom']) {
+    expect(await read(of(name), (tx) => tx.$queryRaw`SELECT * FROM app.adults_in_figures(${cast.riverside}::uuid, ${term!.from}::date)`), name).toEqual([])
+    if (!['fatima', 'tom'].includes(name)) expect(await read(of(name), (tx) => tx.$queryRaw`SELECT * FROM app.adults_counted(${cast.riverside}::uuid, '2000-01-01'::date, '2100-01-01'::date)`), name).toEqual([])
+  }
+})
 
 test('who is told of which setting, and nobody else, by the deeds or past them', async () => {
   const places = async (name: string) => (await settingsReported(of(name))).map(({ id, seesRows }) => `${id === cast.riverside ? 'riverside' : id === cast.harbour ? 'harbour' : 'another'} ${seesRows ? 'rows' : 'figures'}`)
