@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { writtenByField } from '#app/http/written-by.ts'
+import { sayWhoIsHere } from '#app/worried/who-is-here.ts'
 
 /**
  * A page is one person's. Every form it sends says whose, also those that say nothing of it themselves; and when it is read again and somebody
@@ -10,6 +11,7 @@ export function PageOfOne({ personId }: { personId: string | null }) {
 
   useEffect(() => {
     first.current ??= personId
+    sayWhoIsHere(personId)
     if (personId && personId !== first.current) window.location.reload()
   }, [personId])
 

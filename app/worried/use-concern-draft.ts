@@ -5,7 +5,7 @@ import { holdOpen, oneIsLeft, openElsewhere } from '#app/drafts/open-elsewhere.t
 import type { SavedState } from '#app/ui/saved.tsx'
 import { sendConcern, type ConcernDraft } from './send-concern.ts'
 
-type Given = { form: RefObject<HTMLFormElement>; personId: string | null; id: string; sentIds: readonly string[]; isAnswered: boolean }
+type Given = { form: RefObject<HTMLFormElement>; personId: string | null; id: string; sentIds: readonly string[]; isAnswered: boolean; /** Whether what was left behind on this device is put into the form. */ isToComeBack?: boolean }
 type Standing = 'empty' | 'kept' | 'not-kept' | 'sending' | 'waiting' | 'not-yours'
 
 const words: Record<Standing, string | null> = {
@@ -16,7 +16,7 @@ const words: Record<Standing, string | null> = {
 const shown: Record<Standing, SavedState> = { empty: 'unsaved', kept: 'unsaved', 'not-kept': 'unsaved', sending: 'saving', waiting: 'offline', 'not-yours': 'offline' }
 
 /** Keeps a concern on the device while it is written, sends it, and goes on trying until the server has it. */
-export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Given) {
+export function useConcernDraft({ form, personId, id, sentIds, isAnswered, isToComeBack = true }: Given) {
   const [standing, setStanding] = useState<Standing>('empty')
   const [restored, setRestored] = useState<(ConcernDraft & Record<string, string>) | null>(null)
   const navigate = useNavigate()
@@ -38,7 +38,7 @@ export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Giv
 
   // What was left behind on this device comes back; what the server has by now goes.
   useEffect(() => {
-    if (!personId || !draftsWork() || isAnswered) return
+    if (!personId || !draftsWork() || isAnswered || !isToComeBack) return
     const leaving = new AbortController()
     void (async () => {
       await readyToKeep(personId)
@@ -54,7 +54,7 @@ export function useConcernDraft({ form, personId, id, sentIds, isAnswered }: Giv
       }
     })().catch(() => setStanding('not-kept'))
     return () => leaving.abort()
-  }, [personId, isAnswered, form, sentIds, id])
+  }, [personId, isAnswered, isToComeBack, form, sentIds, id])
   useEffect(() => (personId ? holdOpen(`concern/${current}`) : undefined), [personId, current])
 
   const send = useCallback(async () => {

@@ -64,6 +64,43 @@ test('without a signal it is kept on the device, says that no adult has it, and 
   await expect(amara.getByRole('heading', { level: 1 })).toHaveText('You have handed it on')
 })
 
+test('a worry that comes up where there is no signal is written on the page that is kept, and goes by itself; signed out there is nothing to write in', async ({ person, expected }) => {
+  expected(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/)
+  const amara = await person('amara', { at: '/journal' })
+  const isKept = () => amara.waitForFunction(async () => { await navigator.serviceWorker.ready; return Boolean(await caches.match('/worried/help')) })
+  await isKept()
+  await amara.context().setOffline(true)
+  await amara.getByRole('link', { name: /I’m worried/ }).first().click()
+  await expect(amara.getByRole('heading', { level: 1 })).toHaveText('Is anyone in danger right now?')
+  await amara.getByLabel('Who are you worried about?').fill('Kestrel')
+  await amara.getByLabel('What happened, or what did you notice?').fill(what)
+  await expect(amara.getByText('Kept on this device. No adult has it yet.')).toBeVisible()
+  await amara.getByLabel('Not now', { exact: true }).check()
+  await amara.getByRole('button', { name: 'Hand it on' }).click()
+  await expect(amara.getByText('No signal. Kept on this device: no adult has it yet.')).toBeVisible()
+  await expectAccessible(amara)
+  // Who opens the page again reads nothing of it there; it waits for whoever wrote it.
+  await amara.reload()
+  await expect(amara.getByLabel('What happened, or what did you notice?')).toHaveValue('')
+  await amara.context().setOffline(false)
+  await amara.goto('/journal')
+  const onDevice = () => amara.evaluate(() => new Promise<number>((resolve) => {
+    const open = indexedDB.open('belay-drafts')
+    open.onsuccess = () => { const count = open.result.transaction('drafts').objectStore('drafts').count(); count.onsuccess = () => { open.result.close(); resolve(count.result) } }
+  }))
+  await expect.poll(onDevice, { timeout: 20_000 }).toBe(0)
+  await amara.goto('/worried')
+  await expect(amara.getByRole('list').filter({ hasText: 'Handed on' })).toBeVisible()
+  await amara.goto('/account')
+  await amara.getByRole('button', { name: 'Sign out' }).click()
+  await expect(amara).toHaveURL(/\/sign-in/)
+  await expect.poll(() => amara.evaluate(() => localStorage.getItem('belay:here'))).toBeNull()
+  await amara.context().setOffline(true)
+  await amara.goto('/worried')
+  await expect(amara.getByRole('link', { name: 'Yes: call 999' })).toBeVisible()
+  await expect(amara.getByLabel('Who are you worried about?')).toHaveCount(0)
+})
+
 test('what was written is still there after the page is closed', async ({ person }) => {
   const amara = await person('amara', { at: '/worried/about?danger=no' })
   await amara.getByLabel('Who are you worried about?').fill('Kestrel')
