@@ -11,7 +11,7 @@ export function sayAdultLine({ kind, byName, people, weight, harm, outcome, cloc
   const whom = sayNames(people)
   switch (kind) {
     case 'raised': return byName ? `${byName} handed it on` : 'Somebody handed it on'
-    case 'told': return isAway ? `Everybody below is away: ${whom ?? 'nobody'} told at once` : whom ? `${whom} told at once` : 'Nobody else had to be told'
+    case 'told': return isAway ? `Too few of those below are there to keep it: ${whom ?? 'nobody'} told at once` : whom ? `${whom} told at once` : 'Nobody else had to be told'
     case 'came-from': return byName ? `${byName} said where it comes from` : 'Whoever handed it on said where it comes from'
     case 'climbed': return `${clock === 'held' ? 'Nobody had said “I have it” in time' : clock === 'reviewing' ? 'Nobody did anything about it in time' : clock === 'signing' ? 'Not signed within one working day' : 'Not decided within one working day'}${whom ? `: ${whom} told` : ', and nobody stands above'}`
     case 'looked': return `${who} looked at it`

@@ -64,6 +64,15 @@ test('it turns out to be about the one who is there: the head is told at once, a
   expect((await verifyAdultConcerns()).find((one) => one.adultConcernId === id)).toMatchObject({ isWhole: true })
 })
 
+test('kept from the only other one who keeps it: the head reads it too, so that nobody weighs and closes it alone', async () => {
+  const id = await share('jay')
+  await keepAdultConcernFrom(of('fatima'), { id: newId(), adultConcernId: id, personId: of('tom').id, words: 'He knows her.' })
+  expect(await toldOn(id)).toEqual(['first: fatima,tom', 'head at once: hana'])
+  expect(await letters(id)).toContain('head hana')
+  expect((await findAdultConcern(of('hana'), id)).can).toContain('held')
+  expect((await verifyAdultConcerns()).find((one) => one.adultConcernId === id)).toMatchObject({ isWhole: true })
+})
+
 test('whoever keeps it and wrote it down is there; a clock that calls people who are all away calls the head too; round the head only the delivery site is left, which hears that it waits', async () => {
   await away('tom', 'fatima')
   expect(await toldOn(await share('fatima'))).toEqual(['first: tom'])

@@ -79,6 +79,16 @@ test('it turns out to be about somebody who reads it: from then on they see noth
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
 })
 
+test('kept from two deputies in two tabs at once, by the one who is left: the head is told all the same', async () => {
+  await onServer(databaseUrl(), `INSERT INTO "Membership" (id, "organisationId", "personId", role, "startsAt") VALUES (uuidv7(), '${cast.riverside}', '${of('helen').id}', 'deputy_lead', app.now() - interval '1 day')`)
+  try {
+    const id = await taken()
+    await Promise.all(['tom', 'helen'].map((name) => keepFrom(of('fatima'), { ...step(id), personId: of(name).id, words })))
+    expect((await findConcern(of('hana'), id)).what).toBe('A bruise on her arm.')
+    expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true })
+  } finally { await onServer(databaseUrl(), `DELETE FROM "Membership" WHERE "personId" = '${of('helen').id}' AND role = 'deputy_lead'`) }
+})
+
 test('a lead who leaves: the case says that nobody looks after it, and the deputy takes it over', async () => {
   const id = await taken()
   await handOverConcern(of('fatima'), { ...step(id), toId: of('tom').id, words })

@@ -22,6 +22,8 @@ type Step = { id: string; concernId: string; kind: StepKind }
  */
 export const takeStep = (viewer: Viewer, { id, concernId, kind }: Step, rule: (viewer: Viewer, facts: CaseFacts) => boolean, work: (now: Case) => Promise<Line> | Line): Promise<void> =>
   changeOnce(viewer, async (tx) => {
+    // Two tabs that keep it from two people each see what the other did: who is left to look after it is counted one after the other.
+    if (kind === 'kept-from') await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${concernId}, 0))`
     const { concern, facts } = await caseAsViewer(tx, viewer, concernId)
     authorize(rule, viewer, facts)
     if (await tx.chronologyEntry.findFirst({ where: { id, concernId, kind, byId: viewer.id }, select: { id: true } })) return
