@@ -26,10 +26,20 @@ export async function askToDestroy(viewer: Viewer, input: z.input<typeof AskToDe
     const due = (await dueRows(tx, subjectIds)).filter((one) => one.organisationId === organisationId && one.rule === rule)
     if (due.length !== subjectIds.length) throw new Conflict('Some of these are not due any more. Look at the list again.')
     if (due.some(({ isHeld }) => isHeld)) throw new Conflict('Some of these are held, and stay. Look at the list again.')
+    if (due.length > 1 && (await goesRoundSomebody(tx, organisationId, subjectIds))) throw new Conflict('One of these is kept from a colleague. Ask for it by itself: with others, they would learn that there is something.')
     const { because } = await tx.retentionRule.findUniqueOrThrow({ where: { what: rule }, select: { because: true } })
     const seal = await sealNew(tx, { table: 'Destruction', id, organisationId })
     await tx.destruction.createMany({ data: [{ id, organisationId, rule, days: due[0]!.days, because, count: due.length, askedById: viewer.id, reason: seal('reason', words) }] })
     await tx.destructionItem.createMany({ data: due.map(({ subjectId, length }) => ({ destructionId: id, subjectId, organisationId, length })) })
     await record(tx, viewer, 'keeping.asked-to-destroy', { organisationId, subjectId: id, rule, count: due.length })
   }, { mine, otherwise: 'A colleague has asked for one of these already. Look at the list again.' })
+}
+
+/** Is one of these kept from somebody who looks after concerns here? Whoever cannot see a request sees what else is in it as due, and finds that it was asked for. */
+async function goesRoundSomebody(tx: Tx, organisationId: string, subjectIds: readonly string[]): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
+    SELECT EXISTS (SELECT FROM (SELECT "concernId" AS id, "personId" FROM "ConcernKeptFrom" UNION ALL SELECT "adultConcernId", "personId" FROM "AdultKeptFrom") kept
+      JOIN "Membership" m ON m."personId" = kept."personId" AND m."organisationId" = ${organisationId}::uuid AND m.role IN ('safeguarding_lead', 'deputy_lead') AND app.is_current(m."startsAt", m."endsAt")
+      WHERE kept.id = ANY (${[...subjectIds]}::uuid[])) AS is`
+  return row!.is
 }
