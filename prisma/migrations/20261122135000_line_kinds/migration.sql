@@ -80,8 +80,9 @@ CREATE FUNCTION app.after_closed(state "CaseState", level "CaseLevel", facts jso
 AS $$ SELECT CASE WHEN level IN ('emergency', 'high') THEN 'closing' ELSE 'closed' END::"CaseState" $$;
 CREATE FUNCTION app.after_duplicate(state "CaseState", level "CaseLevel", facts jsonb) RETURNS "CaseState" LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp
 AS $$ SELECT CASE WHEN level IN ('emergency', 'high') THEN NULL ELSE 'duplicate' END::"CaseState" $$;
+-- A case that was handed on while an agency was waited for, and is opened again, still waits for it.
 CREATE FUNCTION app.after_reopened(state "CaseState", level "CaseLevel", facts jsonb) RETURNS "CaseState" LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp
-AS $$ SELECT CASE WHEN level IS NULL THEN 'taken_on' ELSE 'in_action' END::"CaseState" $$;
+AS $$ SELECT CASE WHEN level IS NULL THEN 'taken_on' WHEN facts->>'stillWaiting' = 'true' THEN 'awaiting_agency' ELSE 'in_action' END::"CaseState" $$;
 
 -- Null: not a step from there.
 DROP FUNCTION app.case_after("CaseState", "CaseLevel", text, jsonb);
@@ -118,8 +119,9 @@ AS $$
 $$;
 CREATE FUNCTION app.line_is_a_persons(line uuid, concern uuid, facts jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp
 AS $$ SELECT app.viewer() IS NOT NULL $$;
+-- A case is handed to whoever keeps it, and to nobody else.
 CREATE FUNCTION app.line_hands_over(line uuid, concern uuid, facts jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp
-AS $$ SELECT app.may_have_part(concern, (facts->>'toId')::uuid) $$;
+AS $$ SELECT (facts->>'toId')::uuid = ANY (app.keepers_of(concern)) $$;
 CREATE FUNCTION app.line_ends_action(line uuid, concern uuid, facts jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp
 AS $$
   SELECT EXISTS (SELECT FROM "CaseAction" a JOIN "CaseActionEnd" d ON d."actionId" = a.id
@@ -157,18 +159,21 @@ DO $$ DECLARE f regprocedure; BEGIN
 END $$;
 
 -- The one way to add a line. Which kinds there are, from where and by whom is the table above; what follows from a kind is on the head.
+-- Who may add it is asked under the lock of the head, and nothing comes after the last line.
 CREATE OR REPLACE FUNCTION app.add_to_chronology(line uuid, concern uuid, line_kind text, line_facts jsonb, line_words bytea) RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  c "Concern"; head "ChronologyHead"; k "LineKind"; is_adder boolean; is_reader boolean; is_allowed boolean; next_state "CaseState"; weighs "CaseLevel";
+  c "Concern"; head "ChronologyHead"; k "LineKind"; is_reader boolean; is_allowed boolean; next_state "CaseState"; weighs "CaseLevel";
   line_at timestamptz(3) := date_trunc('milliseconds', app.now()); line_by uuid := app.viewer(); link bytea;
 BEGIN
   SELECT * INTO c FROM "Concern" WHERE id = concern;
   SELECT * INTO k FROM "LineKind" WHERE kind = line_kind;
-  is_reader := c.id <> ALL (app.concerns_kept_from_me()) AND (c."organisationId" = ANY (app.settings_i_safeguard()) OR c.id = ANY (app.concerns_to_read()));
   -- Two who find two concerns to be one, each the other way round, meet at the same lock first.
   IF line_kind = 'duplicate' THEN PERFORM FROM "ChronologyHead" WHERE "concernId" IN (concern, (line_facts->>'ofId')::uuid) ORDER BY "concernId" FOR UPDATE; END IF;
   SELECT * INTO head FROM "ChronologyHead" WHERE "concernId" = concern FOR UPDATE;
+  -- Whoever waited at the lock while it was destroyed comes too late, whatever they were when they began.
+  IF line_kind <> 'destroyed' AND EXISTS (SELECT FROM "ConcernDestroyed" x WHERE x."concernId" = concern) THEN RAISE EXCEPTION 'it is destroyed' USING ERRCODE = 'BL001'; END IF;
+  is_reader := c.id <> ALL (app.concerns_kept_from_me()) AND (c."organisationId" = ANY (app.settings_i_safeguard()) OR c.id = ANY (app.concerns_to_read()));
 
   is_allowed := c.id IS NOT NULL AND k.kind IS NOT NULL AND (head."concernId" IS NULL) = (line_kind = 'raised') AND (line_words IS NOT NULL OR NOT k."hasWords") AND (k.who = '{}'
     OR ('job' = ANY (k.who) AND session_user = 'system')

@@ -1,7 +1,3 @@
--- A case that was handed on while an agency was waited for, and is opened again, still waits for it.
-CREATE OR REPLACE FUNCTION app.after_reopened(state "CaseState", level "CaseLevel", facts jsonb) RETURNS "CaseState" LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp
-AS $$ SELECT CASE WHEN level IS NULL THEN 'taken_on' WHEN facts->>'stillWaiting' = 'true' THEN 'awaiting_agency' ELSE 'in_action' END::"CaseState" $$;
-
 -- Under the lock of the head: whether it still waits is what is open.
 CREATE FUNCTION app.reopens_as_it_waits(concern uuid, kind text, facts jsonb) RETURNS void LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN

@@ -148,10 +148,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- ── For whoever may ask ─────────────────────────────────────────────────────────────────────────────────────────────
--- The gate: may this person act there as one of these? Yes where they hold none of them (then something else says no), and where one that they hold has all it needs.
+-- The gate: may this person act there as one of these? Yes where nothing is asked of any that they hold, and where one of those of which something is asked
+-- has all it needs. A role of which nothing is asked is no way round one of which something is.
 CREATE FUNCTION app.may_work_as(place uuid, person uuid, roles "Role"[]) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce(bool_or(app.vetting_missing(place, person, m.role) = '{}'), true)
+  SELECT coalesce(bool_or(app.vetting_missing(place, person, m.role) = '{}') FILTER (WHERE m.role IN (SELECT n.role FROM app.vetting_needed(place) n)), true)
   FROM (SELECT DISTINCT m.role FROM "Membership" m WHERE m."organisationId" = place AND m."personId" = person AND m.role = ANY (roles) AND app.is_current(m."startsAt", m."endsAt")) m
 $$;
 CREATE FUNCTION app.vetting_register(place uuid) RETURNS TABLE ("personId" uuid, kind "VettingKind", "isGood" boolean, "goodUntil" date, "isNotNeeded" boolean, "doneOn" date)
@@ -163,11 +164,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT n.role, n.kind FROM app.vetting_needed(place) n WHERE place = ANY ((SELECT app.my_organisations(app.roles_that_read_checks()))::uuid[])
 $$;
 -- Whom somebody of the place goes to about their checks: its coordinators; without one, the lead and deputies; in a delivery site the programme leads.
+-- The head last: where one adult alone keeps the register, somebody writes theirs.
+-- The one or two people are looked up, not all people gone through: roles are as rare as the planner thinks them common.
 CREATE FUNCTION app.who_keeps_checks(place uuid) RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce((SELECT array_agg(DISTINCT p."fullName") FROM "Membership" m JOIN "Person" p ON p.id = m."personId"
+  SELECT coalesce((SELECT array_agg(DISTINCT (SELECT p."fullName" FROM "Person" p WHERE p.id = m."personId")) FROM "Membership" m
       WHERE m."organisationId" = place AND m.role = k.role AND m."personId" <> app.viewer() AND app.is_current(m."startsAt", m."endsAt")), '{}')
-  FROM unnest('{coordinator,safeguarding_lead,deputy_lead,programme_lead}'::"Role"[]) WITH ORDINALITY k (role, place_in_line)
+  FROM unnest('{coordinator,safeguarding_lead,deputy_lead,programme_lead,head}'::"Role"[]) WITH ORDINALITY k (role, place_in_line)
   WHERE EXISTS (SELECT FROM "Membership" mine WHERE mine."organisationId" = place AND mine."personId" = app.viewer() AND (mine."endsAt" IS NULL OR mine."endsAt" > app.now()))
     AND EXISTS (SELECT FROM "Membership" m WHERE m."organisationId" = place AND m.role = k.role AND m."personId" <> app.viewer() AND app.is_current(m."startsAt", m."endsAt"))
   ORDER BY k.place_in_line LIMIT 1
@@ -251,7 +254,10 @@ DECLARE who uuid; as_one_of "Role"[];
 BEGIN
   CASE TG_TABLE_NAME
     WHEN 'GroupMember' THEN who := NEW."personId"; as_one_of := ARRAY[NEW.part::text::"Role"];
-    WHEN 'Seat' THEN who := NEW."personId"; SELECT array_agg(g.part::text::"Role") INTO as_one_of FROM "Meeting" m JOIN "GroupMember" g ON g."groupId" = m."groupId" AND g."personId" = NEW."personId"
+    WHEN 'Seat' THEN
+      -- Whoever has a seat in this meeting comes back to it: what ran out since is asked at the next.
+      IF EXISTS (SELECT FROM "Seat" s WHERE s."meetingId" = NEW."meetingId" AND s."personId" = NEW."personId") THEN RETURN NEW; END IF;
+      who := NEW."personId"; SELECT array_agg(g.part::text::"Role") INTO as_one_of FROM "Meeting" m JOIN "GroupMember" g ON g."groupId" = m."groupId" AND g."personId" = NEW."personId"
       WHERE m.id = NEW."meetingId" AND g.part <> 'mentor' AND app.is_current(g."startsAt", g."endsAt");
     WHEN 'MeetingOpening' THEN who := NEW."standbyId"; as_one_of := '{youth_worker,specialist,safeguarding_lead,deputy_lead,head}';
     WHEN 'CohortMember' THEN who := NEW."personId"; as_one_of := '{trainer,trainee_trainer,youth_worker}';

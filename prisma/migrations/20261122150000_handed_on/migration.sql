@@ -35,13 +35,17 @@ CREATE FUNCTION app.line_is_receipt_of_pack(line uuid, concern uuid, facts jsonb
     WHERE r.id = (line_is_receipt_of_pack.facts->>'codeId')::uuid AND r."concernId" = concern AND r."transferId" = (line_is_receipt_of_pack.facts->>'transferId')::uuid))
 $$;
 -- The line that hands a case on, while nobody has said that it arrived. One that was opened again and handed on a second time waits anew.
+-- Of what is destroyed nobody waits to hear.
 CREATE FUNCTION app.transfer_awaited(concern uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT t.id FROM "ChronologyHead" h CROSS JOIN LATERAL (SELECT e.id FROM "ChronologyEntry" e WHERE e."concernId" = concern AND e.kind = 'transferred' ORDER BY e.number DESC LIMIT 1) t
   WHERE h."concernId" = concern AND h.state = 'transferred' AND NOT EXISTS (SELECT FROM "ChronologyEntry" r WHERE r."concernId" = concern AND r.kind = 'receipt' AND r.facts->>'transferId' = t.id::text)
+    AND NOT EXISTS (SELECT FROM "ConcernDestroyed" d WHERE d."concernId" = concern)
 $$;
+-- What was high once is not handed on and written down as arrived by one adult alone. Whoever answers with the code from the file is another.
 CREATE FUNCTION app.receipt_is_awaited(concern uuid, kind text, facts jsonb) RETURNS void LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN
   IF app.transfer_awaited(concern) IS DISTINCT FROM (facts->>'transferId')::uuid THEN RAISE EXCEPTION 'nobody waits for it' USING ERRCODE = 'BL001'; END IF;
+  IF app.hands_on_alone(concern, (facts->>'transferId')::uuid) THEN RAISE EXCEPTION 'another adult writes it down' USING ERRCODE = '42501'; END IF;
 END $$;
 
 -- ── The code in a pack ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -70,6 +74,7 @@ BEGIN
   IF r.id IS NULL THEN RAISE EXCEPTION 'no such code' USING ERRCODE = '42501'; END IF;
   PERFORM FROM "ChronologyHead" h WHERE h."concernId" = r."concernId" FOR UPDATE;
   IF EXISTS (SELECT FROM "ChronologyEntry" e WHERE e.id = line AND e."concernId" = r."concernId" AND e.facts->>'codeId' = r.id::text) THEN RETURN; END IF;
+  IF NOT app.is_newest_code(r) THEN RAISE EXCEPTION 'a newer file was made' USING ERRCODE = 'BL001'; END IF;
   INSERT INTO "RowKey" ("rowId", "ofTable", "wrappingKeyId", wrapped) SELECT line, 'ChronologyEntry', k.id, key_wrapped FROM "WrappingKey" k WHERE k.id = key_id AND k."organisationId" = r."organisationId";
   PERFORM app.add_to_chronology(line, r."concernId", 'receipt', jsonb_build_object('codeId', r.id, 'transferId', r."transferId"), line_words);
   RETURN QUERY SELECT r."concernId", r."organisationId", (SELECT coalesce(array_agg(DISTINCT m."personId"), '{}') FROM "Membership" m

@@ -1,6 +1,6 @@
 -- ── When it was, the database says ──────────────────────────────────────────────────────────────────────────────────
 -- Of what safeguarding, checks and roles rest on, nobody chooses the moment: a rule dated into the year 2100 would be the newest for good.
-DO $$ DECLARE t text; moments text[]; kept text; BEGIN
+DO $$ DECLARE t text; kept text; BEGIN
   FOREACH t IN ARRAY '{Act,Agency,AgencyCheck,CaseAction,CaseActionEnd,CaseReader,Concern,ConcernAlert,ConcernCategory,ConcernReceipt,LegalHold,Membership,ReceiptCode,ReportingDuty,TakingOn,VettingCheck,VettingCheckStruck,VettingRule,Webhook,WebhookSecret,WebhookSeen}'::text[] LOOP
     SELECT string_agg(quote_ident(a.attname), ', ') FILTER (WHERE has_column_privilege('app', a.attrelid, a.attnum, 'INSERT') AND coalesce(pg_get_expr(d.adbin, d.adrelid), '') !~ 'now\(\)')
       INTO kept FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attrelid = format('%I', t)::regclass AND a.attnum > 0 AND NOT a.attisdropped;
@@ -15,11 +15,6 @@ CREATE FUNCTION app.hands_on_alone(concern uuid, transfer uuid) RETURNS boolean 
 $$;
 REVOKE ALL ON FUNCTION app.hands_on_alone(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.hands_on_alone(uuid, uuid) TO app;
-CREATE OR REPLACE FUNCTION app.receipt_is_awaited(concern uuid, kind text, facts jsonb) RETURNS void LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
-BEGIN
-  IF app.transfer_awaited(concern) IS DISTINCT FROM (facts->>'transferId')::uuid THEN RAISE EXCEPTION 'nobody waits for it' USING ERRCODE = 'BL001'; END IF;
-  IF app.hands_on_alone(concern, (facts->>'transferId')::uuid) THEN RAISE EXCEPTION 'another adult writes it down' USING ERRCODE = '42501'; END IF;
-END $$;
 DROP POLICY keepers ON "ReceiptCode";
 CREATE POLICY keepers ON "ReceiptCode" FOR INSERT TO app WITH CHECK ("byId" = (SELECT app.viewer()) AND app.organisation_of_concern("concernId") = "organisationId"
   AND app.keeps_concern("concernId") AND "transferId" = app.transfer_awaited("concernId") AND NOT app.hands_on_alone("concernId", "transferId"));

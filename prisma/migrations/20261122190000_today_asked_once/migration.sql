@@ -106,16 +106,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   ORDER BY missed.days DESC, missed.name, missed.id
 $$;
 
--- The one or two people are looked up, not all people gone through: roles are as rare as the planner thinks them common.
-CREATE OR REPLACE FUNCTION app.who_keeps_checks(place uuid) RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce((SELECT array_agg(DISTINCT (SELECT p."fullName" FROM "Person" p WHERE p.id = m."personId")) FROM "Membership" m
-      WHERE m."organisationId" = place AND m.role = k.role AND m."personId" <> app.viewer() AND app.is_current(m."startsAt", m."endsAt")), '{}')
-  FROM unnest('{coordinator,safeguarding_lead,deputy_lead,programme_lead,head}'::"Role"[]) WITH ORDINALITY k (role, place_in_line)
-  WHERE EXISTS (SELECT FROM "Membership" mine WHERE mine."organisationId" = place AND mine."personId" = app.viewer() AND (mine."endsAt" IS NULL OR mine."endsAt" > app.now()))
-    AND EXISTS (SELECT FROM "Membership" m WHERE m."organisationId" = place AND m.role = k.role AND m."personId" <> app.viewer() AND app.is_current(m."startsAt", m."endsAt"))
-  ORDER BY k.place_in_line LIMIT 1
-$$;
-
 REVOKE ALL ON FUNCTION app.concerns_listed(timestamptz, boolean, int), app.supervision_missed(int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.concerns_listed(timestamptz, boolean, int), app.supervision_missed(int) TO app;

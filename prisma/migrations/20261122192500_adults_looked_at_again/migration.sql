@@ -10,28 +10,6 @@ $$;
 REVOKE ALL ON FUNCTION app.adult_worked(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.adult_worked(uuid) TO app, system;
 
--- As before; the clocks of what is decided or waits for a signature climb once for each time they ran.
-CREATE OR REPLACE FUNCTION app.climb_adult(record uuid, which "AdultClock", from_rung "Rung") RETURNS TABLE (people uuid[], rung "Rung")
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE head "AdultHead"; kept uuid[] := app.adult_kept_from(record); asked "Rung"; called uuid[] := '{}'; told_on "Rung" := from_rung; episode int; moment timestamptz := date_trunc('milliseconds', app.now());
-BEGIN
-  SELECT * INTO head FROM "AdultHead" WHERE "adultConcernId" = record FOR UPDATE;
-  episode := CASE WHEN which::text IN ('reviewing', 'signing') THEN (SELECT worked FROM app.adult_worked(record)) ELSE (SELECT begun FROM app.adult_times(record)) END;
-  INSERT INTO "AdultClimb" ("adultConcernId", clock, rung, episode, "organisationId", at) VALUES (record, which, from_rung, episode, head."organisationId", moment) ON CONFLICT DO NOTHING;
-  IF NOT FOUND THEN RETURN; END IF;
-  FOREACH asked IN ARRAY '{deputies,head,delivery_site}'::"Rung"[] LOOP
-    CONTINUE WHEN asked < from_rung OR called <> '{}';
-    -- What goes round the head stays with the delivery site.
-    called := CASE WHEN asked = 'deputies' OR app.adult_route(head."organisationId", kept) = 'delivery_site' THEN app.adult_keepers_of(head."organisationId", kept) ELSE app.adults_on_rung(head."organisationId", kept, asked::text) END;
-    told_on := asked;
-  END LOOP;
-  -- Whose it is to keep anyway reads it, on whichever rung they are called again.
-  IF called <@ app.adult_keepers_of(head."organisationId", kept) THEN told_on := 'deputies'; END IF;
-  INSERT INTO "AdultTold" ("adultConcernId", "personId", rung, "organisationId", at) SELECT record, one, told_on, head."organisationId", moment FROM unnest(called) one ON CONFLICT DO NOTHING;
-  PERFORM app.chain_adult_line(record, uuidv7(), 'climbed', NULL, jsonb_build_object('clock', which, 'rung', told_on, 'from', from_rung, 'people', to_jsonb(called), 'episode', episode), NULL, head.state, moment);
-  RETURN QUERY SELECT called, told_on;
-END $$;
-
 -- As before, and while one of these clocks has climbed past those who keep it and nobody has done anything since.
 CREATE OR REPLACE FUNCTION app.adult_waiting_elsewhere() RETURNS TABLE (id uuid, "organisationName" text, phone text, "sharedAt" timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

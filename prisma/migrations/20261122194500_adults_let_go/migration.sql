@@ -138,24 +138,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHEN 'adults.low-level' THEN EXISTS (SELECT FROM "AdultConcern" c WHERE c."organisationId" = setting AND c.id = ANY ((SELECT app.adult_concerns_i_kept())::uuid[]))
     WHEN 'adults.allegation' THEN app.looks_after(setting, 'adults.low-level') ELSE false END
 $$;
-CREATE OR REPLACE FUNCTION app.signs_apart(person uuid, other uuid, setting uuid, rule text, moment timestamptz) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM "Membership" m JOIN "Organisation" o ON o.id = setting WHERE m."personId" = person AND app.is_current(m."startsAt", m."endsAt")
-    AND CASE split_part(rule, '.', 1) WHEN 'safeguarding' THEN m."organisationId" = o.id AND m.role IN ('safeguarding_lead', 'deputy_lead')
-      WHEN 'adults' THEN (m."organisationId" = o.id AND m.role IN ('safeguarding_lead', 'deputy_lead', 'head')) OR (m."organisationId" = CASE o.kind WHEN 'delivery_site' THEN o.id ELSE o."supportedById" END AND m.role IN ('head', 'programme_lead'))
-      ELSE false END
-    AND m."startsAt" <= moment - interval '1 day' AND m."givenById" IS DISTINCT FROM other)
-$$;
 -- May this person let go of it? Never one from whom it is kept; of a record of the register, whoever reads it now.
 CREATE FUNCTION app.may_let_go(subject uuid, person uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT NOT EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = subject AND k."personId" = person)
     AND (NOT EXISTS (SELECT FROM "AdultConcern" c WHERE c.id = subject) OR coalesce(person = ANY (app.adult_readers(subject)), false))
-$$;
-CREATE OR REPLACE FUNCTION app.has_read_since(concern uuid, moment timestamptz) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = concern AND e.kind = 'looked' AND e."byId" = app.viewer() AND e.at >= moment - interval '15 minutes')
-    OR EXISTS (SELECT FROM "AdultLine" l WHERE l."adultConcernId" = concern AND l.kind = 'looked' AND l."byId" = app.viewer() AND l.at >= moment - interval '15 minutes')
 $$;
 -- Destructions of the register all of whose records this viewer keeps, or kept.
 CREATE FUNCTION app.adult_destructions_of_mine() RETURNS uuid[]
@@ -190,13 +177,6 @@ CREATE POLICY keepers ON "LegalHold" FOR SELECT TO app USING ("adultConcernId" =
 CREATE POLICY keepers_place ON "LegalHold" FOR INSERT TO app WITH CHECK ("byId" = (SELECT app.viewer()) AND "endedAt" IS NULL AND "adultConcernId" = ANY ((SELECT app.adult_concerns_i_keep())::uuid[])
   AND EXISTS (SELECT FROM "AdultConcern" c WHERE c.id = "adultConcernId" AND c."organisationId" = "LegalHold"."organisationId"));
 CREATE POLICY keepers_end ON "LegalHold" FOR UPDATE TO app USING ("endedAt" IS NULL AND "adultConcernId" = ANY ((SELECT app.adult_concerns_i_keep())::uuid[])) WITH CHECK ("endedById" = (SELECT app.viewer()));
-CREATE OR REPLACE FUNCTION app.hold_waits_its_turn() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE subject uuid := coalesce(to_jsonb(NEW)->>'concernId', to_jsonb(NEW)->>'adultConcernId', to_jsonb(NEW)->>'subjectId')::uuid;
-BEGIN
-  PERFORM app.one_of_keeping(NEW."organisationId");
-  IF app.adult_is_destroyed(subject) OR EXISTS (SELECT FROM "ConcernDestroyed" d WHERE d."concernId" = subject) THEN RAISE EXCEPTION 'it is destroyed' USING ERRCODE = 'BL018'; END IF;
-  RETURN NEW;
-END $$;
 
 -- ── Destroying ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- The keys of everything that was written of these records, and who shared them. The lines stay, and nothing opens them. modules/keeping/adults-let-go.test.ts finds a table that is missing here.
@@ -221,53 +201,6 @@ CREATE FUNCTION app.destroy_subjects(destruction uuid, subjects uuid[]) RETURNS 
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF (SELECT rule LIKE 'adults.%' FROM "Destruction" WHERE id = destruction) THEN PERFORM app.destroy_adult_concerns(destruction, subjects); ELSE PERFORM app.destroy_concerns(destruction, subjects); END IF;
-END $$;
-
--- As before, for the register too; the codes are the same.
-CREATE OR REPLACE FUNCTION app.agree_to_destroy(destruction uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE d "Destruction"; items uuid[];
-BEGIN
-  SELECT * INTO d FROM "Destruction" WHERE id = destruction FOR UPDATE;
-  IF d.id IS NULL OR app.viewer() IS NULL OR d."askedById" = app.viewer() OR NOT app.looks_after(d."organisationId", d.rule) THEN RAISE EXCEPTION 'not yours to agree to' USING ERRCODE = '42501'; END IF;
-  IF d."endedAt" IS NOT NULL THEN RAISE EXCEPTION 'answered already' USING ERRCODE = 'BL014'; END IF;
-  PERFORM app.one_of_keeping(d."organisationId");
-  SELECT array_agg(i."subjectId" ORDER BY i."subjectId") INTO items FROM "DestructionItem" i WHERE i."destructionId" = d.id AND NOT i."isKept";
-  IF coalesce(cardinality(items), 0) <> d.count THEN RAISE EXCEPTION 'not what was asked' USING ERRCODE = 'BL013'; END IF;
-  PERFORM FROM "ChronologyHead" h WHERE h."concernId" = ANY (items) ORDER BY h."concernId" FOR UPDATE;
-  PERFORM FROM "AdultHead" h WHERE h."adultConcernId" = ANY (items) ORDER BY h."adultConcernId" FOR UPDATE;
-  -- Neither of the two may be whom it is about, or close to them; also not one who became so in between.
-  IF EXISTS (SELECT FROM unnest(items) i WHERE NOT app.may_let_go(i, app.viewer())) THEN RAISE EXCEPTION 'not yours to agree to' USING ERRCODE = '42501'; END IF;
-  IF EXISTS (SELECT FROM unnest(items) i WHERE NOT app.may_let_go(i, d."askedById"))
-    OR NOT app.signs_apart(d."askedById", NULL, d."organisationId", d.rule, 'infinity') THEN RAISE EXCEPTION 'whoever asked may not any more' USING ERRCODE = 'BL017'; END IF;
-  -- Two people, and not one with a second name: each had the role before it was asked, and not from the other.
-  IF NOT app.signs_apart(app.viewer(), d."askedById", d."organisationId", d.rule, d."askedAt") OR NOT app.signs_apart(d."askedById", app.viewer(), d."organisationId", d.rule, d."askedAt") THEN RAISE EXCEPTION 'too near' USING ERRCODE = 'BL015'; END IF;
-  -- Due as this viewer may know of it: what a hold on them keeps is not due to them.
-  IF (SELECT count(*) FROM app.due() t WHERE t."subjectId" = ANY (items) AND t."organisationId" = d."organisationId" AND t.rule = d.rule) <> d.count THEN RAISE EXCEPTION 'not due' USING ERRCODE = 'BL012'; END IF;
-  IF EXISTS (SELECT FROM app.due() t WHERE t."subjectId" = ANY (items) AND t."isHeld") THEN RAISE EXCEPTION 'held' USING ERRCODE = 'BL011'; END IF;
-  IF EXISTS (SELECT FROM "DestructionItem" i JOIN app.due() t ON t."subjectId" = i."subjectId" WHERE i."destructionId" = d.id AND t.length <> i.length) THEN RAISE EXCEPTION 'it has moved on' USING ERRCODE = 'BL013'; END IF;
-  -- They sign that they have read it. A second look within a quarter of an hour is no second line.
-  IF EXISTS (SELECT FROM unnest(items) i WHERE NOT app.has_read_since(i, d."askedAt")) THEN RAISE EXCEPTION 'not read' USING ERRCODE = 'BL016'; END IF;
-  UPDATE "Destruction" SET "endedAt" = app.now(), "endedById" = app.viewer(), "isDestroyed" = true WHERE id = d.id;
-  PERFORM app.destroy_subjects(d.id, items);
-END $$;
-
--- As before, for the register too.
-CREATE OR REPLACE FUNCTION app.destroy_again(list jsonb) RETURNS int
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE d "Destruction" := jsonb_populate_record(NULL::"Destruction", list); items uuid[];
-BEGIN
-  SELECT coalesce(array_agg(c.id ORDER BY c.id), '{}') INTO items FROM jsonb_array_elements(list->'items') i JOIN (SELECT id, "organisationId" FROM "Concern" UNION ALL SELECT id, "organisationId" FROM "AdultConcern") c ON c.id = (i->>'subjectId')::uuid
-    WHERE c."organisationId" = d."organisationId" AND NOT app.adult_is_destroyed(c.id) AND NOT EXISTS (SELECT FROM "ConcernDestroyed" x WHERE x."concernId" = c.id);
-  IF items = '{}' THEN RETURN 0; END IF;
-  IF EXISTS (SELECT FROM "ChronologyHead" h WHERE h."concernId" = ANY (items) AND h.state NOT IN ('closed', 'duplicate', 'transferred')) OR EXISTS (SELECT FROM "AdultHead" h WHERE h."adultConcernId" = ANY (items) AND h.state <> 'closed') THEN RETURN NULL; END IF;
-  INSERT INTO "Destruction" (id, "organisationId", rule, days, because, count, "askedById", "askedAt", reason, "endedAt", "endedById", "isDestroyed")
-    VALUES (d.id, d."organisationId", d.rule, d.days, coalesce(d.because, (SELECT r.because FROM "RetentionRule" r WHERE r.what = d.rule), ''), d.count, d."askedById", d."askedAt", '\x00', d."endedAt", d."endedById", true)
-    ON CONFLICT (id) DO UPDATE SET "endedAt" = excluded."endedAt", "endedById" = excluded."endedById", "isDestroyed" = true;
-  INSERT INTO "DestructionItem" ("destructionId", "subjectId", "organisationId", length)
-    SELECT d.id, (i->>'subjectId')::uuid, d."organisationId", (i->>'length')::int FROM jsonb_array_elements(list->'items') i ON CONFLICT DO NOTHING;
-  PERFORM app.destroy_subjects(d.id, items);
-  RETURN cardinality(items);
 END $$;
 
 -- For the verifier, of what was written of a record: how many rows have lost their key, and how many keys there are.

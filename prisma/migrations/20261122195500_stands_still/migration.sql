@@ -1,13 +1,4 @@
 -- ── Whoever raised it, and turns out to be whom it is about ─────────────────────────────────────────────────────────
--- From the line on that keeps it from them, what whoever raised it is shown stands still. Its rows are not theirs any more: what they read is said below.
-CREATE OR REPLACE FUNCTION app.concerns_i_raised() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce(array_agg(id), '{}') FROM (
-    SELECT id FROM "Concern" WHERE "raisedById" = (SELECT app.viewer())
-    UNION ALL SELECT id FROM "Concern" WHERE "raisedByMenteeId" = (SELECT app.visitor())) raised
-  WHERE NOT EXISTS (SELECT FROM "ConcernDestroyed" d WHERE d."concernId" = raised.id)
-    AND NOT EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = raised.id AND k."personId" = (SELECT app.viewer()))
-$$;
 -- As it stood before that line: who had it, who looked after it, who had been told. Nothing where it does not stand still.
 CREATE FUNCTION app.as_it_stood(concern uuid) RETURNS TABLE ("receivedAt" timestamptz, "receivedById" uuid, "takenOnAt" timestamptz, "holderId" uuid, told uuid[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -44,9 +35,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND (c."raisedById" IS DISTINCT FROM person OR m.role IN ('safeguarding_lead', 'deputy_lead')))
     AND NOT EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = concern AND k."personId" = person)
 $$;
--- A case is handed to whoever keeps it, and to nobody else.
-CREATE OR REPLACE FUNCTION app.line_hands_over(line uuid, concern uuid, facts jsonb) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp
-AS $$ SELECT (facts->>'toId')::uuid = ANY (app.keepers_of(concern)) $$;
 
 -- ── It turns out to be about whoever looks after it ─────────────────────────────────────────────────────────────────
 -- It is kept from them in one step with whoever looks after it from then on: asked when the transaction ends.
