@@ -15,7 +15,7 @@ export type Line = Omit<ChronologyLine, 'at'> & { at: Date | string }
 const icons: Record<string, LucideIcon> = {
   raised: HandHeart, told: Send, received: CircleCheck, 'taken-on': ShieldCheck, climbed: MoveUp, looked: Eye, printed: Printer, 'asked-who': UserRoundSearch, 'broke-glass': KeyRound, note: NotebookPen, added: MessageSquarePlus, marked: PersonStanding, categorised: Tags, struck: Strikethrough,
   triaged: ClipboardList, discussed: MessagesSquare, decided: Signpost, 'action-set': PenLine, 'action-done': SquareCheck, 'action-dropped': Ban, referred: Landmark, 'agency-answered': Landmark, notified: Landmark, pointed: Signpost, chased: Landmark, escalated: Landmark, reviewed: CalendarClock,
-  shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: Send, receipt: PackageCheck, exported: FileDown,
+  shared: Share2, 'not-shared': OctagonMinus, 'handed-over': ArrowRightLeft, 'brought-in': UserPlus, 'let-go': UserMinus, 'kept-from': EyeOff, 'let-in': Eye, closed: Lock, signed: Lock, 'not-signed': Undo2, reopened: LockOpen, duplicate: Copy, transferred: Send, receipt: PackageCheck, exported: FileDown,
 }
 const quiet = ['raised', 'told', 'received', 'looked', 'printed', 'exported', 'action-read']
 

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { OpenConcern } from '#modules/safeguarding/find-concern.server.ts'
 import { BodyShown } from '#app/body/body-shown.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -8,13 +9,13 @@ import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { additions } from '#modules/safeguarding/additions.ts'
 import type { Line } from './chronology.tsx'
 
-type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames' | 'fitNames'> & { mentee: { birdName: string } | null; origin: Origin | null } & { chronology: readonly Line[] } }
+type Props = { concern: Pick<OpenConcern, 'who' | 'what' | 'raisedByName' | 'keptFromNames' | 'fitNames'> & { mentee: { birdName: string } | null; origin: Origin | null } & { chronology: readonly Line[] }; /** Whom the viewer may let in: it is another person of that name. */ leftOut?: readonly { concernId: string; personId: string; name: string }[] }
 const order = additions.map(({ part }) => part)
 /** The drawing stands after what was seen. */
 const place = ({ kind, part }: Line) => order.indexOf(kind === 'marked' ? 'seen' : (part ?? ''))
 
 /** What was said, each part under its own name: in the words it was raised with, and what whoever raised it added since. */
-export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin, keptFromNames, fitNames, chronology } }: Props) {
+export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin, keptFromNames, fitNames, chronology }, leftOut = [] }: Props) {
   const added = chronology.filter((line) => line.kind === 'added' || line.kind === 'marked').sort((one, other) => place(one) - place(other) || one.number - other.number)
   return (
     <Sheet aria-label="What was said">
@@ -29,7 +30,7 @@ export function WhatWasSaid({ concern: { who, what, raisedByName, mentee, origin
         </div>
       ))}
       {origin && <p className="small soft">From <SayOrigin origin={origin} />.{['journal_entry', 'shared_entry'].includes(origin.kind) && ' The entry itself stays its writer’s.'}</p>}
-      {keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(keptFromNames)}.</b> Do not speak of it to them.{fitNames.length > 0 && ` ${sayNames(fitNames)!} ${fitNames.length > 1 ? 'were' : 'was'} left out because the name that was written may be theirs.`}</Note>}
+      {keptFromNames.length > 0 && <Note tone="dusk"><b>Kept from {sayNames(keptFromNames)}.</b> Do not speak of it to them.{fitNames.length > 0 && ` ${sayNames(fitNames)!} ${fitNames.length > 1 ? 'were' : 'was'} left out because the name that was written may be theirs.`}{leftOut.map(({ concernId, personId, name }) => <span key={personId}> <Link to={`/concerns/${concernId}/left-out/${personId}`}>It is not about {name}</Link></span>)}</Note>}
     </Sheet>
   )
 }

@@ -95,7 +95,7 @@ export default function Concern() {
         {concern.climbsAt && <Tag tone="sun"><span>climbs <When at={concern.climbsAt} within /></span></Tag>}
       </Bar>
       {state === 'taken-on' && <WhatIsNext now={now} isDecided={isDecided} />}
-      <WhatWasSaid concern={concern} />
+      <WhatWasSaid concern={concern} leftOut={now.leftOut.map((one) => ({ ...one, concernId: concern.concernId }))} />
       {can.receive && <Sheet tone="signal" aria-label="Say that you have it"><p>Say so, and {concern.raisedByName ?? concern.mentee?.birdName ?? 'the mentee'} sees that you have it.</p><Form method="post" action={`/concerns/${concern.concernId}/receipt`}><Button kind="signal">I have it</Button></Form></Sheet>}
       {concern.answer && <Sheet tone="dusk" aria-labelledby="without-a-name"><h2 id="without-a-name" className="h3">It names an answer given without a name</h2><WhoAnswered concernId={concern.concernId} id={ids.ask} answer={concern.answer} /></Sheet>}
       {state === 'taken-on' && <WhereItStands now={now} isDecided={isDecided} />}

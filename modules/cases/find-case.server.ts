@@ -15,6 +15,7 @@ import { linkedTo, onceLinkedTo, type EndedLink, type LinkedConcern } from './pa
 import { keepersOf, whoHasIt } from './parts/keepers-of.server.ts'
 import { partakers, whoCanBeKeptOut, type Partaker } from './parts/partakers.server.ts'
 import { referralsOf, type Referral } from './parts/referrals-of.server.ts'
+import { leftOutByName } from './parts/left-out-by-name.server.ts'
 import { transferOf, type Transfer } from './parts/transfer-of.server.ts'
 import { caseAsViewer } from './parts/take-step.server.ts'
 import { may } from './policy.ts'
@@ -28,6 +29,8 @@ export type OpenCase = {
   /** It is not this viewer's to read: they opened it, and read it until then. */
   openedUntil: Date | null
   actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
+  /** From whom it is kept only because the name that was written may be theirs; for whoever keeps it. */
+  leftOut: { personId: string; name: string }[]
   /** The clock that runs on it now: what for, and until when it is in time. */
   clock: { clock: StepClock; dueAt: Date; isOver: boolean } | null
   /** The agencies it was referred to; and the decision to refer that is still to be carried out. */
@@ -55,7 +58,8 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const actions = await tx.caseAction.findMany({ where: { concernId }, include: { end: true }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
   const opened = may.breakGlass(viewer) ? await tx.glassBroken.findFirst({ where: { concernId, personId: viewer.id, until: { gt: now() } }, orderBy: { until: 'desc' }, select: { until: true } }) : null
   const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
-  const name = await namesOf(tx, [head.holderId, ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
+  const name = await namesOf(tx, [head.holderId, ...concern.keptFrom.map((kept) => kept.personId), ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
+  const leftOut = may.keep(viewer, facts) ? await leftOutByName(tx, concern) : []
   const own = await ownCategories(tx, concern.organisationId)
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
   const [times] = await caseTimes(tx, concernId)
@@ -69,7 +73,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     openedUntil: opened?.until ?? null,
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
-    readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), needsSecond: facts.wasHigh,
+    readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), leftOut: leftOut.map((personId) => ({ personId, name: name(personId) ?? 'somebody' })), needsSecond: facts.wasHigh,
     clock: ticking && { clock: ticking.clock, dueAt: ticking.dueAt, isOver: ticking.dueAt <= now() }, can,
     categories: head.categories.map((key) => ({ key, label: categoryLabels[key] ?? own.find(({ id }) => id === key)?.label ?? 'something that is not on the list' })), ownCategories: own,
     adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),

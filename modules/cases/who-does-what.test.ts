@@ -91,6 +91,7 @@ struck          FT      FT       FT       FT      FT        FT         FT       
 brought-in      FT      FT       FT       FT      FT        FT         FT              FT      FT     FT        FT
 let-go          FT      FT       FT       FT      FT        FT         FT              FT      FT     FT        FT
 kept-from       FT      FT       FT       FT      FT        FT         FT              FT      FT     FT        FT
+let-in          ·       ·        ·        ·       ·         ·          ·               ·       ·      ·         ·
 received        FTM     ·        ·        ·       ·         ·          ·               ·       ·      ·         ·
 taken-on        FT      FT       ·        ·       ·         ·          ·               ·       ·      ·         ·
 handed-over     ·       ·        FT       FT      FT        FT         FT              FT      ·      ·         ·
@@ -122,7 +123,7 @@ reopened        ·       ·        ·        ·       ·         ·          · 
 }, 300_000)
 
 // By a job, by whoever it is asked of, with a row of its own, or line by line: no page looks at `can` for these.
-const elsewhere: readonly StepKind[] = ['received', 'broke-glass', 'told', 'climbed', 'asked-who', 'pointed', 'action-read', 'action-done', 'struck']
+const elsewhere: readonly StepKind[] = ['received', 'broke-glass', 'told', 'climbed', 'asked-who', 'pointed', 'action-read', 'action-done', 'struck', 'let-in']
 
 test('what a page offers is taken: no step is shown that the database refuses', async () => {
   const refused: string[] = []

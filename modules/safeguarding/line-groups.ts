@@ -16,7 +16,7 @@ const groups: Partial<Record<string, LineGroup>> = {
   note: 'words', discussed: 'words', struck: 'words',
   'action-set': 'actions', 'action-done': 'actions', 'action-dropped': 'actions',
   shared: 'agencies', 'not-shared': 'agencies', notified: 'agencies', referred: 'agencies', chased: 'agencies', escalated: 'agencies', 'agency-answered': 'agencies', transferred: 'agencies', receipt: 'agencies',
-  told: 'people', climbed: 'people', 'brought-in': 'people', 'let-go': 'people', 'kept-from': 'people', 'asked-who': 'people', 'broke-glass': 'people',
+  told: 'people', climbed: 'people', 'brought-in': 'people', 'let-go': 'people', 'kept-from': 'people', 'let-in': 'people', 'asked-who': 'people', 'broke-glass': 'people',
   looked: 'looks', printed: 'looks', exported: 'looks', 'action-read': 'looks',
 }
 /** A kind that nobody has put in a group is never left out by default. */

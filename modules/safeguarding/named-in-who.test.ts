@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
 import { handOn } from '../adults/hand-on.server.ts'
+import { findCase } from '../cases/find-case.server.ts'
+import { keepFrom } from '../cases/keep-from.server.ts'
+import { letIn } from '../cases/let-in.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
-import { NotFound } from '../errors.ts'
+import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { addMentee } from '../mentoring/add-mentee.server.ts'
 import { concernsWaiting } from './concerns-waiting.server.ts'
 import { findConcern } from './find-concern.server.ts'
@@ -32,6 +35,30 @@ test('whoever writes a name that may be the lead’s: she is told nothing and re
 
 test.each([['the deputy', 'TOM!!', ['Fatima', 'Marcus']], ['the only youth worker', 'marcus, he runs it', ['Fatima', 'Tom']], ['the head', 'Hana', ['Fatima', 'Marcus', 'Tom']], ['every lead', 'Fatima and Tom', ['Hana', 'Marcus']], ['nobody here', 'Tomasz, Fati', ['Fatima', 'Marcus', 'Tom']]])('%s named, in whatever way it is written', async (_, who, people) => {
   expect(await told(await say(who), people.includes('Fatima') ? 'fatima' : 'hana')).toEqual(people)
+})
+
+test('it is another Fatima: whoever keeps it lets the lead in, with how they know; whom somebody chose to leave out stays out, and nobody lets themself in', async () => {
+  const id = await say('Fatima from year 8')
+  const step = (personId = of('fatima').id) => ({ id: newId(), concernId: id, personId, words: 'It is the girl in 8B.' })
+  for (const name of ['fatima', 'jay', 'grace', 'bea']) await expect(letIn(of(name), step()), name).rejects.toThrow(NotFound)
+  await expect(letIn(of('marcus'), step()), 'who reads it and does not keep it').rejects.toThrow(Forbidden)
+  expect((await findCase(of('tom'), id)).leftOut).toEqual([{ personId: of('fatima').id, name: 'Fatima' }])
+  const one = step()
+  await Promise.all([letIn(of('tom'), one), letIn(of('tom'), one)])
+  expect((await findConcern(of('fatima'), id)).chronology.filter(({ kind }) => kind === 'let-in')).toMatchObject([{ people: ['Fatima'], byName: 'Tom' }])
+  expect((await concernsWaiting(of('fatima'))).some((waits) => waits.concernId === id)).toBe(true)
+  await expect(letIn(of('tom'), step())).rejects.toThrow(Conflict)
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
+
+  const both = await say('Fatima', { keptFrom: [of('fatima').id] })
+  expect((await findCase(of('tom'), both)).leftOut).toEqual([])
+  const later = await say('Fatima')
+  await keepFrom(of('tom'), { id: newId(), concernId: later, personId: of('marcus').id, words: 'Her uncle.' })
+  for (const [concernId, personId] of [[both, of('fatima').id], [later, of('marcus').id]] as const) {
+    await expect(letIn(of('tom'), { ...step(personId), concernId })).rejects.toThrow(Conflict)
+    await expect(change(of('tom'), (tx) => tx.$queryRawUnsafe(`SELECT app.add_to_chronology(uuidv7(), '${concernId}', 'let-in', '{"personId":"${personId}"}', '\\x01')`))).rejects.toThrow('not a line for you')
+  }
+  await expect(change(of('tom'), (tx) => tx.concernKeptFrom.deleteMany({ where: { concernId: later } }))).rejects.toThrow('permission denied')
 })
 
 test('everybody named: that something waits is the delivery site’s at once', async () => {

@@ -54,6 +54,7 @@ export function sayLine(line: Omit<ChronologyLine, 'says' | 'at' | 'proof'>): st
     case 'handed-over': return byName !== null && people[0] === byName ? `${byName} took it over` : `${who} handed it to ${whom}`
     case 'brought-in': return `${who} brought ${whom} in`
     case 'let-go': return `${whom} no longer reads it, said ${who}`
+    case 'let-in': return `${who} wrote down that it is not about ${whom}, who may read it again`
     case 'kept-from': return `${who} kept it from ${whom}`
     case 'closed': return `${who} said that it can be closed: ${label(outcomes, line.outcome).toLowerCase()}`
     case 'signed': return `${who} signed the closing`

@@ -66,6 +66,7 @@ export const steps = {
   'brought-in': { from: 'any' },
   'let-go': { from: 'any' },
   'kept-from': { from: 'any' },
+  'let-in': { from: 'any' },
   received: { from: ['waiting', 'received'], to: 'received' },
   'taken-on': { from: ['waiting', 'received'], to: 'taken_on' },
   'handed-over': { from: [...open, 'closing'] },

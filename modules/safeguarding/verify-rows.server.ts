@@ -45,6 +45,7 @@ function rowsOfLines(lines: readonly Line[]): Map<string, Expected> {
       case 'brought-in': add(`CaseReader ${id}`, { byId, personId: facts.personId!, endedById: null }); break
       case 'broke-glass': add(`GlassBroken ${id}`, { personId: byId, minutes: '60' }); break
       case 'destroyed': add('ConcernDestroyed', { destructionId: facts.destructionId! }); break
+      case 'let-in': rows.delete(`ConcernKeptFrom ${facts.personId}`); break
       case 'let-go': case 'kept-from':
         for (const [row, reader] of rows) if (row.startsWith('CaseReader ') && reader.says.personId === facts.personId && reader.says.endedById === null) {
           reader.says.endedById = byId

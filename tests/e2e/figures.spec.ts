@@ -6,7 +6,7 @@ test('a lead reads the setting’s concerns as figures and takes them out; the d
   await expect(fatima.getByRole('heading', { level: 1 })).toHaveText('Concerns in figures')
   await expect(fatima.getByRole('heading', { level: 2, name: /^\d+ raised$/ })).toBeVisible()
   await expect(fatima.getByRole('table', { name: 'Kinds of worry' }).getByRole('row', { name: /^Not said yet \d+ of \d+$/ })).toBeVisible()
-  await expect(fatima.getByRole('table', { name: 'Where they stood at the end' }).getByRole('row', { name: /^Open \d+ of \d+$/ })).toBeVisible()
+  await expect(fatima.getByRole('table', { name: 'Where they stood at the end', exact: true }).getByRole('row', { name: /^Open \d+ of \d+$/ })).toBeVisible()
   await expectAccessible(fatima)
   const [file] = await Promise.all([fatima.waitForEvent('download'), fatima.getByRole('link', { name: 'Take it out as a table' }).click()])
   expect(file.suggestedFilename()).toMatch(/^concerns-.*\.csv$/)
