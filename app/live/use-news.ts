@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Socket } from 'socket.io-client'
 import { useFrame } from '#app/ui/frame.ts'
@@ -20,14 +20,26 @@ const theSocket = (): Promise<Socket> => (shared ??= import('socket.io-client').
  */
 export function useNews({ watch, onNews }: { watch?: readonly [string, string]; onNews?: Listener } = {}): Connection {
   const [connection, setConnection] = useState<Connection>('connecting')
-  const { revalidate: readAgain } = useRevalidator()
-  const revalidate = () => { if (!isCovered()) readAgain() }
+  const { revalidate: readAgain, state } = useRevalidator()
+  // Reading again in the middle of a way somewhere would begin that way anew: it waits until one is there, and several become one.
+  const isOnTheWay = useNavigation().state !== 'idle' || state !== 'idle'
+  const isWaiting = useRef(false)
+  const revalidate = () => {
+    if (isCovered()) return
+    if (isOnTheWay) isWaiting.current = true
+    else readAgain()
+  }
   const heard = useRef<Listener>(() => {})
   heard.current = onNews ?? (() => revalidate())
   const again = useRef(revalidate)
   again.current = revalidate
   const drawnAt = useRef<Date | undefined>(undefined)
   drawnAt.current = useFrame()?.now
+  useEffect(() => {
+    if (isOnTheWay || !isWaiting.current) return
+    isWaiting.current = false
+    again.current()
+  }, [isOnTheWay])
   const [topic, id] = watch ?? []
 
   useEffect(() => {
