@@ -85,7 +85,7 @@ test('killed at any moment while worries are raised, told, climb and are answere
   await climbWhatWaits()
 
   for (const [index, id] of ids.entries()) {
-    expect(await verifyChronology('system', id), said).toMatchObject({ isWhole: true })
+    expect(await verifyChronology('system', id), said).toMatchObject({ isWhole: true, why: null })
     const found = await asSystem('look in a test', async (tx) => ({
       first: await tx.concernAlert.count({ where: { concernId: id, rung: 'first' } }), receipts: await tx.concernReceipt.count({ where: { concernId: id } }),
       climbed: await tx.concernClimb.findMany({ where: { concernId: id }, select: { clock: true, rung: true } }),
