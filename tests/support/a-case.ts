@@ -14,7 +14,7 @@ export const of = (name: string) => cast.people[name]!
 export const step = (concernId: string) => ({ id: newId(), concernId })
 export const words = 'What had to be said.'
 export const stateOf = async (name: string, id: string) => (await findCase(of(name), id)).state
-export const kinds = async (id: string) => (await findConcern(of('tom'), id)).chronology.filter((line) => line.kind !== 'looked').map((line) => line.kind)
+export const kinds = async (id: string, by = 'tom') => (await findConcern(of(by), id)).chronology.filter((line) => line.kind !== 'looked').map((line) => line.kind)
 
 /** A concern that Jay raised and Fatima took on. */
 export async function taken(more: object = {}) {

@@ -2,7 +2,7 @@ import { newId } from '#modules/db/new-id.ts'
 import { databaseUrl } from '#modules/db/clients.server.ts'
 import { onServer } from './template.ts'
 
-export type Past = { danger?: string; level?: string; outcome?: string; isDuplicate?: boolean; receivedAfter?: number; takenAfter?: number; climbed?: ('received' | 'taken_on')[]; keptFromId?: string; raisedAt: string; lateOutcome?: string; kinds?: readonly string[]; lateKinds?: readonly string[] }
+export type Past = { danger?: string; level?: string; outcome?: string; signedAfter?: number; isDuplicate?: boolean; receivedAfter?: number; takenAfter?: number; climbed?: ('received' | 'taken_on')[]; keptFromId?: string; raisedAt: string; lateOutcome?: string; kinds?: readonly string[]; lateKinds?: readonly string[] }
 
 /** Concerns of a time that is over, written as they would stand: nothing dates a concern back. Minutes after it was raised; a closing a day after; what came late a year after. Only what is counted is there. */
 export async function manyConcerns(organisationId: string, byId: string, past: readonly Past[]): Promise<string[]> {
@@ -22,6 +22,7 @@ export async function manyConcerns(organisationId: string, byId: string, past: r
       ...(one.kinds ? [line('categorised', { categories: one.kinds }, 70)] : []),
       ...(one.lateKinds ? [line('categorised', { categories: one.lateKinds }, 525_600)] : []),
       ...(one.outcome ? [line('closed', { outcome: one.outcome }, 1440)] : []),
+      ...(one.signedAfter === undefined ? [] : [line('signed', {}, one.signedAfter)]),
       ...(one.isDuplicate ? [line('duplicate', {}, 1440)] : []),
       ...(one.lateOutcome ? [line('triaged', { level: 'high' }, 525_600), line('closed', { outcome: one.lateOutcome }, 525_601)] : []),
     ]
