@@ -72,6 +72,7 @@ export function openGateway(http: HttpServer, { authenticate, topics, origin, ta
     else io.local.to(to).timeout(10_000).emit('news', event, ids, (_late: Error | null, answers: unknown[]) => { if (answers.length > 0) void note(to.replace('person:', ''), ids).catch((error: unknown) => log.error({ err: error }, 'that an open page was told could not be written down')) })
     if (to.startsWith('person:')) io.local.to(to.replace('person:', 'bell:')).emit('bell')
   }
-  const ears = listen(pass, () => io.local.emit('missed'))
+  // A page that was drawn meanwhile may open its socket only after this: it asks, and is told that it is not known.
+  const ears = listen(pass, () => { told.beginAgain(); io.local.emit('missed') })
   return { io, ready: ears.ready, close: async () => { await ears.stop(); await io.close() } }
 }

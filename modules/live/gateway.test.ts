@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '#prisma/demo/people.ts'
 import { aGateway } from '#tests/support/a-gateway.ts'
+import { asOwner } from '#tests/support/as-owner.ts'
 import { theCast } from '#tests/support/cast.ts'
 import { now } from '../clock.ts'
 import { change } from '../db/change.server.ts'
@@ -112,4 +113,22 @@ test('what was told after a page was drawn and before its socket opened is not m
   other.emit('since', drawn - 3_600_000)
   await old
   expect(given).toEqual([['missed'], ['missed']])
+})
+
+test('what was told while the connection to the database was broken is missed by no page that was drawn then and opens its socket after', async () => {
+  const here = await connect('amara')
+  const back = heard(here, 'missed')
+  await asOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN belay'`)
+  const drawn = now().getTime()
+  await news(`person:${cast.people.tom!.id}`, 'concern:raised')
+  await back
+  const given: unknown[] = []
+  const later = await connect('tom')
+  later.onAny((...all) => given.push(all))
+  const missed = heard(later, 'missed')
+  // What was drawn well after it could hear again is whole.
+  later.emit('since', drawn + 60_000)
+  later.emit('since', drawn)
+  await missed
+  expect(given).toEqual([['missed']])
 })

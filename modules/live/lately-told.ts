@@ -9,7 +9,7 @@ const apart = seconds(2)
  * after: what is told in between it has neither in it nor hears. So it asks.
  */
 export function latelyTold() {
-  const began = now().getTime()
+  let began = now().getTime()
   const last = new Map<string, number>()
   return {
     note(room: string) {
@@ -19,7 +19,9 @@ export function latelyTold() {
       last.set(room, at)
       for (const [one, when] of last) { if (at - when <= kept) break; last.delete(one) }
     },
-    /** Was any of these told something after this moment (milliseconds)? What nobody here can know counts as yes. */
+    /** It could not hear for a while: what was told until now may have been told to anybody. */
+    beginAgain() { began = now().getTime() + apart },
+    /** Was any of these told something after this moment (milliseconds)? A moment before this process began or could hear again, or longer ago than it remembers, counts as yes. */
     isSince(moment: number, rooms: Iterable<string>): boolean {
       if (moment < began || now().getTime() - moment > kept) return true
       for (const room of rooms) if ((last.get(room) ?? 0) > moment - apart) return true
