@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [{ title: 'Assessment · Belay' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  const [page, asked, cohorts, alone] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, 'assessor'), after ? [] : cohortsToLookOver(viewer), toCountersign(viewer)]))
+  const [page, asked, cohorts, alone] = await asPage(Promise.all([learners(viewer, { after }), openActions(viewer, { as: 'assessor' }), after ? [] : cohortsToLookOver(viewer), toCountersign(viewer)]))
   return { ...page, asked, cohorts, alone, assesses: holdsSomewhere(viewer, 'assessor', 'quality_assurer'), isFirst: !after, can: { adjust: may.seeAdjustments(viewer), appeals: may.seeAppeals(viewer), report: may.reportSomewhere(viewer) } }
 }
 
@@ -45,7 +45,7 @@ export default function AssessmentPage() {
       <PageTitle kicker="Learners and their evidence">Assessment</PageTitle>
       {all.length === 0 && <Sheet><Empty title="Learners will be here">Whoever coordinates a setting registers its learners. What they hand in waits here, the longest first.</Empty></Sheet>}
       {assesses && <Bar><ButtonLink kind="plain" to="/quality/standardisation">Deciding alike</ButtonLink><ButtonLink kind="plain" to="/quality/staff">Who assesses</ButtonLink></Bar>}
-      {isFirst && asked.length > 0 && <ActionsSheet actions={asked} />}
+      {isFirst && asked.actions.length > 0 && <ActionsSheet actions={asked.actions} more={asked.next !== null} />}
       {isFirst && alone.length > 0 && <CountersignSheet decisions={alone} />}
       {groups.map((group) => (
         <Sheet key={group.title}>

@@ -33,7 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
   if (!may.lookOver(viewer) && holdsSomewhere(viewer, 'external_quality_assurer')) throw redirect('/quality/opened')
   const after = new URL(request.url).searchParams.get('after') ?? undefined
-  const [desk, answered, ready, drawn] = await asPage(Promise.all([toLookAt(viewer, { after, take: atOnce }), openActions(viewer, 'quality_assurer'), toSignOff(viewer, { take: atOnce }), plans(viewer)]))
+  const [desk, answered, ready, drawn] = await asPage(Promise.all([toLookAt(viewer, { after, take: atOnce }), openActions(viewer, { as: 'quality_assurer' }), toSignOff(viewer, { take: atOnce }), plans(viewer)]))
   return { ...desk, answered, ready, drawn: drawn.plans, morePlans: drawn.next !== null, isFirst: !after }
 }
 
@@ -43,7 +43,7 @@ export default function QualityPage() {
     <Shell>
       <PageTitle kicker="Looking over what assessors decide">Quality</PageTitle>
       <Bar><ButtonLink to="/quality/plans/new">Draw a sample</ButtonLink><ButtonLink kind="plain" to="/quality/standardisation">Deciding alike</ButtonLink><ButtonLink kind="plain" to="/quality/staff">Who assesses</ButtonLink></Bar>
-      {answered.length > 0 && <ActionsSheet actions={answered} toSettle />}
+      {answered.actions.length > 0 && <ActionsSheet actions={answered.actions} more={answered.next !== null} toSettle />}
       <Sheet aria-labelledby="waiting"><h2 id="waiting">Drawn and waiting, longest first</h2>
         {waiting.length === 0 && <Empty title="Nothing waits to be looked at">Draw a sample, and what was drawn waits here.</Empty>}
         <Rows>

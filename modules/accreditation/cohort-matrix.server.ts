@@ -14,15 +14,16 @@ export const CohortMatrix = z.object({
 })
 
 type Total = { specificationId: string; title: string; version: number; count: number }
-/** A learner on the page: at which criteria, in their order, something was decided, with a letter each, and at which something waits. */
-type Registered = { id: string; name: string; isWithdrawn: boolean; decidedAt: number[]; decided: string; waitsAt: number[] }
+/** A learner on the page: at which criteria, in their order, something was decided, as which attempt, with a letter each; and at which something waits. */
+type Registered = { id: string; name: string; isWithdrawn: boolean; decidedAt: number[]; attempts: number[]; decided: string; waitsAt: number[] }
 type Asked = { ref: string; title: string; id: string; number: string; says: string }
 
 const outcomes: Record<string, Outcome> = { m: 'met', n: 'not_yet', i: 'insufficient' }
 const waiting = [{ decisionId: null, withdrawnAt: null }]
-const standsOf = ({ decidedAt, decided, waitsAt }: Registered, criteria: number) => {
-  const outcomeAt = new Map(decidedAt.map((at, index) => [at, outcomes[decided.charAt(index)]!]))
-  return lettersOf(Array.from({ length: criteria }, (_, at) => standingOf(outcomeAt.has(at) ? [{ outcome: outcomeAt.get(at)!, attempt: 1 }] : [], waitsAt.includes(at) ? waiting : [])))
+const standsOf = ({ decidedAt, attempts, decided, waitsAt }: Registered, criteria: number) => {
+  const decisions = Array.from({ length: criteria }, () => [] as { outcome: Outcome; attempt: number }[])
+  for (const [index, at] of decidedAt.entries()) decisions[at]!.push({ outcome: outcomes[decided.charAt(index)]!, attempt: attempts[index]! })
+  return lettersOf(decisions.map((made, at) => standingOf(made, waitsAt.includes(at) ? waiting : [])))
 }
 
 /** A course's learners against what they are assessed by: each unit in a few words, or one unit criterion by criterion. By name, a page at a time. */
@@ -39,15 +40,14 @@ export async function cohortMatrix(viewer: Viewer, input: z.input<typeof CohortM
       shown AS MATERIALIZED (SELECT "specificationId" AS id FROM totals WHERE ${asked.specificationId ?? null}::uuid IS NULL OR "specificationId" = ${asked.specificationId ?? null}::uuid ORDER BY count DESC, version DESC, 1 LIMIT 1),
       page AS MATERIALIZED (SELECT registration, name, withdrawn FROM everybody WHERE specification = (SELECT id FROM shown)
         AND (${after}::uuid IS NULL OR (name, registration) > (SELECT last.name, last.registration FROM everybody last WHERE last.registration = ${after}::uuid)) ORDER BY name, registration LIMIT ${take + 1}),
-      newest AS MATERIALIZED (SELECT DISTINCT ON (d."registrationId", d."criterionId") d."registrationId", d."criterionId", left(d.outcome::text, 1) AS letter FROM "Decision" d
-        WHERE d."registrationId" = ANY (ARRAY (SELECT registration FROM page)) ORDER BY d."registrationId" DESC, d."criterionId" DESC, d.attempt DESC),
-      waiting AS MATERIALIZED (SELECT DISTINCT e."registrationId", e."criterionId" FROM "EvidenceCriterion" e WHERE e."registrationId" = ANY (ARRAY (SELECT registration FROM page)) AND e."decisionId" IS NULL AND e."withdrawnAt" IS NULL),
       criterion AS MATERIALIZED (SELECT c.id, (row_number() OVER (ORDER BY c.place))::int - 1 AS at FROM "Criterion" c WHERE c."specificationId" = (SELECT id FROM shown)),
-      decided AS (SELECT n."registrationId", array_agg(c.at) AS at, string_agg(n.letter, '') AS letters FROM newest n JOIN criterion c ON c.id = n."criterionId" GROUP BY 1),
-      waits AS (SELECT w."registrationId", array_agg(c.at) AS at FROM waiting w JOIN criterion c ON c.id = w."criterionId" GROUP BY 1),
-      learner AS (SELECT p.registration AS id, p.name, p.withdrawn AS "isWithdrawn", coalesce(d.at, '{}') AS "decidedAt", coalesce(d.letters, '') AS decided, coalesce(w.at, '{}') AS "waitsAt"
+      decided AS (SELECT d."registrationId", array_agg(c.at) AS at, array_agg(d.attempt) AS attempts, string_agg(left(d.outcome::text, 1), '') AS letters FROM "Decision" d JOIN criterion c ON c.id = d."criterionId"
+        WHERE d."registrationId" = ANY (ARRAY (SELECT registration FROM page)) GROUP BY 1),
+      waits AS (SELECT e."registrationId", array_agg(c.at) AS at FROM "EvidenceCriterion" e JOIN criterion c ON c.id = e."criterionId"
+        WHERE e."registrationId" = ANY (ARRAY (SELECT registration FROM page)) AND e."decisionId" IS NULL AND e."withdrawnAt" IS NULL GROUP BY 1),
+      learner AS (SELECT p.registration AS id, p.name, p.withdrawn AS "isWithdrawn", coalesce(d.at, '{}') AS "decidedAt", coalesce(d.attempts, '{}') AS attempts, coalesce(d.letters, '') AS decided, coalesce(w.at, '{}') AS "waitsAt"
         FROM page p LEFT JOIN decided d ON d."registrationId" = p.registration LEFT JOIN waits w ON w."registrationId" = p.registration)
-      SELECT (SELECT coalesce(jsonb_agg(t ORDER BY t.count DESC, t.version DESC, t."specificationId"), '[]') FROM totals t) AS specifications, (SELECT coalesce(jsonb_agg(l ORDER BY l.name, l.id), '[]') FROM learner l) AS learners`
+      SELECT (SELECT coalesce(json_agg(t ORDER BY t.count DESC, t.version DESC, t."specificationId"), '[]') FROM totals t) AS specifications, (SELECT coalesce(json_agg(l ORDER BY l.name, l.id), '[]') FROM learner l) AS learners`
     const { specifications, learners } = found!
     const head = { cohort: { id: cohort.id, name: cohort.name, where: cohort.where }, specifications }
     const shown = asked.specificationId ? specifications.find((one) => one.specificationId === asked.specificationId) : specifications[0]

@@ -57,8 +57,9 @@ const nothingWaiting = (tx: Tx, viewer: Viewer, settings: string[], lastId: stri
   ORDER BY others.id LIMIT ${take}`
 
 const aboutThem = (tx: Tx, ids: string[]) => tx.$queryRaw<Row[]>`
+  WITH sizes AS MATERIALIZED (SELECT c."specificationId", count(*)::int AS criteria FROM "Criterion" c GROUP BY 1)
   SELECT r.id, (SELECT p.name FROM "Person" p WHERE p.id = r."personId") AS name, o.name AS where, s.title, s.version, r."withdrawnAt",
     (SELECT count(DISTINCT e."criterionId")::int FROM "EvidenceCriterion" e WHERE e."registrationId" = r.id AND e."decisionId" IS NULL AND e."withdrawnAt" IS NULL) AS waiting,
-    (SELECT count(*)::int FROM "Criterion" c WHERE c."specificationId" = s.id) AS criteria,
+    coalesce((SELECT z.criteria FROM sizes z WHERE z."specificationId" = s.id), 0) AS criteria,
     (SELECT count(*)::int FROM (SELECT DISTINCT ON (d."criterionId") d.outcome FROM "Decision" d WHERE d."registrationId" = r.id ORDER BY d."criterionId" DESC, d.attempt DESC) newest WHERE newest.outcome = 'met') AS met
   FROM "Registration" r JOIN "Organisation" o ON o.id = r."organisationId" JOIN "Specification" s ON s.id = r."specificationId" WHERE r.id = ANY (${ids}::uuid[])`

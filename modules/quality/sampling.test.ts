@@ -115,7 +115,7 @@ test('a disagreement asks the assessor, who decides again; the learner may hand 
   await judgeSampled(of('owen'), judged)
   expect(await whatArrived(of('owen'), { ids: [judged.id] })).toEqual([judged.id])
   await expect(signOff()).rejects.toThrow('An action about one of their decisions is open.')
-  expect(await openActions(of('noor'), 'assessor')).toMatchObject([{ id: judged.actionId, isMine: true, owner: 'Noor', isOverdue: false, answeredAt: null }])
+  expect(await openActions(of('noor'), { as: 'assessor' })).toMatchObject({ actions: [{ id: judged.actionId, isMine: true, owner: 'Noor', isOverdue: false, answeredAt: null }], next: null })
 
   const answer = { id: newId(), actionId: judged.actionId, words: 'You are right.', decision: { id: newId(), outcome: 'not_yet' as const, ...whole, isSufficient: false, feedback: 'Say how, in a line or two.' } }
   for (const other of ['owen', 'grace', 'sam']) await expect(answerAction(of(other), answer), other).rejects.toThrow(other === 'owen' ? Forbidden : NotFound)
@@ -124,8 +124,8 @@ test('a disagreement asks the assessor, who decides again; the learner may hand 
   await answerAction(of('noor'), answer)
   expect(await whatArrived(of('noor'), { ids: [answer.id] })).toEqual([answer.id])
   await expect(answerAction(of('noor'), { ...answer, id: newId() })).rejects.toThrow(Conflict)
-  expect(await openActions(of('noor'), 'assessor')).toEqual([])
-  expect(await openActions(of('owen'), 'quality_assurer')).toMatchObject([{ id: judged.actionId }])
+  expect(await openActions(of('noor'), { as: 'assessor' })).toEqual({ actions: [], next: null })
+  expect(await openActions(of('owen'), { as: 'quality_assurer' })).toMatchObject({ actions: [{ id: judged.actionId }] })
   const standing = async () => (await findMatrix(of(name), { registrationId: seen.registrationId })).units.flatMap(({ criteria }) => criteria).find(({ id }) => id === seen.criterionId)!
   expect(await standing()).toMatchObject({ standing: 'not_yet', decisions: [{ attempt: 2, feedback: 'Say how, in a line or two.' }, { attempt: 1 }] })
   const row = (await learners(of('noor'))).learners.find(({ id }) => id === seen.registrationId)!

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
+import { theCast } from '#tests/support/cast.ts'
+import { registeredLearners } from '#tests/support/registered-learners.ts'
+import { after, days } from '../clock.ts'
+import { newId } from '../db/new-id.ts'
+import { answerAction } from './answer-action.server.ts'
+import { drawPlan } from './draw-plan.server.ts'
+import { judgeSampled } from './judge-sampled.server.ts'
+import { openActions } from './open-actions.server.ts'
+import { toLookAt } from './to-look-at.server.ts'
+
+test('what is asked is read a page at a time, the nearest day first, each once; and so is what was answered', async () => {
+  const cast = await theCast()
+  const of = (name: string) => cast.people[name]!
+  const { specificationId, registered } = await registeredLearners(cast, ['amara'])
+  await everyCriterionMet({ learner: of('amara'), assessor: of('noor'), registrationId: registered.amara! })
+  await drawPlan(of('owen'), { id: newId(), organisationId: cast.riverside, specificationId, stage: 'interim', size: 7 })
+  const drawn = (await toLookAt(of('owen'))).waiting
+  // Two of them for the same day.
+  const due = drawn.map((one, at) => ({ sampledId: one.id, actionId: newId(), dueOn: after(days(20 - at - (at === 3 ? 1 : 0))).toISOString().slice(0, 10) }))
+  for (const one of due) await judgeSampled(of('owen'), { id: newId(), agrees: false, words: 'It says what, and not how.', asks: 'Look again.', ...one })
+
+  const pages = async (name: string, as: 'assessor' | 'quality_assurer') => {
+    const seen: string[][] = []
+    for (let next: string | null | undefined; next !== null;) {
+      const page: Awaited<ReturnType<typeof openActions>> = await openActions(of(name), { as, take: 3, ...(next ? { after: next } : {}) })
+      seen.push(page.actions.map(({ id }) => id))
+      next = page.next
+    }
+    return seen
+  }
+  const inOrder = due.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.actionId.localeCompare(other.actionId)).map(({ actionId }) => actionId)
+  const asked = await pages('noor', 'assessor')
+  expect([asked.map(({ length }) => length), asked.flat()]).toEqual([[3, 3, 1], inOrder])
+  for (const { actionId } of due) await answerAction(of('noor'), { id: newId(), actionId, words: 'They told me how.' })
+  expect([(await pages('noor', 'assessor')).flat(), (await pages('owen', 'quality_assurer')).flat()]).toEqual([[], inOrder])
+  // Nobody reads what is asked elsewhere, nor as what they are not.
+  for (const [name, as] of [['owen', 'assessor'], ['noor', 'quality_assurer'], ['amara', 'assessor'], ['zia', 'assessor']] as const) expect((await openActions(of(name), { as })).actions, name).toEqual([])
+})
