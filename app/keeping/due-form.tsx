@@ -46,7 +46,7 @@ export function DueForm({ group, refusal, isNamed }: { group: Group; refusal?: R
         </fieldset>
         {free.length > 0 && <>
           <WordsField name="words" label="What you looked at, and why they are no longer needed" hint="Nobody’s name. It goes with what is destroyed." rows={3} longest={2000} said={said} problem={problem} />
-          <Reads><b>{isAdult ? 'Whoever else keeps them' : 'Another lead or deputy'}</b> reads this, and the concerns themselves. Nothing goes until they agree.</Reads>
+          <Reads><b>{isAdult ? 'Whoever else keeps them' : 'Another lead or deputy'}</b> reads this, and the concerns themselves. Nothing goes until they agree{isAdult && free.length > 1 && ': to each by itself, as not everybody keeps the same'}.</Reads>
           <div><Button>Ask a colleague to agree</Button></div>
         </>}
       </DraftForm>

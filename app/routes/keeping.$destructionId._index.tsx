@@ -32,7 +32,7 @@ export default function DestructionPage() {
   const { id, organisationName, label, long, rule, count, askedByName, askedAt, isMine, endedAt, endedByName, isDestroyed, reason, items, can } = asked
   const back = { to: '/keeping', label: 'What is kept' }
   if (isDestroyed) return <Shell back={back}><PageTitle kicker={organisationName}>Certificate of destruction</PageTitle><Certificate asked={asked} /></Shell>
-  if (endedAt) return <Shell back={back}><PageTitle kicker={organisationName}>It was not agreed to</PageTitle><p>{endedByName ?? 'Somebody who has left'} said no, <When at={endedAt} within />. Nothing went. What is due can be asked for again.</p></Shell>
+  if (endedAt) return <Shell back={back}><PageTitle kicker={organisationName}>It was not agreed to</PageTitle><p>{endedByName ?? 'Somebody who has left'} said no{count > 1 && ', or keeps one of them from a colleague'}, <When at={endedAt} within />. Nothing went. What is due can be asked for again.</p></Shell>
   const isStuck = items.some((one) => one.stuck && one.stuck !== 'not read') || items.length !== count
   const people = count === 1 ? 'One record' : `${count} records`
   return (

@@ -52,7 +52,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { id = '', organisationId = '', rule = '', words = '', ...said } = fields(form)
   const subjectIds = Object.keys(said).flatMap((name) => (name.startsWith('subject-') ? [name.slice('subject-'.length)] : []))
   const outcome = await asForm(form, () => askToDestroy(viewer, { id, organisationId, rule, words, subjectIds }))
-  return 'refused' in outcome ? outcome.refused : redirect(`/keeping/${id}`)
+  return 'refused' in outcome ? outcome.refused : redirect(subjectIds.length === 1 ? `/keeping/${id}` : '/keeping')
 }
 
 export default function Keeping() {

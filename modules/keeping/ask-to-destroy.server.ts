@@ -3,11 +3,15 @@ import { record } from '../audit/record.server.ts'
 import { sealNew } from '../crypto/seal.server.ts'
 import { changeOnce } from '../db/change-once.server.ts'
 import type { Tx } from '../db/transaction.server.ts'
+import { newId } from '../db/new-id.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict } from '../errors.ts'
 import { authorize } from '../policy.ts'
-import { dueRows } from './parts/due-rows.server.ts'
+import { askedApart } from './parts/asked-apart.server.ts'
+import { dueRows, type DueRow } from './parts/due-rows.server.ts'
 import { words } from './parts/fields.ts'
+import { orWhyNot } from './parts/or-why-not.server.ts'
+import { tellWhoAgrees } from './parts/tell-who-agrees.server.ts'
 import { may } from './policy.ts'
 
 export const AskToDestroy = z.object({
@@ -16,7 +20,10 @@ export const AskToDestroy = z.object({
   words: words('Say what you looked at, and why they are no longer needed.'),
 })
 
-/** Somebody who looks after concerns, or keeps a record of the register of concerns about adults, asks another to agree that these are destroyed: their time has come, and nothing is gone until the other agrees. */
+/**
+ * Somebody who looks after concerns, or keeps a record of the register of concerns about adults, asks another to agree that these are destroyed: their time has come, and nothing is gone until the other agrees.
+ * What not everybody may know of is a request of its own; the first of them has the id of the form.
+ */
 export async function askToDestroy(viewer: Viewer, input: z.input<typeof AskToDestroy>): Promise<void> {
   const { id, organisationId, rule, subjectIds, words } = AskToDestroy.parse(input)
   authorize(may.lookAfter, viewer, organisationId, rule)
@@ -26,20 +33,17 @@ export async function askToDestroy(viewer: Viewer, input: z.input<typeof AskToDe
     const due = (await dueRows(tx, subjectIds)).filter((one) => one.organisationId === organisationId && one.rule === rule)
     if (due.length !== subjectIds.length) throw new Conflict('Some of these are not due any more. Look at the list again.')
     if (due.some(({ isHeld }) => isHeld)) throw new Conflict('Some of these are held, and stay. Look at the list again.')
-    if (due.length > 1 && (await goesRoundSomebody(tx, organisationId, subjectIds))) throw new Conflict('One of these is kept from a colleague. Ask for it by itself: with others, they would learn that there is something.')
     const { because } = await tx.retentionRule.findUniqueOrThrow({ where: { what: rule }, select: { because: true } })
-    const seal = await sealNew(tx, { table: 'Destruction', id, organisationId })
-    await tx.destruction.createMany({ data: [{ id, organisationId, rule, days: due[0]!.days, because, count: due.length, askedById: viewer.id, reason: seal('reason', words) }] })
-    await tx.destructionItem.createMany({ data: due.map(({ subjectId, length }) => ({ destructionId: id, subjectId, organisationId, length })) })
-    await record(tx, viewer, 'keeping.asked-to-destroy', { organisationId, subjectId: id, rule, count: due.length })
+    for (const [at, together] of (await askedApart(tx, due)).entries()) await askFor(tx, viewer, { id: at === 0 ? id : newId(), because, words }, together)
   }, { mine, otherwise: 'A colleague has asked for one of these already. Look at the list again.' })
 }
 
-/** Is one of these kept from somebody who looks after concerns here? Whoever cannot see a request sees what else is in it as due, and finds that it was asked for. */
-async function goesRoundSomebody(tx: Tx, organisationId: string, subjectIds: readonly string[]): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
-    SELECT EXISTS (SELECT FROM (SELECT "concernId" AS id, "personId" FROM "ConcernKeptFrom" UNION ALL SELECT "adultConcernId", "personId" FROM "AdultKeptFrom") kept
-      JOIN "Membership" m ON m."personId" = kept."personId" AND m."organisationId" = ${organisationId}::uuid AND m.role IN ('safeguarding_lead', 'deputy_lead') AND app.is_current(m."startsAt", m."endsAt")
-      WHERE kept.id = ANY (${[...subjectIds]}::uuid[])) AS is`
-  return row!.is
+/** One request. */
+async function askFor(tx: Tx, viewer: Viewer, { id, because, words }: { id: string; because: string; words: string }, due: readonly DueRow[]): Promise<void> {
+  const { organisationId, rule, days } = due[0]!
+  const seal = await sealNew(tx, { table: 'Destruction', id, organisationId })
+  await tx.destruction.createMany({ data: [{ id, organisationId, rule, days, because, count: due.length, askedById: viewer.id, reason: seal('reason', words) }] })
+  await orWhyNot(tx.destructionItem.createMany({ data: due.map(({ subjectId, length }) => ({ destructionId: id, subjectId, organisationId, length })) }), { BL019: 'One of these was kept from a colleague a moment ago. Ask again: then it is asked for by itself.' })
+  await tellWhoAgrees(tx, viewer, id, due)
+  await record(tx, viewer, 'keeping.asked-to-destroy', { organisationId, subjectId: id, rule, count: due.length })
 }

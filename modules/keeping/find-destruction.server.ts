@@ -1,5 +1,6 @@
 import { opener } from '../crypto/seal.server.ts'
 import { read } from '../db/read.server.ts'
+import type { Tx } from '../db/transaction.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { NotFound } from '../errors.ts'
 import { dueRows } from './parts/due-rows.server.ts'
@@ -21,7 +22,7 @@ export const findDestruction = (viewer: Viewer, id: string): Promise<Destruction
   const row = await tx.destruction.findUnique({ where: { id }, include: { items: { select: { subjectId: true, length: true } } } })
   if (!row) throw new NotFound()
   const [names, open] = [
-    await tx.person.findMany({ where: { id: { in: [row.askedById, row.endedById].filter((one) => one !== null) } }, select: { id: true, name: true } }),
+    await namesIn(tx, [row.askedById, row.endedById]),
     await opener(tx, 'Destruction', [id]),
   ]
   const name = (who: string | null) => names.find((one) => one.id === who)?.name ?? null
@@ -44,12 +45,16 @@ export const findDestruction = (viewer: Viewer, id: string): Promise<Destruction
   }
 })
 
+/** What those who signed are called. */
+const namesIn = (tx: Tx, people: readonly (string | null)[]) => tx.$queryRaw<{ id: string; name: string }[]>`
+  SELECT p.id, p.name FROM "Person" p WHERE p.id = ANY (${people.filter((one) => one !== null)}::uuid[]) UNION SELECT n.id, n.name FROM app.adult_destruction_names() n`
+
 export type DestructionRow = { id: string; organisationName: string; label: string; count: number; askedByName: string | null; askedAt: Date; isMine: boolean; endedAt: Date | null }
 
 /** Destructions that wait for a second person, or (`isOver`) that happened: the newest first. */
 export const destructions = (viewer: Viewer, { isOver, take = 25 }: { isOver: boolean; take?: number }): Promise<DestructionRow[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<(Omit<DestructionRow, 'label'> & { rule: string })[]>`
-    SELECT d.id, coalesce(o.name, 'A setting') AS "organisationName", d.rule, d.count, (SELECT p.name FROM "Person" p WHERE p.id = d."askedById") AS "askedByName", d."askedAt", d."askedById" = ${viewer.id}::uuid AS "isMine", d."endedAt"
+    SELECT d.id, coalesce(o.name, 'A setting') AS "organisationName", d.rule, d.count, coalesce((SELECT p.name FROM "Person" p WHERE p.id = d."askedById"), (SELECT n.name FROM app.adult_destruction_names() n WHERE n.id = d."askedById")) AS "askedByName", d."askedAt", d."askedById" = ${viewer.id}::uuid AS "isMine", d."endedAt"
     FROM "Destruction" d LEFT JOIN "Organisation" o ON o.id = d."organisationId" WHERE CASE WHEN ${isOver} THEN d."isDestroyed" ELSE d."endedAt" IS NULL END ORDER BY coalesce(d."endedAt", d."askedAt") DESC LIMIT ${take}`
   return rows.map(({ rule, ...row }) => ({ ...row, label: keptOf(rule).label }))
 })
