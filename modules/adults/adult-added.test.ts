@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { onServer } from '#tests/support/template.ts'
+import { after, days, now } from '../clock.ts'
 import { change } from '../db/change.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
@@ -9,6 +10,7 @@ import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { viewerOf } from '../identity/viewer-of.server.ts'
 import { schema } from '../jobs/boss.server.ts'
+import { sayAway } from '../safeguarding/say-away.server.ts'
 import { addToAdultConcern } from './add-to-adult-concern.server.ts'
 import { adultsToday } from './adults-today.server.ts'
 import { closeAdultConcern } from './close-adult-concern.server.ts'
@@ -101,4 +103,42 @@ test('once it is closed nothing is added, and the page says what to do; whom it 
   expect([(await added('tom', own)).length, (await findAdultConcern(of('tom'), own)).state]).toEqual([1, 'closed'])
   await noteOnAdultConcern(of('tom'), { ...step(own), words })
   expect((await verifyAdultConcerns()).filter(({ isWhole }) => !isWhole)).toEqual([])
+})
+
+test('whoever has it is away: everybody who keeps it gets the letter and sees it on Today, until they looked', async () => {
+  const id = await share('jay', { aboutId: of('grace').id })
+  await holdAdultConcern(of('fatima'), step(id))
+  await weighAdultConcern(of('fatima'), { ...step(id), weight: 'low_level', reasons: 'A phone, once.' })
+  await sayAway(of('fatima'), { id: newId(), organisationId: cast.riverside, personId: of('fatima').id, coverId: of('tom').id, startsAt: now(), endsAt: after(days(2)) })
+  const before = await lettersTo('tom', id)
+  const why = async (name: string) => (await adultsToday(of(name))).mine.find((one) => one.id === id)?.why ?? null
+  expect(await why('tom')).toBeNull()
+  await addToAdultConcern(of('jay'), { ...step(id), words })
+  expect([await lettersTo('tom', id), await why('tom'), await why('fatima')]).toEqual([before! + 1, 'added', 'added'])
+  await findAdultConcern(of('tom'), id)
+  expect([await why('tom'), await why('fatima')]).toEqual([null, 'added'])
+  await onServer(databaseUrl(), 'DELETE FROM "Absence"')
+})
+
+test('what is added when it is closed stands on Today of everybody who keeps it, until one of them looked', async () => {
+  const id = await share('helen', { organisationId: cast.riverside, aboutId: undefined, aboutName: 'A volunteer' })
+  await keepAdultConcernFrom(of('tom'), { ...step(id), personId: of('helen').id, isAbout: 'yes', words })
+  await holdAdultConcern(of('tom'), step(id))
+  await weighAdultConcern(of('tom'), { ...step(id), weight: 'low_level', reasons: 'A phone, once.' })
+  await closeAdultConcern(of('tom'), { ...step(id), outcome: 'spoken', words })
+  const on = async (name: string) => (await adultsToday(of(name))).mine.some((one) => one.id === id)
+  expect(await on('fatima')).toBe(false)
+  await addToAdultConcern(of('helen'), { ...step(id), words })
+  expect([await on('tom'), await on('fatima'), await on('helen')]).toEqual([true, true, false])
+  await findAdultConcern(of('fatima'), id)
+  expect([await on('tom'), await on('fatima')]).toEqual([false, false])
+})
+
+test('whose name is kept apart is not told by a letter that does not go: whoever has it and shared it gets one, as if it were another', async () => {
+  const id = await share('fatima', { isApart: true, aboutId: of('grace').id })
+  await holdAdultConcern(of('fatima'), step(id))
+  await weighAdultConcern(of('fatima'), { ...step(id), weight: 'low_level', reasons: 'A phone, once.' })
+  const before = await lettersTo('fatima', id)
+  await addToAdultConcern(of('fatima'), { ...step(id), words })
+  expect(await lettersTo('fatima', id)).toBe(before! + 1)
 })

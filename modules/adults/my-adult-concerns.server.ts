@@ -18,7 +18,7 @@ export const findMyAdultConcern = (viewer: Viewer | Visitor, id: string): Promis
   if (!mine) return null
   const { organisationId, organisationName, phone, toldNames } = mine
   const { isShut, added } = (await myAdultMore(tx, id))!
-  return { ...asConcern(mine), organisationName, organisationPhone: phone, toldNames, added: [], aboutAdult: { isShut, added }, isAdult: false, hours: hoursNow((await calendarsOf(tx, [organisationId]))(organisationId), now()) }
+  return { ...asConcern(mine), organisationName, organisationPhone: phone, toldNames, isSiteTold: false, added: [], aboutAdult: { isShut, added }, isAdult: false, hours: hoursNow((await calendarsOf(tx, [organisationId]))(organisationId), now()) }
 })
 
 /** What somebody has handed on themself, of every kind, newest first: who has it, and since when. Never what it says. */

@@ -9,7 +9,7 @@ export async function verifyAdultKeys(tx: Tx, id: string, length: number): Promi
       EXISTS (SELECT FROM "Destruction" d JOIN "DestructionItem" i ON i."destructionId" = d.id
         WHERE d.id::text = e.facts->>'destructionId' AND d.id = x."destructionId" AND i."subjectId" = e."adultConcernId" AND NOT i."isKept" AND d."isDestroyed" AND d."organisationId" = e."organisationId" AND d.rule = e.facts->>'rule'
           -- Done again after a restore, the line is nobody's.
-          AND d."askedById"::text = e.facts->>'askedById' AND d."endedById" = coalesce(e."byId", d."endedById") AND d."endedById" <> d."askedById") AS "isAgreed"
+          AND d."askedById"::text = e.facts->>'askedById' AND (e."byId" IS NULL OR d."endedById" = e."byId") AND d."endedById" <> d."askedById") AS "isAgreed"
     FROM app.keys_of_adult(${id}::uuid) k LEFT JOIN "AdultDestroyed" x ON x."adultConcernId" = ${id}::uuid LEFT JOIN "AdultLine" e ON e."adultConcernId" = ${id}::uuid AND e.kind = 'destroyed'`
   const { missing, left, isMarked, hasSharer, number, isAgreed } = found!
   const broken = (why: string) => ({ brokenAt: number ?? length, why })
