@@ -17,7 +17,7 @@ export { guardTheEdge } from '#app/http/edge.server.ts'
 export { health } from '#app/http/health.server.ts'
 export { serveMetrics } from '#app/http/metrics.server.ts'
 export { loadContext } from '#app/http/load-context.server.ts'
-export { buildNear, firstSegments, segmentOf } from '#app/http/routes-near.server.ts'
+export { eachNear } from '#app/http/routes-near.server.ts'
 export { openLive } from '#app/live/open-live.server.ts'
 export { reportError as handleError } from '#app/http/report-error.server.ts'
 

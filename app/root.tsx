@@ -71,7 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const frame = useFrame()
-  return <><PageOfOne personId={frame?.viewer?.id ?? null} /><MoveFocus /><Outlet />{frame?.locksAfter ? <IdleLock after={frame.locksAfter} /> : null}{frame?.viewer && <><SendWaiting personId={frame.viewer.id} /><LetGoOfArrived personId={frame.viewer.id} /></>}</>
+  return <><PageOfOne person={frame?.viewer ?? null} /><MoveFocus /><Outlet />{frame?.locksAfter ? <IdleLock after={frame.locksAfter} /> : null}{frame?.viewer && <><SendWaiting personId={frame.viewer.id} /><LetGoOfArrived personId={frame.viewer.id} /></>}</>
 }
 
 export const ErrorBoundary = ErrorPage

@@ -11,6 +11,13 @@ interface Drafts extends DBSchema {
 /** How long a draft stays on the device, in milliseconds: 14 days. */
 export const keptFor = 14 * 86_400_000
 
+/** No draft is older than this. A device whose battery was flat may believe that it is 1970, and then there is mostly no signal to tell it better. */
+const noneBefore = Date.UTC(2026, 0, 1)
+
+/** What becomes of a draft as the store opens, in milliseconds. What was kept by a clock that was wrong has its days from now: it was not let go of by anybody. */
+export const onOpening = (keptAt: number, now: number): 'stays' | 'counts-from-now' | 'goes' =>
+  keptAt < noneBefore || keptAt > now ? 'counts-from-now' : keptAt < now - keptFor ? 'goes' : 'stays'
+
 let opened: Promise<IDBPDatabase<Drafts>> | undefined
 
 /**
@@ -26,7 +33,8 @@ export function theStore(): Promise<IDBPDatabase<Drafts>> {
     blocking: (_was, _is, event) => { (event.target as IDBDatabase).close(); opened = undefined },
     terminated: () => { opened = undefined },
   }).then(async (db) => {
-    await sweep(db)
+    // A page that came over the network knows that the clock is about right, or its certificate would not do. The one that is kept does not know.
+    if (globalThis.location.pathname !== '/worried/help') await sweep(db)
     return db
   })
   opened.catch(() => { opened = undefined })
@@ -35,8 +43,12 @@ export function theStore(): Promise<IDBPDatabase<Drafts>> {
 
 async function sweep(db: IDBPDatabase<Drafts>) {
   const transaction = db.transaction('drafts', 'readwrite')
-  for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue())
-    if (cursor.value.keptAt < Date.now() - keptFor) await cursor.delete()
+  for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue()) {
+    const now = Date.now()
+    const becomes = onOpening(cursor.value.keptAt, now)
+    if (becomes === 'goes') await cursor.delete()
+    if (becomes === 'counts-from-now') await cursor.update({ ...cursor.value, keptAt: now })
+  }
   await transaction.done
 }
 

@@ -2,6 +2,7 @@ import { Phone, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { AdultLadder } from '#modules/adults/adult-ladders.server.ts'
 import { namedOn } from '#modules/safeguarding/named-on.ts'
+import { leftOut, ofThatNameAnswers } from '#modules/safeguarding/left-out.ts'
 import { dangers, peopleOn, type AdultToTell } from '#modules/safeguarding/states.ts'
 import { visitField } from '#app/http/written-by.ts'
 import { WrittenBy } from '#app/drafts/written-by.tsx'
@@ -16,6 +17,7 @@ import { AboutMentoring } from './about-mentoring.tsx'
 import { ComesFrom, type ComesFromOrigin } from './comes-from.tsx'
 import { LeftOut } from './left-out.tsx'
 import { NobodyHere, type Hours } from './nobody-here.tsx'
+import { OfThatName } from './of-that-name.tsx'
 import { sayNames } from '#modules/safeguarding/say-names.ts'
 import { useConcernDraft } from './use-concern-draft.ts'
 import { WhoReadsIt } from './who-reads-it.tsx'
@@ -41,14 +43,16 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
   // What was left here comes back; that there is danger now, said a moment ago, stands above it.
   const values: Record<string, string | undefined> = { ...(draft.restored ?? said), ...(said.danger === 'now' ? { danger: 'now' } : {}) }
   const [placeId, setPlaceId] = useState(values.organisationId)
-  const [kept, setKept] = useState<readonly string[]>([...(values.keptFrom ?? '').split(','), values.aboutId ?? ''].filter(Boolean))
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const { who, kept, isAboutMentoring, isAboutAdult, ofThatName } = typed ?? asTyped(values, (values.keptFrom ?? '').split(','))
   const place = places.find((one) => one.organisationId === placeId) ?? places[0]
   const ladder = (place?.ladder ?? []).map((adult) => ({ ...adult, hereUntil: adult.hereUntil === null ? null : new Date(adult.hereUntil) }))
   /** Whose name is written here is left out too, save where it is about an adult: there it is asked for by itself. */
-  const out = [...kept, ...namedOn(ladder, typed ?? values.who ?? '').filter((adult) => adult !== personId)]
-  const readersOf = (isAboutMentoring: boolean) => {
-    const around = { keptFrom: isAboutMentoring ? [...out, ...(place?.aroundMentoring ?? [])] : out, raisedById: personId, isAboutMentoring }
+  const outOf = (isMentoring: boolean) => leftOut(ladder, { named: namedOn(ladder, who), raisedById: personId, chosen: kept, around: isMentoring ? (place?.aroundMentoring ?? []) : null, ofThatName: ofThatNameAnswers.find((one) => one === ofThatName) })
+  const last = isAboutAdult ? [] : outOf(isAboutMentoring).last
+  const first = peopleOn('first', ladder, { keptFrom: outOf(false).keptFrom, raisedById: personId })
+  const readersOf = (isMentoring: boolean) => {
+    const around = { keptFrom: outOf(isMentoring).keptFrom, raisedById: personId, isAboutMentoring: isMentoring }
     const first = peopleOn('first', ladder, around)
     return { first: sayNames(first.map((adult) => adult.name)), later: sayNames(peopleOn('head', ladder, around).filter((head) => !first.some((adult) => adult.personId === head.personId)).map((head) => head.name)) }
   }
@@ -57,11 +61,11 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
 
   return (
     <form ref={form} method="post" action={action} className="stack concern-form" key={draft.restored ? 'restored' : 'new'} onSubmit={draft.onSubmit}
-      onInput={() => { setTyped(form.current?.querySelector<HTMLTextAreaElement>('[name=who]')?.value ?? null); setKept([...(form.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[name=keptFrom]:checked, select[name=aboutId]') ?? [])].flatMap(({ value }) => value || [])); draft.onInput() }}>
+      onInput={() => { const said = new FormData(form.current!); setTyped(asTyped(Object.fromEntries(said), said.getAll('keptFrom'))); draft.onInput() }}>
       <Problem message={message} />
       {personId && <WrittenBy />}
       {menteeId && <input type="hidden" name={visitField} value={menteeId} />}
-      <input type="hidden" name="id" value={draft.restored?.id ?? id} />
+      <input type="hidden" name="id" value={draft.id} />
       {draft.restored?.from && draft.restored.from !== origin?.from && <input type="hidden" name="from" value={draft.restored.from} />}
       {(values.answerId ?? answerId) && <input type="hidden" name="answerId" value={values.answerId ?? answerId ?? ''} />}
       {places.length > 1 && (
@@ -72,10 +76,11 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       {places.length === 1 && place && <input type="hidden" name="organisationId" value={place.organisationId} />}
 
       {mentoring && <AboutMentoring isMentee={personId === null} readers={mentoring.first} isChosen={values.isAboutMentoring === 'yes'} />}
-      {place && !peopleOn('first', ladder, { keptFrom: out, raisedById: personId }).some((adult) => adult.hereUntil && !adult.coverId) && <NobodyHere hours={place.hours} />}
-      <Field label="Who are you worried about?" hint="A first name is enough. It can be you. If you write the name of an adult here, they are not told." problem={problems.who}>
+      {place && first.length > 0 && !first.some((adult) => adult.hereUntil && !adult.coverId) && <NobodyHere hours={place.hours} />}
+      <Field label="Who are you worried about?" hint="A first name is enough. It can be you. If you write the name of an adult here, they are not told. If that leaves nobody, we ask you first." problem={problems.who}>
         <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
       </Field>
+      {last.length > 0 && <OfThatName names={[...new Set(ladder.filter((adult) => last.includes(adult.personId)).map((adult) => adult.name))]} place={place?.organisationName ?? 'your setting'} said={values.ofThatName} />}
       {reads}
       <Field label="What happened, or what did you notice?" hint="Their words, if you remember them. You do not have to find out more." problem={problems.what}>
         <textarea className="long" name="what" rows={5} required maxLength={20_000} defaultValue={values.what} />
@@ -97,4 +102,12 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       </div>
     </form>
   )
+}
+
+type Typed = { who: string; kept: readonly string[]; isAboutMentoring: boolean; isAboutAdult: boolean; ofThatName: string | undefined }
+
+/** What the rest of the form turns on, of what stands in it. */
+function asTyped(said: Record<string, unknown>, keptFrom: readonly unknown[]): Typed {
+  const text = (name: string) => (typeof said[name] === 'string' ? said[name] : undefined)
+  return { who: text('who') ?? '', kept: [...keptFrom, said.aboutId].filter((one): one is string => typeof one === 'string' && one !== ''), isAboutMentoring: text('isAboutMentoring') === 'yes', isAboutAdult: text('isAboutAdult') === 'yes', ofThatName: text('ofThatName') }
 }

@@ -7,6 +7,6 @@ type Props = { toldNames: readonly string[]; takenOnByName: string | null; organ
 export const WhoReadsMine = ({ toldNames, takenOnByName, organisationName }: Props) => (
   <Reads>
     {takenOnByName ? <><b>{takenOnByName}</b>, and the adults who need to know, can read this.</>
-      : toldNames.length ? <><b>{sayNames(toldNames)}</b> can read this.</> : <><b>Nobody at {organisationName}</b> was told, as you asked.</>} It cannot be changed afterwards, and you will not see the words here again: only that you added them.
+      : toldNames.length ? <><b>{sayNames(toldNames)}</b> can read this.</> : <><b>Nobody at {organisationName}</b> was told, and nobody there reads this.</>} It cannot be changed afterwards, and you will not see the words here again: only that you added them.
   </Reads>
 )

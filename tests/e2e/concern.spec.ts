@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { demoPassword } from '../../modules/identity/demo-people.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 test.use({ isFresh: true })
@@ -50,8 +51,10 @@ test('a mentor hands on a worry; the adults see it at once, and the mentor sees 
   for (const file of await readdir(belay.outbox)) expect(await readFile(join(belay.outbox, file), 'utf8')).not.toMatch(/Ruby|Amara|easier/)
 })
 
-test('without a signal it is kept on the device, says that no adult has it, and goes by itself', async ({ person, expected }) => {
+test('without a signal it is kept on the device, says that no adult has it, and goes by itself; what is written on after a lost answer is not taken for what arrived', async ({ person, belay, expected }) => {
   expected(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/)
+  const raised = async () => (await belay.sql(`SELECT id FROM "Concern"`)).length
+  const before = await raised()
   const amara = await person('amara', { at: '/worried/about?danger=no' })
   await amara.getByLabel('Who are you worried about?').fill('Kestrel')
   await amara.getByLabel('What happened, or what did you notice?').fill(what)
@@ -60,8 +63,15 @@ test('without a signal it is kept on the device, says that no adult has it, and 
   await amara.context().setOffline(true)
   await amara.getByRole('button', { name: 'Hand it on' }).click()
   await expect(amara.getByText('No signal. Kept on this device: no adult has it yet.')).toBeVisible()
+  await amara.route('**/worried/about', async (route) => { await route.fetch(); await route.abort() })
   await amara.context().setOffline(false)
+  await expect.poll(raised).toBe(before + 1)
+  await expect(amara.getByText('No signal. Kept on this device: no adult has it yet.')).toBeVisible()
+  await amara.getByLabel('What happened, or what did you notice?').fill(`${what} She has a plan.`)
+  await amara.unroute('**/worried/about')
+  await amara.evaluate(() => dispatchEvent(new Event('online')))
   await expect(amara.getByRole('heading', { level: 1 })).toHaveText('You have handed it on')
+  expect(await raised()).toBe(before + 2)
 })
 
 test('a worry that comes up where there is no signal is written on the page that is kept, and goes by itself; signed out there is nothing to write in', async ({ person, expected }) => {
@@ -72,6 +82,7 @@ test('a worry that comes up where there is no signal is written on the page that
   await amara.context().setOffline(true)
   await amara.getByRole('link', { name: /I’m worried/ }).first().click()
   await expect(amara.getByRole('heading', { level: 1 })).toHaveText('Is anyone in danger right now?')
+  await amara.getByRole('button', { name: 'Yes, I am Amara' }).click()
   await amara.getByLabel('Who are you worried about?').fill('Kestrel')
   await amara.getByLabel('What happened, or what did you notice?').fill(what)
   await expect(amara.getByText('Kept on this device. No adult has it yet.')).toBeVisible()
@@ -79,9 +90,22 @@ test('a worry that comes up where there is no signal is written on the page that
   await amara.getByRole('button', { name: 'Hand it on' }).click()
   await expect(amara.getByText('No signal. Kept on this device: no adult has it yet.')).toBeVisible()
   await expectAccessible(amara)
-  // Who opens the page again reads nothing of it there; it waits for whoever wrote it.
+  // Who opens the page again reads nothing of it there, not even in her name: only that it waits.
   await amara.reload()
+  await amara.getByRole('button', { name: 'Yes, I am Amara' }).click()
+  await expect(amara.getByText('still waiting here')).toBeVisible()
   await expect(amara.getByLabel('What happened, or what did you notice?')).toHaveValue('')
+  // The battery had been flat: the device believed that it was 1970 when it kept it.
+  await amara.evaluate(() => new Promise<void>((resolve) => {
+    const open = indexedDB.open('belay-drafts')
+    open.onsuccess = () => {
+      const transaction = open.result.transaction('drafts', 'readwrite')
+      const drafts = transaction.objectStore('drafts')
+      const all = drafts.getAll()
+      all.onsuccess = () => { for (const draft of all.result as object[]) drafts.put({ ...draft, keptAt: 0 }) }
+      transaction.oncomplete = () => { open.result.close(); resolve() }
+    }
+  }))
   await amara.context().setOffline(false)
   await amara.goto('/journal')
   const onDevice = () => amara.evaluate(() => new Promise<number>((resolve) => {
@@ -99,6 +123,82 @@ test('a worry that comes up where there is no signal is written on the page that
   await amara.goto('/worried')
   await expect(amara.getByRole('link', { name: 'Yes: call 999' })).toBeVisible()
   await expect(amara.getByLabel('Who are you worried about?')).toHaveCount(0)
+})
+
+test('two people, one device, no signal: it asks whose words they are before the first of them, and nobody finds or sends another’s', async ({ person, belay, expected }) => {
+  expected(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::|status of 4(12|00)/)
+  const raised = () => belay.sql<{ username: string }>(`SELECT n.username FROM "Concern" c JOIN "SignInName" n ON n."personId" = c."raisedById" ORDER BY c.id DESC`)
+  const before = (await raised()).length
+  const tablet = await person('amara', { at: '/journal' })
+  const [who, words] = [tablet.getByLabel('Who are you worried about?'), tablet.getByLabel('What happened, or what did you notice?')]
+  await tablet.waitForFunction(async () => { await navigator.serviceWorker.ready; return Boolean(await caches.match('/worried/help')) })
+  await tablet.context().setOffline(true)
+  await tablet.goto('/worried')
+  await expect(tablet.getByText('Amara is signed in on this device.')).toBeVisible()
+  await tablet.getByRole('button', { name: 'No', exact: true }).click()
+  await expect(tablet.getByText('Then please do not write it here.')).toBeVisible()
+  await expect(who).toHaveCount(0)
+  await expectAccessible(tablet)
+
+  // It is Amara after all. The tab dies half-way: on that page it comes back to whoever says that it is her, and otherwise in her own form.
+  await tablet.getByRole('button', { name: 'Yes, I am Amara' }).click()
+  await who.fill('Wren')
+  await words.fill('Half of what Amara')
+  await expect(tablet.getByText('Kept on this device. No adult has it yet.')).toBeVisible()
+  await tablet.reload()
+  await expect(tablet.getByText('Amara is signed in on this device.')).toBeVisible()
+  await expect(words).toHaveCount(0)
+  await tablet.getByRole('button', { name: 'Yes, I am Amara' }).click()
+  await expect(words).toHaveValue('Half of what Amara')
+  await tablet.context().setOffline(false)
+  await tablet.reload()
+  await tablet.getByRole('link', { name: 'Go on with it' }).click()
+  await expect(words).toHaveValue('Half of what Amara')
+
+  // Handed on with nothing but spaces, and the page left: the server asks, and Amara is told on whatever page she is.
+  await words.fill('  ')
+  await tablet.getByLabel('I’m not sure').check()
+  await tablet.context().setOffline(true)
+  await tablet.getByRole('button', { name: 'Hand it on' }).click()
+  await expect(tablet.getByText('No signal. Kept on this device: no adult has it yet.')).toBeVisible()
+  await tablet.goto('/worried')
+  await tablet.context().setOffline(false)
+  await tablet.goto('/journal')
+  await expect(tablet.getByText('Something you handed on has not gone.')).toBeVisible()
+  await expectAccessible(tablet)
+  await tablet.getByRole('link', { name: 'Open it' }).click()
+  await expect(who).toHaveValue('Wren')
+  await words.fill('Half of what Amara saw')
+  await expect(tablet.getByText('Kept on this device. No adult has it yet.')).toBeVisible()
+
+  const signsIn = (username: string) => tablet.request.post('/sign-in', { form: { username, password: demoPassword, next: '/' }, headers: { Origin: belay.url }, maxRedirects: 0 })
+  await signsIn('jay')
+  await tablet.goto('/worried/about?danger=no')
+  await expect(tablet.getByRole('link', { name: 'Jay: your account' })).toBeVisible()
+  await expect(words).toHaveValue('')
+  await tablet.context().setOffline(true)
+  await tablet.goto('/worried')
+  await tablet.getByRole('button', { name: 'Yes, I am Jay' }).click()
+  await expect(words).toHaveValue('')
+  await who.fill('Robin')
+  await words.fill('What Jay saw.')
+  await tablet.getByLabel('I’m not sure').check()
+  await tablet.getByRole('button', { name: 'Hand it on' }).click()
+  await expect(tablet.getByText('No signal. Kept on this device: no adult has it yet.')).toBeVisible()
+
+  // The signal is back, and Amara is signed in by then; then nobody is.
+  await signsIn('amara')
+  await tablet.context().setOffline(false)
+  await expect(tablet.getByText('Not sent: somebody else has signed in on this device.')).toBeVisible()
+  expect(await raised()).toHaveLength(before)
+  await tablet.context().clearCookies({ name: 'belay' })
+  await tablet.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(tablet).toHaveURL(/\/sign-in/)
+  await tablet.getByLabel('Username').fill('jay')
+  await tablet.getByLabel('Password', { exact: true }).fill(demoPassword)
+  await tablet.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('You have handed it on')
+  expect((await raised()).map(({ username }) => username).slice(0, -before || undefined)).toEqual(['jay'])
 })
 
 test('what was written is still there after the page is closed', async ({ person }) => {
