@@ -77,13 +77,19 @@ const Ways = ({ ways, base }: { ways: readonly Way[]; base: string }) => <Bar>{w
 
 const clockWords = { assessing: { due: 'assess', late: 'not assessed: late' }, deciding: { due: 'decide', late: 'not decided: late' }, reviewing: { due: 'look again', late: 'not looked at: late' }, signing: { due: 'sign', late: 'not signed: late' }, arriving: { due: 'receipt', late: 'no receipt: late' } } as const
 
+/** Looking again is for a day, and in time until it is over. */
+function ClockTag({ clock: { clock, dueAt, isOver } }: { clock: NonNullable<OpenCase['clock']> }) {
+  const isForDay = clock === 'reviewing'
+  return <Tag tone={isOver ? 'signal' : 'sun'}><span>{isOver ? `${clockWords[clock].late} since` : `${clockWords[clock].due} by`} <When at={isForDay && !isOver ? new Date(new Date(dueAt).getTime() - 1) : dueAt} day={isForDay} within /></span></Tag>
+}
+
 /** How serious, where it stands, and when it is looked at again, as tags. */
 export const CaseTags = ({ now }: { now: OpenCase }) => (
   <>
     {now.categories.map(({ key, label }) => <Tag key={key}>{label}</Tag>)}
     {now.level && <Tag tone={now.level === 'emergency' || now.level === 'high' ? 'signal' : 'plain'}>{levels.find((level) => level.value === now.level)?.label.toLowerCase()}</Tag>}
     <Tag tone={now.state === 'closed' ? 'rope' : 'dusk'}>{stateWords[now.state]}</Tag>
-    {now.clock && <Tag tone={now.clock.isOver ? 'signal' : 'sun'}><span>{now.clock.isOver ? `${clockWords[now.clock.clock].late} since` : `${clockWords[now.clock.clock].due} by`} <When at={now.clock.dueAt} within /></span></Tag>}
+    {now.clock && <ClockTag clock={now.clock} />}
     {now.reviewOn && now.clock?.clock !== 'reviewing' && <Tag tone="sun"><span>look again {sayWholeDay(new Date(`${now.reviewOn}T12:00:00Z`))}</span></Tag>}
   </>
 )

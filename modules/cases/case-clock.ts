@@ -10,7 +10,7 @@ export type CaseTimes = {
   handedOnAt: Date | null; receiptBy: Date | null
 }
 /** A clock that runs: what for, from when, until when it is in time, and whom it tells after that. */
-export type Ticking<Which extends CaseClock = CaseClock> = { clock: Which; since: Date; dueAt: Date; climbs: { rung: Rung; at: Date }[] }
+export type Ticking<Which extends CaseClock = CaseClock> = { clock: Which; since: Date; dueAt: Date; climbs: { rung: Rung; at: Date }[]; /** Nobody in the setting is left to look after it: the delivery site may hear. */ goesOut?: boolean }
 
 /** The clocks of a case that is looked after; the other one tells that it is not. */
 export type StepClock = Exclude<CaseClock, 'left'>
@@ -49,7 +49,7 @@ export type CaseLeft = { concernId: string; organisationId: string; level: CaseL
 /** Whoever looked after it no longer can: the lead and deputies hear at once, and the head where it is high two hours later, otherwise a working day. Where nobody is left who may look after it, the head at once. */
 export function leftClock({ level, since, hasLead, hasKeeper }: CaseLeft, calendar: Calendar): Ticking<'left'> {
   const [next] = climbsFrom(since, needsSecond(level), since, calendar)
-  return { clock: 'left', since, dueAt: since, climbs: hasKeeper ? [...(hasLead ? [{ rung: 'deputies' as const, at: since }] : []), { rung: 'head', at: next!.at }] : [{ rung: 'head', at: since }] }
+  return { clock: 'left', since, dueAt: since, goesOut: !hasKeeper, climbs: hasKeeper ? [...(hasLead ? [{ rung: 'deputies' as const, at: since }] : []), { rung: 'head', at: next!.at }] : [{ rung: 'head', at: since }] }
 }
 
 function toDo(clock: StepClock, since: Date, isNear: boolean, calendar: Calendar): Ticking<StepClock> {

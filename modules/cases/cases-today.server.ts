@@ -15,21 +15,22 @@ export type CaseToday = { concernId: string; raisedByName: string | null; /** Wh
 export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}): Promise<CaseToday[]> => read(viewer, async (tx) => {
   const rows = await tx.$queryRaw<{ concernId: string; raisedByName: string | null; since: Date; agencyName: string | null; askedAt: string | null; state: CaseState; isMine: boolean; coversFor: string | null; isLeft: boolean; isDecided: boolean; isLate: boolean; isDue: boolean; closedByMe: boolean; isGoing: boolean; isNew: boolean; hasMore: boolean; isOpened: boolean; keeps: boolean }[]>`
     WITH setting AS MATERIALIZED (SELECT unnest(app.settings_i_safeguard() || app.my_organisations('{head,programme_lead}')) AS id),
-      -- Asked once a setting: who could look after a case there.
-      adult AS MATERIALIZED (SELECT DISTINCT s.id AS "organisationId", a."personId" FROM setting s, app.adults_to_tell(s.id) a WHERE a.role <> 'youth_worker'),
       -- Those that could be here at all, looked for from the settings and from who was brought in: for most there are none, and nothing else is asked.
       near AS MATERIALIZED (
         SELECT h.* FROM setting CROSS JOIN LATERAL (SELECT h."concernId", h."organisationId", h.state, h."holderId", h."reviewOn" FROM "ChronologyHead" h WHERE h."organisationId" = setting.id OFFSET 0) h
         UNION SELECT h.* FROM "CaseReader" r CROSS JOIN LATERAL (SELECT h."concernId", h."organisationId", h.state, h."holderId", h."reviewOn" FROM "ChronologyHead" h WHERE h."concernId" = r."concernId" OFFSET 0) h
           WHERE r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL),
+      shown AS MATERIALIZED (SELECT n.* FROM near n WHERE n.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing')
+        OR n."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked', 'notified') AND e.at > app.now() - interval '120 days')
+        OR n."concernId" IN (SELECT g."concernId" FROM "GlassBroken" g)),
+      kept AS MATERIALIZED (SELECT k.* FROM app.concerns_i_keep(ARRAY(SELECT s."concernId" FROM shown s)) k),
       covered AS MATERIALIZED (SELECT v."organisationId", v."personId" FROM app.covered_by_me() v)
     SELECT h."concernId", h.state::text AS state, coalesce(t.at, (SELECT c."raisedAt" FROM "Concern" c WHERE c.id = h."concernId")) AS since, h."holderId" = ${viewer.id}::uuid AS "isMine", (SELECT p.name FROM covered v JOIN "Person" p ON p.id = v."personId" WHERE v."organisationId" = h."organisationId" AND v."personId" = h."holderId") AS "coversFor", coalesce(h."reviewOn" <= ${today()}::date, false) AS "isDue",
       (SELECT p.name FROM "Person" p JOIN "Concern" c ON c."raisedById" = p.id WHERE c.id = h."concernId") AS "raisedByName",
-      NOT EXISTS (SELECT FROM adult a WHERE a."organisationId" = h."organisationId" AND a."personId" = h."holderId") OR EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = h."concernId" AND k."personId" = h."holderId") AS "isLeft",
+      coalesce(kept."isLeft", false) AS "isLeft", kept."concernId" IS NOT NULL AS keeps,
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'decided') AS "isDecided",
       EXISTS (SELECT FROM "CaseAction" a WHERE a."concernId" = h."concernId" AND a."dueOn" < ${today()}::date AND NOT EXISTS (SELECT FROM "CaseActionEnd" d WHERE d."actionId" = a.id)) AS "isLate",
       EXISTS (SELECT FROM "CaseAction" a WHERE a."concernId" = h."concernId" AND NOT EXISTS (SELECT FROM "CaseActionEnd" d WHERE d."actionId" = a.id)) OR h."reviewOn" IS NOT NULL AS "isGoing",
-      h."concernId" IN (SELECT app.concerns_i_keep((SELECT array_agg(n."concernId") FROM near n))) AS keeps,
       EXISTS (SELECT FROM "CaseReader" r WHERE r."concernId" = h."concernId" AND r."personId" = ${viewer.id}::uuid AND r."endedAt" IS NULL
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e."byId" = ${viewer.id}::uuid AND e.kind = 'looked' AND e.at > r.at)) AS "isNew",
       EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind IN ('added', 'marked', 'notified') AND e."byId" IS DISTINCT FROM ${viewer.id}::uuid
@@ -37,16 +38,14 @@ export const casesToday = (viewer: Viewer, { take = 10 }: { take?: number } = {}
       EXISTS (SELECT FROM "GlassBroken" g WHERE g."concernId" = h."concernId" AND g."personId" <> ${viewer.id}::uuid
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" l WHERE l."concernId" = h."concernId" AND l.kind = 'looked' AND l."byId" = ${viewer.id}::uuid AND l.at > g.at)) AS "isOpened",
       (SELECT e."byId" = ${viewer.id}::uuid FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'closed' ORDER BY e.number DESC LIMIT 1) IS TRUE AS "closedByMe", silent."agencyName", silent."askedAt"
-    FROM near h LEFT JOIN "TakingOn" t ON t."concernId" = h."concernId"
+    FROM shown h LEFT JOIN kept ON kept."concernId" = h."concernId" LEFT JOIN "TakingOn" t ON t."concernId" = h."concernId"
     LEFT JOIN LATERAL (
       SELECT coalesce((SELECT a.name FROM "Agency" a WHERE a.id = (r.facts->>'agencyId')::uuid), 'An agency') AS "agencyName", r.facts->>'happenedAt' AS "askedAt" FROM "ChronologyEntry" r
       WHERE r."concernId" = h."concernId" AND r.kind = 'referred' AND h.state = 'awaiting_agency'
         AND NOT EXISTS (SELECT FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND e.kind = 'agency-answered' AND e.facts->>'referralId' = r.id::text AND (e.facts->>'isEnd')::boolean)
         AND (SELECT (e.facts->>'chaseAt')::timestamptz FROM "ChronologyEntry" e WHERE e."concernId" = h."concernId" AND (e.id = r.id OR e.facts->>'referralId' = r.id::text) AND e.facts ? 'chaseAt' ORDER BY e.number DESC LIMIT 1) <= app.now()
       ORDER BY r.number LIMIT 1) silent ON true
-    WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing')
-      OR h."concernId" IN (SELECT e."concernId" FROM "ChronologyEntry" e WHERE e.kind IN ('added', 'marked', 'notified') AND e.at > app.now() - interval '120 days')
-      OR h."concernId" IN (SELECT g."concernId" FROM "GlassBroken" g) ORDER BY since`
+    ORDER BY since`
   const times = rows.some((row) => row.keeps) ? await caseTimes(tx) : []
   const calendarOf = await calendarsOf(tx, times.map(({ organisationId }) => organisationId))
   const late = new Map(times.flatMap((one) => { const ticking = caseClock(one, calendarOf(one.organisationId)); return ticking && ticking.dueAt <= now() ? [[one.concernId, ticking.clock] as const] : [] }))

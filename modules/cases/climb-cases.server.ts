@@ -34,7 +34,7 @@ async function climbCase(tx: Tx, concernId: string): Promise<void> {
   for (const ticking of await tickingIn(tx, concernId)) await climbOne(tx, ticking)
 }
 
-async function climbOne(tx: Tx, { concernId, organisationId, clock, since, climbs: moments }: Ticking & { concernId: string; organisationId: string }): Promise<void> {
+async function climbOne(tx: Tx, { concernId, organisationId, clock, since, climbs: moments, goesOut }: Ticking & { concernId: string; organisationId: string }): Promise<void> {
   const due = moments.filter(({ at }) => at <= now())
   if (due.length === 0) return
   const climbed = await tx.caseClimb.findMany({ where: { concernId, clock, since }, select: { rung: true } })
@@ -48,7 +48,7 @@ async function climbOne(tx: Tx, { concernId, organisationId, clock, since, climb
     const { count } = await tx.caseClimb.createMany({ data: [{ concernId, clock, rung: from, since, organisationId }], skipDuplicates: true })
     if (count === 0) continue
     // As with a concern: a rung with nobody on it hands on to the one above. What a case says stays in its setting, so the head is the last; that nobody there is left to look after it, the delivery site hears.
-    const rung = climbs.slice(climbs.indexOf(from), clock === 'left' ? undefined : climbs.indexOf('head') + 1).find((candidate) => peopleOn(candidate, adults, around).length > 0) ?? from
+    const rung = climbs.slice(climbs.indexOf(from), goesOut ? undefined : climbs.indexOf('head') + 1).find((candidate) => peopleOn(candidate, adults, around).length > 0) ?? from
     const people = peopleOn(rung, adults, around)
     await tellRung(tx, concern, rung, people, 'concern:climbed')
     await addToChronology(tx, { concernId, organisationId, kind: 'climbed', facts: { clock, rung, from, people: people.map(({ personId }) => personId) } })

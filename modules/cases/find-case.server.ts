@@ -29,7 +29,7 @@ export type OpenCase = {
   /** It is not this viewer's to read: they opened it, and read it until then. */
   openedUntil: Date | null
   actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
-  /** From whom it is kept only because the name that was written may be theirs; for whoever keeps it. */
+  /** From whom it is kept only because the name that was written may be theirs; for whoever keeps it; where nobody does, for whoever reads it. */
   leftOut: { personId: string; name: string }[]
   /** The clock that runs on it now: what for, and until when it is in time. */
   clock: { clock: StepClock; dueAt: Date; isOver: boolean } | null
@@ -59,14 +59,15 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const opened = may.breakGlass(viewer) ? await tx.glassBroken.findFirst({ where: { concernId, personId: viewer.id, until: { gt: now() } }, orderBy: { until: 'desc' }, select: { until: true } }) : null
   const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
   const name = await namesOf(tx, [head.holderId, ...concern.keptFrom.map((kept) => kept.personId), ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
-  const leftOut = may.keep(viewer, facts) ? await leftOutByName(tx, concern) : []
   const own = await ownCategories(tx, concern.organisationId)
+  const byName = concern.keptFrom.length ? await leftOutByName(tx, concern) : []
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
+  const leftOut = byName.length && may.letIn(viewer, { ...facts, isKept: keepers.length > 0 || (await keepersOf(tx, concern)).length > 0 }) ? byName : []
   const [times] = await caseTimes(tx, concernId)
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
   const outside = await referralsOf(tx, concernId)
   const isOpenOutside = head.state !== 'closed' && (outside.toRefer !== null || outside.referrals.some(({ isOpen }) => isOpen))
-  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'kept-from' ? may.keepFrom(viewer, facts) : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : kind === 'receipt' ? may.writeDownReceipt(viewer, facts) : ['closed', 'duplicate', 'transferred'].includes(kind) && isOpenOutside ? false : may.keep(viewer, facts))
+  const rule = (kind: StepKind) => (kind === 'added' || kind === 'destroyed' ? false : kind === 'note' || kind === 'struck' ? true : kind === 'marked' ? !opened || may.keep(viewer, facts) : kind === 'kept-from' ? may.keepFrom(viewer, facts) : kind === 'let-in' ? leftOut.length > 0 : kind === 'discussed' ? may.discuss(viewer, facts) : kind === 'signed' ? may.sign(viewer, facts) : kind === 'receipt' ? may.writeDownReceipt(viewer, facts) : ['closed', 'duplicate', 'transferred'].includes(kind) && isOpenOutside ? false : may.keep(viewer, facts))
   const can = (Object.keys(steps) as StepKind[]).filter((kind) => stateAfter(head.state, kind, { level: facts.wasHigh ? 'high' : head.caseLevel }) !== null && rule(kind))
   return {
     ...outside, transfer: head.state === 'transferred' ? await transferOf(tx, concernId) : null, concernId, timeZone: concern.organisation.timeZone, state: head.state, level: head.caseLevel, reviewOn: iso(head.reviewOn), holderId: head.holderId, holderName: name(head.holderId),

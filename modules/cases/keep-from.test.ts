@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cast, decide, kinds, of, stateOf, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { atOneLock } from '#tests/support/at-one-lock.ts'
 import { onServer } from '#tests/support/template.ts'
 import { change } from '../db/change.server.ts'
 import { databaseUrl } from '../db/clients.server.ts'
@@ -73,6 +74,18 @@ test('what they closed, signed or found to be another is open again, with a line
   await out('tom', theirs, 'fatima')
   expect(await stateOf('tom', theirs)).toBe('closed')
   for (const id of [low, closing, signed, same, theirs]) await whole(id)
+})
+
+test('what they do to it in the very moment does not stand either: closed is open again, taken over is handed back', async () => {
+  const [closing, taking] = [await taken(), await taken()]
+  for (const id of [closing, taking]) await triage(id, 'low')
+  await decide(closing, 'nothing_more')
+  const meet = (id: string, theirs: () => Promise<unknown>) => atOneLock(`SELECT FROM "ChronologyHead" WHERE "concernId" = '${id}' FOR UPDATE`, theirs, () => out('fatima', id, 'tom'))
+  for (const both of [await meet(closing, () => closeConcern(of('tom'), { ...step(closing), outcome: 'no_harm', words })), await meet(taking, () => handOverConcern(of('tom'), { ...step(taking), toId: of('tom').id, words }))])
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+  expect([await stateOf('fatima', closing), (await kinds(closing, 'fatima')).slice(-3)]).toEqual(['in_action', ['closed', 'kept-from', 'reopened']])
+  expect([(await findCase(of('fatima'), taking)).holderName, (await kinds(taking, 'fatima')).slice(-3)]).toEqual(['Fatima', ['handed-over', 'kept-from', 'handed-over']])
+  for (const id of [closing, taking]) await whole(id)
 })
 
 test('who said “I have it” before anybody took it on: it is theirs no more, and the others hear of it', async () => {

@@ -114,3 +114,14 @@ test('with nobody left in the setting, the delivery site hears that something wa
   await expect(findConcern(of('ella'), id)).rejects.toThrow()
   for (const name of ['bea', 'grace', 'marcus']) expect((await casesToday(of(name))).some(({ concernId }) => concernId === id), name).toBe(false)
 })
+
+test('as long as somebody in the setting can look after it the delivery site hears nothing, also where there is no head', async () => {
+  const id = await inState.monitoring!()
+  await end('fatima', 'safeguarding_lead')
+  await asOwner(`UPDATE "Membership" SET "endsAt" = app.now() WHERE id = '${await endOf('hana', 'head')}'`)
+  await climbCases()
+  await moveClock('8 days')
+  await climbCases()
+  expect([await climbed(id), await told(id)]).toEqual([['deputies', 'head'], ['tom', '']])
+  expect((await concernsWaiting(of('ella'))).some(({ concernId }) => concernId === id)).toBe(false)
+})

@@ -10,6 +10,8 @@ export const may = {
   keep: (viewer: Viewer, facts: CaseFacts) => withConcern.takeOn(viewer, facts),
   /** Whom it turns out to be about is kept out by whoever keeps it; by a head who opened it in need, where it is whoever looks after it. */
   keepFrom: (viewer: Viewer, facts: CaseFacts) => may.keep(viewer, facts) || holds(viewer, facts.organisationId, 'head'),
+  /** Whoever was left out for their name alone is let in by whoever keeps it; where nobody is left who does, by whoever reads it. */
+  letIn: (viewer: Viewer, facts: CaseFacts & { /** Somebody is left who keeps it. */ isKept: boolean }) => !facts.isKept || may.keep(viewer, facts),
   /** Whoever keeps it or was brought in writes down what was spoken of. Who opened it behind its glass reads, and no more. */
   discuss: (viewer: Viewer, facts: CaseFacts) => facts.isBroughtIn || withConcern.takeOn(viewer, facts),
   /** That the other setting has it. Where it was ever high, never whoever handed it on: nobody ends such a case alone. */

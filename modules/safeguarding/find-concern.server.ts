@@ -8,6 +8,7 @@ import { addToChronology } from './add-to-chronology.server.ts'
 import { concernAsViewer } from './concern-as-viewer.server.ts'
 import { menteeWhoTold } from './mentee-who-told.server.ts'
 import { originToRead } from './origin-to-read.server.ts'
+import type { OfThatName } from './left-out.ts'
 import { namesOf } from './who-and-when.server.ts'
 import { may } from './policy.ts'
 import { categoryNames } from './own-categories.server.ts'
@@ -44,7 +45,7 @@ export type ChronologyLine = {
   /** Struck through by a later line. */
   isStruck: boolean; mayStrike: boolean
 }
-type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm' | 'notified'>> & { categories?: string[]; people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number; fits?: string[] }
+type Facts = Partial<Pick<ChronologyLine, 'rung' | 'clock' | 'level' | 'threshold' | 'decision' | 'outcome' | 'dueOn' | 'reviewOn' | 'recipient' | 'basis' | 'whyNot' | 'happenedAt' | 'part' | 'answer' | 'harm' | 'notified'>> & { categories?: string[]; people?: string[]; personId?: string; withId?: string; toId?: string; ownerId?: string; coversForId?: string; agencyId?: string; number?: number; fits?: string[]; last?: string[]; ofThatName?: OfThatName }
 const whom = ({ people, personId, withId, toId, ownerId }: Facts) => people ?? [personId, withId, toId, ownerId].filter((id) => id !== undefined)
 
 export type OpenConcern = {
@@ -55,7 +56,9 @@ export type OpenConcern = {
   origin: { kind: OriginKind; name: string | null; at: Date | null } | null
   who: string | null; what: string | null; firstStep: string | null; state: ConcernState
   receivedByName: string | null; receivedAt: Date | null; takenOnByName: string | null; takenOnAt: Date | null
-  climbsAt: Date | null; keptFromNames: string[]; /** Of those: whoever was left out because the name that was written may be theirs. */ fitNames: string[]
+  climbsAt: Date | null; keptFromNames: string[]; /** Of those: whoever was left out because the name that was written may be theirs, and nobody has said that it is. */ fitNames: string[]
+  /** Whose name stands in it and could not be left out, for nobody else would have been told; and what whoever raised it said of that. */
+  named: { names: string[]; ofThatName: OfThatName } | null
   /** It names an answer given in the room without a name. Who gave it, once this viewer has asked on record. */
   answer: { mayAsk: boolean; writerName: string | null } | null
   chronology: ChronologyLine[]; can: { receive: boolean; takeOn: boolean; note: boolean }
@@ -71,7 +74,7 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     const facing = (line: (typeof lines)[number]) => line.facts as Facts
     const struck = new Set(lines.filter((line) => line.kind === 'struck').map((line) => facing(line).number))
     const [said, noted] = [await opener(tx, 'Concern', [concernId]), await opener(tx, 'ChronologyEntry', lines.filter((line) => line.words).map((line) => line.id))]
-    const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...whom(facing(line)), facing(line).coversForId])])
+    const name = await namesOf(tx, [concern.raisedById, concern.receipt?.byId, concern.takingOn?.byId, ...concern.keptFrom.map((kept) => kept.personId), ...lines.flatMap((line) => [line.byId, ...whom(facing(line)), ...(facing(line).last ?? []), facing(line).coversForId])])
     const targets = concern.takingOn ? [] : await tx.clockTarget.findMany({ where: { organisationId: concern.organisationId } })
     const calendar = (await calendarsOf(tx, concern.takingOn ? [] : [concern.organisationId]))(concern.organisationId)
     const agencyName = await agencyNames(tx, lines.flatMap((line) => facing(line).agencyId ?? []))
@@ -86,7 +89,8 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
       receivedByName: name(concern.receipt?.byId), takenOnByName: name(concern.takingOn?.byId),
       climbsAt: climbsAhead({ raisedAt: concern.raisedAt, danger: concern.danger, climbed: concern.climbs, ...times }, targets, calendar)[0]?.at ?? null,
       keptFromNames: concern.keptFrom.map((kept) => name(kept.personId) ?? 'somebody you do not know'),
-      fitNames: (facing(lines[0]!).fits ?? []).filter((id) => concern.keptFrom.some((kept) => kept.personId === id)).map((id) => name(id) ?? 'somebody you do not know'),
+      fitNames: (facing(lines[0]!).fits ?? []).filter((id) => !lines.some((line) => line.kind === 'kept-from' && facing(line).personId === id) && concern.keptFrom.some((kept) => kept.personId === id)).map((id) => name(id) ?? 'somebody you do not know'),
+      named: namedIn(facing(lines[0]!), name),
       answer: concern.answer && { mayAsk: may.askWho(viewer, facts), writerName: writer?.name ?? null },
       chronology: lines.map((line) => {
         const { rung = null, clock = null, level = null, threshold = null, decision = null, outcome = null, dueOn = null, reviewOn = null, recipient = null, basis = null, whyNot = null, happenedAt = null, part = null, answer = null, harm = null, notified = null } = facing(line)
@@ -100,6 +104,8 @@ export async function findConcern(viewer: Viewer, concernId: string): Promise<Op
     }
   })
 }
+
+const namedIn = ({ last, ofThatName }: Facts, name: (id: string) => string | null): OpenConcern['named'] => (last?.length && ofThatName ? { names: last.map((id) => name(id) ?? 'somebody'), ofThatName } : null)
 
 /** What these agencies are called, as far as the viewer's setting has them. */
 async function agencyNames(tx: Tx, ids: readonly string[]): Promise<(id: string | undefined) => string | null> {

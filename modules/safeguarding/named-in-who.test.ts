@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
+import { findAdultConcern } from '../adults/find-adult-concern.server.ts'
 import { handOn } from '../adults/hand-on.server.ts'
+import { shareAdultConcern } from '../adults/share-adult-concern.server.ts'
 import { findCase } from '../cases/find-case.server.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
 import { letIn } from '../cases/let-in.server.ts'
@@ -13,6 +15,8 @@ import { concernsWaiting } from './concerns-waiting.server.ts'
 import { findConcern } from './find-concern.server.ts'
 import { findMyConcern } from './my-concerns.server.ts'
 import { namedOn } from './named-on.ts'
+import { receiveConcern } from './receive-concern.server.ts'
+import { takeOnConcern } from './take-on-concern.server.ts'
 import { verifyChronology } from './verify-chronology.server.ts'
 
 const cast = await theCast()
@@ -90,7 +94,33 @@ test('afterwards nobody who raised it keeps it from anybody, and a resend is the
   expect(await read(of('tom'), (tx) => tx.concern.count({ where: { id: form.id } }))).toBe(0)
 })
 
-test('a name is whole words of more than two letters', () => {
-  const people = [{ personId: 'a', name: 'Jo Ann Brown' }, { personId: 'b', name: 'Zoë O’Neil' }]
-  expect([namedOn(people, 'mr BROWN'), namedOn(people, 'Jo'), namedOn(people, 'browning'), namedOn(people, 'zoë and ann')]).toEqual([['a'], [], [], ['a', 'b']])
+test('a name is whole words, and what stands before it is nobody’s', () => {
+  const people = [{ personId: 'a', name: 'Jo Ann Brown' }, { personId: 'b', name: 'Zoë O’Neil' }, { personId: 'c', name: 'Mrs Bell' }, { personId: 'd', name: 'Mrs Khan' }]
+  expect([namedOn(people, 'mr BROWN'), namedOn(people, 'Jo'), namedOn(people, 'browning'), namedOn(people, 'zoë and ann'), namedOn(people, 'somebody in Mrs Smith’s class'), namedOn(people, 'Ms Khan')]).toEqual([['a'], ['a'], [], ['a', 'b'], [], ['d']])
+})
+
+test('a child writes “Ms Khan”: she goes by Fatima, and is told nothing all the same; so it is where it is about an adult', async () => {
+  const id = await say('Ms Khan')
+  expect(await told(id, 'tom')).toEqual(['Hana', 'Marcus', 'Tom'])
+  expect((await findCase(of('tom'), id)).leftOut).toEqual([{ personId: of('fatima').id, name: 'Fatima' }])
+  expect(await told(await say('Khanum, and a Mr Nobody'), 'fatima')).toEqual(['Fatima', 'Marcus', 'Tom'])
+  const record = await shareAdultConcern(of('jay'), { id: newId(), organisationId: cast.riverside, danger: 'soon', what: 'She shouts.', aboutName: 'Mrs KHAN' })
+  await expect(findAdultConcern(of('fatima'), record)).rejects.toThrow(NotFound)
+  expect((await findAdultConcern(of('hana'), record)).keptFromNames).toEqual(['Fatima'])
+  // Whoever can raise one learns nothing but whose name they wrote.
+  expect(await read(of('jay'), (tx) => tx.$queryRaw`SELECT app.named_here(${cast.riverside}::uuid, '{jay,patel,okonjo}') AS ids`)).toEqual([{ ids: [] }])
+  expect(await read(of('zia'), (tx) => tx.$queryRaw`SELECT app.named_here(${cast.riverside}::uuid, '{khan}') AS ids`)).toEqual([{ ids: [] }])
+})
+
+test('once a record says that it is about whoever was left out by name, nobody lets them in, past the deed neither', async () => {
+  const id = await say('Ms Fatima')
+  await receiveConcern(of('tom'), { concernId: id })
+  await takeOnConcern(of('tom'), { concernId: id, firstStep: 'See her today.' })
+  await shareAdultConcern(of('hana'), { id: newId(), organisationId: cast.riverside, danger: 'soon', what: 'It is our lead.', aboutId: of('fatima').id, keptFrom: [of('tom').id], concernId: id })
+  expect((await findCase(of('tom'), id)).leftOut).toEqual([])
+  await expect(letIn(of('tom'), { id: newId(), concernId: id, personId: of('fatima').id, words: 'It is the girl in 8B.' })).rejects.toThrow(Conflict)
+  await expect(change(of('tom'), (tx) => tx.$queryRawUnsafe(`SELECT app.add_to_chronology(uuidv7(), '${id}', 'let-in', '{"personId":"${of('fatima').id}"}', '\\x01')`))).rejects.toThrow('not a line for you')
+  await expect(findConcern(of('fatima'), id)).rejects.toThrow(NotFound)
+  // Whoever does not keep it is told nothing of what is in the register.
+  for (const [name, is] of [['tom', true], ['marcus', false], ['fatima', false], ['jay', false]] as const) expect(await read(of(name), (tx) => tx.$queryRaw`SELECT app.is_pointed_at(${id}::uuid, ${of('fatima').id}::uuid) AS is`), name).toEqual([{ is }])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ofThatNameAnswers } from './left-out.ts'
 
 const Ids = z.union([z.array(z.uuid()), z.uuid().transform((id) => [id]), z.literal('').transform((): string[] => [])])
 
@@ -15,6 +16,8 @@ export const RaiseConcern = z.object({
   isAboutMentoring: z.boolean().default(false),
   /** Whom it is about was chosen from a list: no name in `who` is taken for an adult's. */
   isPicked: z.boolean().default(false),
+  /** Of a name in `who` that is the last adult's who could be told: whether it is they (`left-out.ts`). */
+  ofThatName: z.enum(ofThatNameAnswers).optional(),
   /** Where they were: a kind and an id (`origin.ts`). What does not fit is left out. */
   from: z.string().max(200).optional(),
   /** An answer given in the room without a name, which it is about. */

@@ -1,7 +1,9 @@
+import type { Rung } from '#prisma/generated/enums.ts'
 import { record } from '../audit/record.server.ts'
 import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { sealNew } from '../crypto/seal.server.ts'
+import { Conflict } from '../errors.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { isTaken } from '../db/once.server.ts'
@@ -15,12 +17,14 @@ import { digest } from './digest.server.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { aroundMentoring } from './around-mentoring.server.ts'
+import { namedHere } from './named-here.server.ts'
 import { nameOrigin } from './name-origin.server.ts'
 import { tellRung } from './tell-rung.server.ts'
 import { may } from './policy.ts'
 import { RaiseConcern } from './raise-concern-fields.ts'
 import { settingOf } from './setting-of.ts'
-import { namedOn } from './named-on.ts'
+import { leftOut } from './left-out.ts'
+import { sayNames } from './say-names.ts'
 import { climbsAhead } from './climbs-ahead.ts'
 import { peopleOn, type AdultToTell, type Around } from './states.ts'
 
@@ -42,14 +46,15 @@ export async function raiseConcern(viewer: Viewer | Visitor, input: RaiseConcern
   }
 }
 
-const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom: chosen, isAboutMentoring, isPicked, from, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
+const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom: chosen, isAboutMentoring, isPicked, ofThatName, from, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
   change(viewer, async (tx) => {
     if (await tx.concern.findUnique({ where: { id }, select: { id: true } })) return id
 
     const raisedById = 'id' in viewer ? viewer.id : null
     const adults = await adultsOnLadder(tx, organisationId)
-    const fits = isPicked ? [] : namedOn(adults, who).filter((personId) => personId !== raisedById && !chosen.includes(personId))
-    const keptFrom = [...new Set([...chosen, ...fits, ...(isAboutMentoring ? await aroundMentoring(tx, organisationId) : [])])].filter((personId) => personId !== raisedById)
+    const around = isAboutMentoring ? await aroundMentoring(tx, organisationId) : null
+    const { keptFrom, fits, last, isToAsk } = leftOut(adults, { named: isPicked ? [] : await namedHere(tx, organisationId, adults, who), raisedById, chosen, around, ofThatName })
+    if (isToAsk) throw new Conflict(askOf(adults, last))
     const seal = await sealNew(tx, { table: 'Concern', id, organisationId })
     const sealed = { who: seal('who', who), what: seal('what', what) }
     await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, isAboutMentoring, ...sealed }] })
@@ -57,11 +62,11 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
     const [answer] = answerId ? await tx.$queryRaw<{ isNamed: boolean }[]>`SELECT app.name_answer(${id}::uuid, ${answerId}::uuid) AS "isNamed"` : []
     const origin = await nameOrigin(tx, id, from)
 
-    const told = await tellFirst(tx, { id, organisationId }, adults, { keptFrom, raisedById, isAboutMentoring })
+    const { rung, told } = await tellFirst(tx, { id, organisationId }, adults, { keptFrom, raisedById, isAboutMentoring })
     await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: {
-      danger, isAboutAdult, ...(isAboutMentoring ? { isAboutMentoring } : {}), keptFrom, ...(fits.length ? { fits } : {}), who: digest(sealed.who), what: digest(sealed.what), ...(answer?.isNamed ? { answerId: answerId! } : {}), ...(origin ? { from: `${origin.kind}:${origin.source}` } : {}),
+      danger, isAboutAdult, ...(around ? { isAboutMentoring, around } : {}), keptFrom, ...(fits.length ? { fits } : {}), ...(last.length ? { last, ofThatName: ofThatName! } : {}), who: digest(sealed.who), what: digest(sealed.what), ...(answer?.isNamed ? { answerId: answerId! } : {}), ...(origin ? { from: `${origin.kind}:${origin.source}` } : {}),
     } })
-    await addToChronology(tx, { concernId: id, organisationId, kind: 'told', facts: { rung: 'first', people: told } })
+    await addToChronology(tx, { concernId: id, organisationId, kind: 'told', facts: { rung, people: told } })
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
 
     const targets = await tx.clockTarget.findMany({ where: { organisationId } })
@@ -70,13 +75,20 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
     return id
   })
 
+/** Said before anything is written: everything that was typed is still with them. */
+const askOf = (adults: readonly AdultToTell[], last: readonly string[]) => {
+  const names = [...new Set(adults.filter(({ personId }) => last.includes(personId)).map(({ name }) => name))]
+  return `Not sent yet. ${sayNames(names)!} ${names.length === 1 ? 'is' : 'are'} among the adults who are told, and nobody else is left who could be. Say whether it is about ${names.length === 1 ? 'them' : 'one of them'}, or somebody else of that name.`
+}
+
 /** The first rung. Where it goes round everybody there, it is the delivery site's at once that something waits. */
-async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, adults: readonly AdultToTell[], around: Around): Promise<string[]> {
+async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, adults: readonly AdultToTell[], around: Around): Promise<{ rung: Rung; told: string[] }> {
   const first = peopleOn('first', adults, around)
   const isSite = adults.every((adult) => adult.role === 'programme_lead')
   const people = first.length ? first : peopleOn('delivery_site', adults, around)
-  await tellRung(tx, concern, first.length || isSite ? 'first' : 'delivery_site', people, 'concern:raised')
-  return people.map((person) => person.personId)
+  const rung = first.length || isSite || !people.length ? 'first' : 'delivery_site'
+  await tellRung(tx, concern, rung, people, 'concern:raised')
+  return { rung, told: people.map((person) => person.personId) }
 }
 
 const isMine = (viewer: Viewer | Visitor, id: string) => read(viewer, async (tx) => (await tx.concern.findUnique({ where: { id }, select: { id: true } })) !== null)

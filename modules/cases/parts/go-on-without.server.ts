@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/transaction.server.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { enqueue } from '../../jobs/enqueue.server.ts'
 import { tell } from '../../live/tell.server.ts'
@@ -5,13 +6,14 @@ import { addToChronology } from '../../safeguarding/add-to-chronology.server.ts'
 import { alertLetter } from '../../safeguarding/alert-letter.ts'
 import { keepersOf, whoHasIt } from './keepers-of.server.ts'
 import { referralsOf } from './referrals-of.server.ts'
-import type { Case } from './take-step.server.ts'
+import { caseAsViewer } from './take-step.server.ts'
 
 const over = ['closed', 'duplicate', 'transferred'] as const
 
-/** A case goes on without whom it turned out to be about: what they ended is open again, what they looked after has whoever kept it from them, and everybody else who keeps it hears of it at once. */
-export async function goOnWithout(viewer: Viewer, { tx, concern, facts }: Case, personId: string, words: string): Promise<void> {
-  const { id: concernId, organisationId, head } = concern
+/** A case goes on without whom it turned out to be about: what they ended is open again, what they looked after has whoever kept it from them, and everybody else who keeps it hears of it at once. Asked when the line stands: from then on nobody else moves it, and what they did a moment before is seen. */
+export async function goOnWithout(viewer: Viewer, tx: Tx, concernId: string, personId: string, words: string): Promise<void> {
+  const { concern, facts } = await caseAsViewer(tx, viewer, concernId)
+  const { organisationId, head } = concern
   const add = (kind: 'not-signed' | 'reopened' | 'handed-over', said = {}) => addToChronology(tx, { concernId, organisationId, kind, facts: said, words })
   const isOver = over.some((state) => state === head!.state)
   const last = await tx.chronologyEntry.findFirst({ where: { concernId, kind: { in: [...over, 'signed'] } }, orderBy: { number: 'desc' }, select: { byId: true } })

@@ -1,4 +1,4 @@
-import type { Prisma } from '#prisma/generated/client.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import type { CaseLevel } from '#prisma/generated/enums.ts'
 import { record } from '../../audit/record.server.ts'
 import { changeOnce } from '../../db/change-once.server.ts'
@@ -22,18 +22,24 @@ type Step = { id: string; concernId: string; kind: StepKind }
  */
 export const takeStep = (viewer: Viewer, { id, concernId, kind }: Step, rule: (viewer: Viewer, facts: CaseFacts) => boolean, work: (now: Case) => Promise<Line> | Line): Promise<void> =>
   changeOnce(viewer, async (tx) => {
-    // Two tabs that keep it from two people each see what the other did: who is left to look after it is counted one after the other.
-    if (kind === 'kept-from') await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${concernId}, 0))`
+    // Two tabs that keep it from two people, or let one in, each see what the other did: who is left to look after it is counted one after the other.
+    if (kind === 'kept-from' || kind === 'let-in') await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${concernId}, 0))`
     const { concern, facts } = await caseAsViewer(tx, viewer, concernId)
     authorize(rule, viewer, facts)
     if (await tx.chronologyEntry.findFirst({ where: { id, concernId, kind, byId: viewer.id }, select: { id: true } })) return
     if (!canTake(concern.head!.state, kind)) throw new Conflict('It has moved on since you opened it. Look at it again.')
     const { after, ...line } = await work({ concern, facts, tx })
-    await addToChronology(tx, { id, concernId, organisationId: concern.organisationId, kind, ...line })
+    await addToChronology(tx, { id, concernId, organisationId: concern.organisationId, kind, ...line }).catch(refusedThen)
     await after?.()
     await record(tx, viewer, `concern.${kind}`, { organisationId: concern.organisationId, subjectId: concernId, lineId: id })
     await tellReaders(tx, viewer, concern)
   }, { mine: (tx) => tx.chronologyEntry.findFirst({ where: { id, concernId, kind, byId: viewer.id } }), otherwise: 'A colleague was a moment quicker. Look at it again.' })
+
+/** Leave was asked above. Refused under the lock all the same, it was taken away in that very moment: from whoever does it, or from whom they hand it to. */
+function refusedThen(error: unknown): never {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes('not a line for you to add')) throw new Conflict('It has moved on since you opened it. Look at it again.')
+  throw error
+}
 
 /** A concern as a case, with the facts its rules ask for. */
 export async function caseAsViewer(tx: Tx, viewer: Viewer, concernId: string): Promise<{ concern: ConcernAsViewer; facts: CaseFacts }> {

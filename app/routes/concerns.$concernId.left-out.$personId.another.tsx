@@ -14,7 +14,7 @@ export async function action(args: ActionFunctionArgs) {
   return actOnStep(args, letIn, { personId: args.params.personId! })
 }
 
-export default function LetIn() {
+export default function SomebodyElse() {
   return (
     <StepPage title="Somebody else of that name" lead="They were left out because the name that was written may be theirs. Let them in only if you know that it is not about them, nor about somebody close to them." button="Let them in">
       {(asked) => <WordsField name="words" label="How you know that it is somebody else" rows={3} {...asked} />}
