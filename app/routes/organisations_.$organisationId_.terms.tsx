@@ -42,6 +42,7 @@ export default function TermPage() {
       <Sheet>
         <Problem message={refusal?.message} />
         <p>Enter a half term as two terms, so that the week between is skipped.</p>
+        <p className="small soft">The days between two terms are holidays: clocks of concerns that count staffed hours or working days stand still then, unless your hours hold in the holidays too. So what you enter stands on Today of the leads, deputies and the head until one of them has seen it.</p>
         <Form method="post" className="stack">
           <input type="hidden" name="termId" value={term?.id ?? ''} />
           <Field label="What it is called" hint="For example: Autumn 2" problem={refusal?.fields.name}><input name="name" required minLength={2} maxLength={60} defaultValue={refusal?.said.name ?? term?.name} /></Field>

@@ -17,7 +17,7 @@ export const SetTerm = z.object({
   endsOn: z.iso.date('Choose the last day.'),
 }).refine((term) => term.startsOn <= term.endsOn, { path: ['endsOn'], message: 'The last day comes before the first.' })
 
-/** A coordinator writes down when the setting is open for teaching, or mends a term. Terms do not overlap. */
+/** A coordinator writes down when the setting is open for teaching, or mends a term. Terms do not overlap. The days that become a holiday by it slow clocks: the database notes them, and the others see it (`clockActs`). */
 export async function setTerm(viewer: Viewer, input: z.input<typeof SetTerm>): Promise<string> {
   const { termId, organisationId, name, startsOn, endsOn } = SetTerm.parse(input)
   return change(viewer, async (tx) => {
