@@ -31,9 +31,9 @@ export async function serve({ databaseUrl, port, host, isDevelopment = false, tl
   }
   app.use(belay.health())
   const handlerOf = (routes: ServerBuild | typeof load) => createRequestHandler({ build: routes, mode: isDevelopment ? 'development' : 'production', getLoadContext: belay.loadContext })
-  const every = handlerOf(vite ? load : build)
-  const near = new Map(vite ? [] : [...belay.firstSegments(build)].map((segment) => [segment, handlerOf(belay.buildNear(build, segment))] as const))
-  app.all('*', (request, response, next) => (near.get(belay.segmentOf(request.path)) ?? every)(request, response, next))
+  const one = handlerOf(load)
+  const whichServes = vite ? () => one : belay.eachNear(build, handlerOf)
+  app.all('*', (request, response, next) => whichServes(request.path)(request, response, next))
 
   const http: Server = tls ? createSecureServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, app) : createServer(app)
   const live = belay.openLive(http)

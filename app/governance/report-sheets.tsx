@@ -43,7 +43,7 @@ export function ReportSheets({ report: { setting: { seesRows }, whole, cuts, kin
   )
 }
 
-const steps = [{ key: 'discussed', label: 'Discussed' }, { key: 'decided', label: 'Decided' }, { key: 'referred', label: 'Referred to an agency' }, { key: 'closed', label: 'Closed, or ready to be signed' }] as const
+const steps = [{ key: 'discussed', label: 'Discussed' }, { key: 'decided', label: 'Decided' }, { key: 'referred', label: 'Referred to an agency' }, { key: 'closed', label: 'Closed, signed where that was needed' }] as const
 const half = ({ minutes, of }: Median) => (minutes === null ? 'none yet' : `${sayMinutes(minutes)} (${of})`)
 
 function Half({ of }: { of: Median | undefined }) {

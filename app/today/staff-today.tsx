@@ -70,11 +70,11 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       <AdultsTodaySheet {...today.aboutAdults} now={now} />
       {today.cases.length + today.caseActions.length > 0 && <CasesTodaySheet cases={today.cases} actions={today.caseActions} now={now} />}
       {today.receipts.length > 0 && <ReceiptsTodaySheet awaited={today.receipts} now={now} />}
-      {today.notReached.length > 0 && <Sheet><Rows>{today.notReached.map((given) => <NotReachedRow key={`${given.organisationId} ${given.way} ${given.personName ?? ''}`} given={given} />)}</Rows></Sheet>}
+      {today.notReached.length > 0 && <Sheet><Rows>{today.notReached.map((given) => <NotReachedRow key={`${given.organisationId} ${given.way} ${given.personName ?? ''} ${given.concernId}`} given={given} />)}</Rows></Sheet>}
       {today.hookActs.length > 0 && <Sheet><Rows>{today.hookActs.map((act) => <WebhookActRow key={`${act.actId} ${act.what}`} act={act} />)}</Rows></Sheet>}
       {today.clockActs.length > 0 && <Sheet><Rows>{today.clockActs.map((act) => <ClockActRow key={`${act.actId} ${act.what}`} act={act} />)}</Rows></Sheet>}
       {today.toCheck.length > 0 && <Sheet><Rows>{today.toCheck.map((directory) => <ToCheckRow key={directory.organisationId} directory={directory} />)}</Rows></Sheet>}
-      {today.kept.length > 0 && <Sheet><Rows>{today.kept.map((kept) => <KeptTodayRow key={kept.id ?? 'due'} kept={kept} />)}</Rows></Sheet>}
+      {today.kept.length > 0 && <Sheet><Rows>{today.kept.map((kept) => <KeptTodayRow key={kept.id ?? `${kept.label ?? 'due'} ${String(kept.askedAt)}`} kept={kept} />)}</Rows></Sheet>}
       {today.unsupervised.length > 0 && <UnsupervisedSheet mentors={today.unsupervised} now={now} />}
       <VettingTodaySheet vetting={today.vetting} />
       {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}

@@ -55,7 +55,7 @@ const asks = {
   trainers: ['coordinator', 'trainer', 'trainee_trainer', 'programme_lead'],
   cohorts: ['assessor', 'quality_assurer', 'programme_lead', 'safeguarding_lead', 'deputy_lead', 'head', 'coordinator'],
   cases: ['safeguarding_lead', 'deputy_lead', 'head', 'youth_worker', 'specialist', 'coordinator', 'programme_lead'], caseActions: ['youth_worker', 'specialist', 'coordinator', 'safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'],
-  toCheck: ['safeguarding_lead', 'deputy_lead'], kept: ['safeguarding_lead', 'deputy_lead'], receipts: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], notReached: ['safeguarding_lead', 'deputy_lead'], hookActs: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], aboutAdults: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], clockActs: ['safeguarding_lead', 'deputy_lead', 'head'],
+  toCheck: ['safeguarding_lead', 'deputy_lead'], kept: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], receipts: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], notReached: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], hookActs: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], aboutAdults: ['safeguarding_lead', 'deputy_lead', 'head', 'programme_lead'], clockActs: ['safeguarding_lead', 'deputy_lead', 'head'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** Everything Today says to this viewer, from the modules' own answers. Each asks for itself; they are asked together. */
@@ -81,9 +81,9 @@ export async function todayOf(viewer: Viewer) {
     asked('decided', () => decidedForMe(viewer), []),
     asked('awarded', () => awardedLately(viewer), []),
     asked('toDecide', async () => (await learners(viewer, { waitingOnly: true, take: 5 })).learners, []),
-    asked('toAnswer', () => openActions(viewer, 'assessor'), []),
+    asked('toAnswer', async () => (await openActions(viewer, { as: 'assessor' })).actions, []),
     asked('toSample', async () => (await toLookAt(viewer, { take: 5 })).waiting, []),
-    asked('answered', () => openActions(viewer, 'quality_assurer'), []),
+    asked('answered', async () => (await openActions(viewer, { as: 'quality_assurer' })).actions, []),
     asked('portfolio', () => portfolioToBegin(viewer), null),
     asked('toClaim', () => readyToClaim(viewer), []),
     asked('toSignOff', () => toSignOff(viewer), []),

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { NotGoneNote } from '#app/worried/not-gone-note.tsx'
 import { initials } from './avatar.tsx'
 import { useFrame } from './frame.ts'
 import { Hide } from './hide.tsx'
@@ -28,6 +29,7 @@ export function Shell({ children, wide = false, back, reading = false, aside }: 
             {viewer && <Link className="me" to="/account" aria-label={`${viewer.name}: your account`} title="Your account">{initials(viewer.name)}</Link>}
           </div>
         </header>
+        {viewer && <NotGoneNote />}
         {aside
           ? <div className="columns"><main id="main" tabIndex={-1}>{children}</main><aside>{aside}</aside></div>
           : <main id="main" tabIndex={-1}>{children}</main>}

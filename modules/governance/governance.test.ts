@@ -116,9 +116,20 @@ test('whatever happened in a term: every figure is a part of the same whole, sma
 
 test('how long each step took, and whether anybody in danger now waited: for those who see rows', async () => {
   const { since } = await report('fatima')
-  expect(since).toMatchObject({ now: { inTime: 0, of: 3 }, closed: { minutes: 1440, of: 15 }, decided: { minutes: null, of: 0 } })
+  expect(since).toMatchObject({ now: { inTime: 0, of: 3 }, closed: { minutes: 1440, of: 12 }, decided: { minutes: null, of: 0 } })
   expect((await exportReport(of('fatima'), { organisationId: cast.riverside, from: before!.from, until: '2100-01-01' })).text).toMatch(/Danger now: answered,before its clock ran out,0,\d/)
   for (const name of ['hana', ...sites]) expect((await report(name)).since, name).toBeNull()
+})
+
+test('what had been high is closed when a second adult has signed, on the page and in the table that is kept: not while it waits for that', async () => {
+  const time = { from: '1998-01-01', until: '1998-05-01' }
+  const then = (one: Partial<Past>): Past[] => past(1, { raisedAt: '1998-02-02 12:00+00', outcome: 'helped', ...one })
+  await manyConcerns(cast.riverside, of('fatima').id, [...then({ level: 'high', signedAfter: 4000 }), ...then({ level: 'emergency' }), ...then({ level: 'medium' }), ...then({ level: 'low', lateOutcome: 'helped' })])
+  const { since, cuts } = await report('fatima', cast.riverside, time)
+  expect([since!.closed, cuts.find(({ name }) => name === 'stood')!.parts[0]!.figure]).toEqual([{ minutes: 1440, of: 3 }, 1])
+  expect((await exportReport(of('fatima'), { organisationId: cast.riverside, ...time })).text).toContain('Minutes until closed,median,1440,3')
+  // Assessed as high after it was closed, and closed again a year later: it was closed all the same.
+  expect((await report('fatima', cast.riverside, { from: '1998-01-01', until: '2000-01-01' })).since!.closed.of).toBe(3)
 })
 
 test('those about adults are counted apart: exact for whoever keeps them, of themself for nobody, figures for the rest', async () => {

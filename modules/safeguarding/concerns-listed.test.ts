@@ -19,8 +19,7 @@ const byPolicy = (viewer: Viewer, { before, ended = false, most = 500 }: Which =
   SELECT c.id, c."organisationId", c."raisedAt", c.danger, c."raisedById", r.at AS "receivedAt", r."byId" AS "receivedById", t.at AS "takenOnAt",
     CASE WHEN h."concernId" IS NOT NULL THEN h."holderId" WHEN t.at IS NOT NULL THEN app.who_looks_after(c.id) END AS "takenOnById", h."concernId" IS NOT NULL AS openable, h.state AS stands, h."caseLevel" AS level,
     least(h."reviewOn", (SELECT min(a."dueOn") FROM "CaseAction" a WHERE a."concernId" = c.id AND NOT EXISTS (SELECT FROM "CaseActionEnd" e WHERE e."actionId" = a.id)))::text AS "dueOn",
-    h."concernId" IS NOT NULL AND t.at IS NOT NULL AND NOT EXISTS (SELECT FROM app.adults_to_tell(c."organisationId") a WHERE a."personId" = h."holderId" AND a.role <> 'youth_worker'
-      AND NOT EXISTS (SELECT FROM "ConcernKeptFrom" k WHERE k."concernId" = c.id AND k."personId" = a."personId")) AS "isHolderGone",
+    h."concernId" IS NOT NULL AND t.at IS NOT NULL AND NOT EXISTS (SELECT FROM app.keepers_named(c.id) k WHERE k."personId" = h."holderId") AS "isHolderGone",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', k.clock, 'rung', k.rung)), '[]') FROM "ConcernClimb" k WHERE k."concernId" = c.id) AS climbed,
     (SELECT coalesce(array_agg(f."personId"::text), '{}') FROM "ConcernKeptFrom" f WHERE f."concernId" = c.id) AS "keptFrom",
     EXISTS (SELECT FROM "ConcernAlert" a WHERE a."concernId" = c.id AND a."personId" = ${viewer.id}::uuid AND a.rung <> 'delivery_site') AS "isAlerted"
@@ -43,7 +42,7 @@ async function expectTheSame() {
       all[name].push(...rows)
     }
     const kept = await read(viewer, (tx) => tx.$queryRaw<{ one: string[]; many: string[] }[]>`
-      SELECT ARRAY (SELECT i FROM unnest(${ids}::uuid[]) i WHERE app.keeps_concern(i) ORDER BY i)::text[] AS one, ARRAY (SELECT i FROM app.concerns_i_keep(${ids}::uuid[]) i ORDER BY i)::text[] AS many`)
+      SELECT ARRAY (SELECT i FROM unnest(${ids}::uuid[]) i WHERE app.keeps_concern(i) ORDER BY i)::text[] AS one, ARRAY (SELECT k."concernId" FROM app.concerns_i_keep(${ids}::uuid[]) k ORDER BY 1)::text[] AS many`)
     expect(kept[0]!.many, `${name} keeps`).toEqual(kept[0]!.one)
   }
   return all

@@ -66,7 +66,7 @@ export const safeguardingRules: Record<string, Rule> = {
   ReportingDuty: (row, eyes) => eyes.holds(row.organisationId),
   // An attempt is its concern's; a trial of a webhook is about none.
   ConcernAttempt: (row, eyes) => (row.concernId ? reads(row.concernId, eyes) : !row.personId && !row.rung && row.way === 'webhook' && triesWebhook(row, eyes)), Webhook: triesWebhook, WebhookSecret: keepsWebhook, WebhookSeen: (row, eyes) => keepsWebhook(row, eyes) || eyes.holds(row.organisationId, 'head'),
-  ClockActSeen: (row, eyes) => eyes.holds(row.organisationId, 'safeguarding_lead', 'deputy_lead', 'head'),
+  ClockActSeen: (row, eyes) => eyes.holds(row.organisationId, 'safeguarding_lead', 'deputy_lead', 'head'), HolidayMade: (row, eyes) => eyes.holds(row.organisationId, 'safeguarding_lead', 'deputy_lead', 'head'),
   Agency: directory, AgencyCheck: directory,
   ClockTarget: (row, eyes) => eyes.holds(row.organisationId) || eyes.isVisiting(row.organisationId),
   ConcernCategory: (row, eyes) => eyes.holds(row.organisationId, ...mayHavePart),
