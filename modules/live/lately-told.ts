@@ -21,7 +21,7 @@ export function latelyTold() {
     },
     /** It could not hear for a while: what was told until now may have been told to anybody. */
     beginAgain() { began = now().getTime() + apart },
-    /** Was any of these told something after this moment (milliseconds)? A moment before this process began or could hear again, or longer ago than it remembers, counts as yes. */
+    /** Whether one of these was told something after this moment (milliseconds). A moment before this process began or could hear again, or longer ago than it remembers, counts as yes. */
     isSince(moment: number, rooms: Iterable<string>): boolean {
       if (moment < began || now().getTime() - moment > kept) return true
       for (const room of rooms) if ((last.get(room) ?? 0) > moment - apart) return true
