@@ -15,7 +15,7 @@ import { raiseConcern } from '#modules/safeguarding/raise-concern.server.ts'
 import { routeToCover } from '#modules/safeguarding/route-to-cover.server.ts'
 import { sayAway } from '#modules/safeguarding/say-away.server.ts'
 import { verifyChronology } from '#modules/safeguarding/verify-chronology.server.ts'
-import { cast, of, step, taken, triage, words } from './support/a-case.ts'
+import { cast, of, readersTold, step, taken, triage, words } from './support/a-case.ts'
 import { expectJobWholeOrNot, expectWholeOrNot } from './support/expect-whole-or-not.ts'
 import { onServer } from './support/template.ts'
 
@@ -31,6 +31,7 @@ test('killed while somebody adds what they know, and shows where they saw it: ea
   const before = await letters(id)
   await expectWholeOrNot('modules/safeguarding/add-to-concern.server.ts', addToConcern, of('marcus'), { ...step(id), part: 'seen', said: { seen: 'Yellow, the size of a coin.' } }, line, { jobs: true })
   await expectWholeOrNot('modules/safeguarding/add-marks.server.ts', addMarks, of('marcus'), { ...step(id), marks: [{ place: 'front.left_forearm', size: 'like a coin' }] }, line, { jobs: true })
+  await readersTold(id)
   expect(await letters(id), 'before it is taken on the clocks run, and letters went').toBe(before)
   await isWhole(id)
 }, patience)

@@ -5,9 +5,10 @@ import { momentOf } from '../cohorts/timetable.ts'
 import { changeOnce } from '../db/change-once.server.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
 import { addToChronology } from '../safeguarding/add-to-chronology.server.ts'
+import { somethingAdded } from '../safeguarding/alert-letter.ts'
 import { asOne } from '../safeguarding/said.ts'
-import { tellOfAddition } from '../safeguarding/tell-of-addition.server.ts'
 import { LocalTime } from '../supervision/local-time.ts'
 import { mine, theirDuty } from './my-reporting.server.ts'
 import { notifications } from './notified.ts'
@@ -31,11 +32,11 @@ export async function writeDownNotification(viewer: Viewer, input: z.input<typeo
     if ((await mine(tx, concernId)).some((one) => one.id === id)) return
     const at = notified === 'delayed' ? null : momentOf(happenedAt, organisation.timeZone)
     if (at && at > after(minutes(5))) throw new Conflict('That time is still to come. Write it down once it has happened.')
-    await tellOfAddition(tx, viewer, concernId)
     await addToChronology(tx, {
       id, concernId, organisationId, kind: 'notified', words: asOne('notified', said),
       facts: { notified, ...(at ? { happenedAt: at.toISOString(), recipient: notified === 'local_authority' ? 'social_care' : 'police', basis: 'law' } : {}) },
     })
+    await enqueue(tx, somethingAdded, { concernId, lineId: id })
     await record(tx, viewer, 'concern.notified', { organisationId, subjectId: concernId, lineId: id })
   }, { mine: async (tx) => (await mine(tx, concernId)).some((one) => one.id === id), otherwise: 'It could not be written down. Look at the page again.' })
 }

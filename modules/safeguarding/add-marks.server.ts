@@ -4,11 +4,12 @@ import { changeOnce } from '../db/change-once.server.ts'
 import type { Viewer, Visitor } from '../db/viewer.ts'
 import { authorize } from '../policy.ts'
 import { Forbidden } from '../errors.ts'
+import { enqueue } from '../jobs/enqueue.server.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
+import { somethingAdded } from './alert-letter.ts'
 import { Marks } from './marks.ts'
 import { myRaised } from './my-raised.server.ts'
 import { may, maySayWhere, speaksAsAdult } from './policy.ts'
-import { tellOfAddition } from './tell-of-addition.server.ts'
 
 export const AddMarks = z.object({ id: z.uuid(), concernId: z.uuid(), marks: Marks })
 
@@ -21,8 +22,8 @@ export async function addMarks(viewer: Viewer | Visitor, input: z.input<typeof A
     if (!maySayWhere({ isAdult: speaksAsAdult(viewer, organisationId), added })) throw new Forbidden()
     if (added.some((one) => one.id === id)) return
 
-    await tellOfAddition(tx, viewer, concernId)
     await addToChronology(tx, { id, concernId, organisationId, kind: 'marked', facts: { marks: marks.length }, words: JSON.stringify(marks) })
+    await enqueue(tx, somethingAdded, { concernId, lineId: id })
     await record(tx, viewer, 'concern.marked', { organisationId, subjectId: concernId, lineId: id })
   }, { mine: async (tx) => (await myRaised(tx, viewer, concernId)).added.some((one) => one.id === id), otherwise: 'It could not be added. Look at the page again.' })
 }

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { cast, decide, kinds, of, stateOf, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { cast, decide, kinds, of, readersTold, stateOf, step, taken, triage, words } from '#tests/support/a-case.ts'
+import { heardOf } from '#tests/support/heard-of.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
 import { onServer } from '#tests/support/template.ts'
+import { bringIn } from '../cases/bring-in.server.ts'
 import { casesToday } from '../cases/cases-today.server.ts'
 import { closeConcern } from '../cases/close-concern.server.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
@@ -95,6 +98,31 @@ test('nobody but whoever raised it; not once they have left; also when it is kep
   await expect(add('dylan', left, 'words', { words }), 'nor with a viewer from before').rejects.toThrow()
 })
 
+test('kept out of what they raised, nothing in the database that is asked about a concern names who came to it since', async () => {
+  const id = await raise('marcus')
+  await keepFrom(of('fatima'), { ...step(id), personId: of('marcus').id, words })
+  await takeOnConcern(of('tom'), { concernId: id, firstStep: 'See him.' })
+  await bringIn(of('tom'), { ...step(id), personId: of('helen').id, words })
+  const { rows } = await onServer(databaseUrl(), `SELECT p.proname AS name, format_type(p.proargtypes[0], NULL) AS takes FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname = 'app' AND p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = 1 AND p.proargtypes[0] IN ('uuid'::regtype, 'uuid[]'::regtype) AND has_function_privilege('app', p.oid, 'EXECUTE')`) as { rows: { name: string; takes: string }[] }
+  expect(rows.length).toBeGreaterThan(50)
+  const answers = (by: string) => read(of(by), async (tx) => {
+    const named: string[] = []
+    for (const { name, takes } of rows) {
+      const [answer] = await tx.$queryRawUnsafe<{ said: string }[]>(`SELECT coalesce(jsonb_agg(to_jsonb(x))::text, '') AS said FROM app.${name}(${takes === 'uuid' ? `'${id}'` : `ARRAY['${id}']::uuid[]`}) x`)
+      if (answer!.said.includes(of('helen').id)) named.push(name)
+    }
+    return named
+  })
+  expect(await answers('marcus')).toEqual([])
+  expect(await answers('tom'), 'and its keeper is answered').not.toEqual([])
+  const hear = heardOf('concern:noted', async () => {
+    await add('marcus', id, 'seen', { seen: words })
+    await readersTold(id)
+  })
+  expect(await hear, 'who reads it hears of it all the same').toEqual(['fatima', 'helen', 'tom'])
+})
+
 test('a mentee on a visit adds to their own', async () => {
   const id = await raiseConcern(visitor, { id: newId(), who: 'Me', what: 'Something at home.', danger: 'unsure' })
   await addToConcern(visitor, { id: newId(), concernId: id, part: 'now', said: { where: 'In the library' } })
@@ -114,7 +142,10 @@ test('sent twice, at once or again, it is one line', async () => {
 test('whoever looks after it is called: on Today and by one letter until they look, also when it was closed', async () => {
   const id = await taken()
   const why = async (by: string) => (await casesToday(of(by), { take: 100 })).find((one) => one.concernId === id)?.why
-  const letters = async () => (await onServer(databaseUrl(), `SELECT count(*)::int AS n FROM jobs.job WHERE name = 'safeguarding.alert-letter' AND data->>'concernId' = '${id}' AND data->>'personId' = '${of('fatima').id}'`) as unknown as { rows: { n: number }[] }).rows[0]!.n
+  const letters = async () => {
+    await readersTold(id)
+    return (await onServer(databaseUrl(), `SELECT count(*)::int AS n FROM jobs.job WHERE name = 'safeguarding.alert-letter' AND data->>'concernId' = '${id}' AND data->>'personId' = '${of('fatima').id}'`) as unknown as { rows: { n: number }[] }).rows[0]!.n
+  }
   await triage(id, 'low')
   await decide(id, 'nothing_more')
   await closeConcern(of('fatima'), { ...step(id), outcome: 'no_harm', words })
@@ -129,4 +160,9 @@ test('whoever looks after it is called: on Today and by one letter until they lo
   expect(await why('fatima')).toBeUndefined()
   await add('jay', id, 'words', { words })
   expect(await letters()).toBe(before + 2)
+  await findConcern(of('fatima'), id)
+  await moveClock('16 minutes')
+  await add('jay', id, 'words', { words })
+  await findConcern(of('fatima'), id)
+  expect(await letters(), 'not of what they have looked at before the queue came to it').toBe(before + 2)
 })

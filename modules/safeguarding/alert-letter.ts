@@ -8,3 +8,6 @@ export const coverBegins = { name: 'safeguarding.cover-begins', data: z.object({
 
 /** A clock of one concern may have run out: the job's name and what it carries. */
 export const clockRanOut = { name: 'safeguarding.clock-ran-out', data: z.object({ concernId: z.uuid() }) }
+
+/** Whoever raised a concern has added a line to it, and its readers are to hear of it: the job's name and what it carries. */
+export const somethingAdded = { name: 'safeguarding.something-added', data: z.object({ concernId: z.uuid(), lineId: z.uuid() }) }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { cast, of, step, taken, words } from '#tests/support/a-case.ts'
+import { cast, of, readersTold, step, taken, words } from '#tests/support/a-case.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { setAction } from '../cases/set-action.server.ts'
 import { finishAction } from '../cases/finish-action.server.ts'
@@ -142,6 +142,7 @@ test('somebody adds to what a lead who is away looks after: the letter goes to t
   const letters = () => asSystem('look in a test', (tx) => tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM jobs.job WHERE name = 'safeguarding.alert-letter' AND data->>'concernId' = ${id} AND data->>'personId' = ${of('tom').id}`).then(([row]) => row!.n)
   const before = await letters()
   await addToConcern(of('jay'), { id: newId(), concernId: id, part: 'words', said: { words: 'She said more.' } })
+  await readersTold(id)
   expect(await letters()).toBe(before + 1)
 })
 
