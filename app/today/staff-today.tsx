@@ -77,9 +77,9 @@ export function StaffToday({ today, name, now }: { today: TodayData; name: strin
       {today.kept.length > 0 && <Sheet><Rows>{today.kept.map((kept) => <KeptTodayRow key={kept.id ?? `${kept.label ?? 'due'} ${String(kept.askedAt)}`} kept={kept} />)}</Rows></Sheet>}
       {today.unsupervised.length > 0 && <UnsupervisedSheet mentors={today.unsupervised} now={now} />}
       <VettingTodaySheet vetting={today.vetting} />
-      {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} />}
+      {today.toAnswer.length > 0 && <ActionsSheet actions={today.toAnswer} more={today.moreToAnswer} />}
       {today.toDecide.length > 0 && <ToDecideSheet learners={today.toDecide} />}
-      {today.answered.length > 0 && <ActionsSheet actions={today.answered} toSettle />}
+      {today.answered.length > 0 && <ActionsSheet actions={today.answered} more={today.moreAnswered} toSettle />}
       {today.toSample.length > 0 && <ToSampleSheet drawn={today.toSample} />}
       {today.toSignOff.length > 0 && <ToSignOffSheet learners={today.toSignOff} />}
       {today.registers.length > 0 && <RegistersTodaySheet waiting={today.registers} />}

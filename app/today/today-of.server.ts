@@ -81,9 +81,9 @@ export async function todayOf(viewer: Viewer) {
     asked('decided', () => decidedForMe(viewer), []),
     asked('awarded', () => awardedLately(viewer), []),
     asked('toDecide', async () => (await learners(viewer, { waitingOnly: true, take: 5 })).learners, []),
-    asked('toAnswer', async () => (await openActions(viewer, { as: 'assessor' })).actions, []),
+    asked('toAnswer', () => openActions(viewer, { as: 'assessor' }), { actions: [], next: null }),
     asked('toSample', async () => (await toLookAt(viewer, { take: 5 })).waiting, []),
-    asked('answered', async () => (await openActions(viewer, { as: 'quality_assurer' })).actions, []),
+    asked('answered', () => openActions(viewer, { as: 'quality_assurer' }), { actions: [], next: null }),
     asked('portfolio', () => portfolioToBegin(viewer), null),
     asked('toClaim', () => readyToClaim(viewer), []),
     asked('toSignOff', () => toSignOff(viewer), []),
@@ -109,7 +109,8 @@ export async function todayOf(viewer: Viewer) {
   const toSign = step && (step.isTopUp || step.state === 'finished') ? await nextToSign(viewer) : null
   return {
     roles: [...new Set(viewer.memberships.map((membership) => membership.role))], memberships: viewer.memberships,
-    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toAnswer, toSample, answered, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, kept, unsupervised, vetting, notReached: given, hookActs, clockActs: slowed, receipts, aboutAdults,
+    organisations, step, mentees, journal, meetings, sessions, concerns, mine, pairs, settings, ready, trainers, cohorts, decided, awarded, toDecide, toSample, helped, taught, toSign, portfolio, toClaim, registers, toMark, toAward, cases, caseActions, toCheck, kept, unsupervised, vetting, notReached: given, hookActs, clockActs: slowed, receipts, aboutAdults,
+    toAnswer: toAnswer.actions, moreToAnswer: toAnswer.next !== null, answered: answered.actions, moreAnswered: answered.next !== null,
     toSignOff: signOffs.filter((one) => !one.waits && !one.isForAColleague).slice(0, 5),
   }
 }

@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest'
-import { everyCriterionMet } from '#prisma/demo/every-criterion-met.ts'
+import { actionsAsked } from '#tests/support/actions-asked.ts'
 import { theCast } from '#tests/support/cast.ts'
-import { registeredLearners } from '#tests/support/registered-learners.ts'
-import { after, days } from '../clock.ts'
 import { newId } from '../db/new-id.ts'
 import { answerAction } from './answer-action.server.ts'
-import { drawPlan } from './draw-plan.server.ts'
-import { judgeSampled } from './judge-sampled.server.ts'
 import { openActions } from './open-actions.server.ts'
-import { toLookAt } from './to-look-at.server.ts'
 
 test('what is asked is read a page at a time, the nearest day first, each once; and so is what was answered', async () => {
   const cast = await theCast()
   const of = (name: string) => cast.people[name]!
-  const { specificationId, registered } = await registeredLearners(cast, ['amara'])
-  await everyCriterionMet({ learner: of('amara'), assessor: of('noor'), registrationId: registered.amara! })
-  await drawPlan(of('owen'), { id: newId(), organisationId: cast.riverside, specificationId, stage: 'interim', size: 7 })
-  const drawn = (await toLookAt(of('owen'))).waiting
-  // Two of them for the same day.
-  const due = drawn.map((one, at) => ({ sampledId: one.id, actionId: newId(), dueOn: after(days(20 - at - (at === 3 ? 1 : 0))).toISOString().slice(0, 10) }))
-  for (const one of due) await judgeSampled(of('owen'), { id: newId(), agrees: false, words: 'It says what, and not how.', asks: 'Look again.', ...one })
+  const due = await actionsAsked(cast)
 
   const pages = async (name: string, as: 'assessor' | 'quality_assurer') => {
     const seen: string[][] = []
