@@ -15,7 +15,7 @@ export function decideBy({ since, state, decidedAs, isLadoTold }: AdultTimes, ti
 }
 
 /** How long what is decided may lie without anybody doing anything about it: an allegation a week, the rest half a term. Source: standards §1.4. */
-const lies = { allegation: days(7), other: days(42) }
+export const lies = { allegation: days(7), other: days(42) }
 /** What is to be done next, and until when it is in time: to decide, to look again, or to sign a closing within a working day. */
 export type Due = { clock: Exclude<AdultClock, 'held'>; at: Date }
 
