@@ -35,7 +35,7 @@ const raisedBy = (tx: Tx, viewer: Viewer | Visitor, take: number, concernId: str
   SELECT "concernId", "raisedAt", "receivedAt", "takenOnAt",
     CASE WHEN "receivedAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = "receivedById"), 'An adult') END AS "receivedByName",
     CASE WHEN "takenOnAt" IS NOT NULL THEN coalesce((SELECT p.name FROM "Person" p WHERE p.id = "holderId"), 'An adult') END AS "takenOnByName"
-  FROM (SELECT c.id AS "concernId", c."raisedAt", coalesce(s."receivedAt", r.at) AS "receivedAt", coalesce(s."receivedById", r."byId") AS "receivedById", coalesce(s."takenOnAt", t.at) AS "takenOnAt", coalesce(s."holderId", app.who_looks_after(c.id)) AS "holderId"
+  FROM (SELECT c.id AS "concernId", c."raisedAt", coalesce(s."receivedAt", r.at) AS "receivedAt", coalesce(s."receivedById", r."byId") AS "receivedById", coalesce(s."takenOnAt", t.at) AS "takenOnAt", coalesce(s."holderId", CASE WHEN t.at IS NOT NULL THEN app.who_looks_after(c.id) END) AS "holderId"
     FROM (SELECT * FROM "Concern"
       WHERE ("raisedById" = ${'id' in viewer ? viewer.id : null}::uuid OR "raisedByMenteeId" = ${'menteeId' in viewer ? viewer.menteeId : null}::uuid) AND (${concernId}::uuid IS NULL OR id = ${concernId}::uuid)
       ORDER BY "raisedAt" DESC LIMIT ${take}) c
