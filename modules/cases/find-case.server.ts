@@ -60,9 +60,8 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const open = await opener(tx, 'CaseAction', actions.map((action) => action.id))
   const name = await namesOf(tx, [head.holderId, ...concern.keptFrom.map((kept) => kept.personId), ...actions.map((action) => action.ownerId), ...concern.readers.map((reader) => reader.personId)])
   const own = await ownCategories(tx, concern.organisationId)
-  const byName = concern.keptFrom.length ? await leftOutByName(tx, concern) : []
+  const leftOut = await leftOutByName(tx, concern)
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
-  const leftOut = byName.length && may.letIn(viewer, { ...facts, isKept: keepers.length > 0 || (await keepersOf(tx, concern)).length > 0 }) ? byName : []
   const [times] = await caseTimes(tx, concernId)
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
   const outside = await referralsOf(tx, concernId)

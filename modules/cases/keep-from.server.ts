@@ -47,7 +47,7 @@ export async function keepFrom(viewer: Viewer, input: z.input<typeof KeepFrom>):
     // Where it goes round a lead, or hardly anybody is left to look after it, the head is told, as when it is raised.
     const isRound = (await keepersOf(tx, concern)).length < 2 || ladder.some((adult) => adult.personId === personId && adult.role === 'safeguarding_lead')
     const around = { keptFrom: keptFrom.map((kept) => kept.personId), raisedById: concern.raisedById }
-    const heads = isRound ? peopleOn('head', ladder, around).filter((head) => head.personId !== viewer.id && !(isOut && alerts.some((alert) => alert.personId === head.personId))) : []
+    const heads = isRound ? peopleOn('head', ladder, around).filter((head) => head.personId !== viewer.id && !(isOut && alerts.some((alert) => alert.personId === head.personId && alert.rung !== 'delivery_site'))) : []
     await tellRung(tx, concern, 'head', heads, 'concern:climbed')
     // Their open pages fall back to what is theirs. Whoever never read it hears nothing, and so does not learn that there is something.
     if (isReader) await dropSockets(tx, personId)

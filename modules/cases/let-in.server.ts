@@ -17,7 +17,7 @@ export const LetIn = Step.extend({ personId: z.uuid(), words: words('Say how you
 
 /**
  * Somebody was left out because the name that was written may be theirs, and it is another person of that name: from now on it is kept from them no more. A lead or deputy reads it and
- * hears of it, and so does a head who would have been told at once; anybody else is as they would have been. Whom somebody chose to leave out stays left out. Where nobody keeps it, whoever reads it does this.
+ * hears of it, and so does a head who would have been told by now: at once, or by a clock that went past them; anybody else is as they would have been. Whom somebody chose to leave out stays left out. Where nobody keeps it, whoever reads it does this.
  */
 export async function letIn(viewer: Viewer, input: z.input<typeof LetIn>): Promise<void> {
   const { id, concernId, personId, words } = LetIn.parse(input)
@@ -27,7 +27,8 @@ export async function letIn(viewer: Viewer, input: z.input<typeof LetIn>): Promi
     const ladder = await adultsOnLadder(tx, concern.organisationId)
     const isKeeper = ladder.some((adult) => adult.personId === personId && (adult.role === 'safeguarding_lead' || adult.role === 'deputy_lead'))
     const around = { keptFrom: concern.keptFrom.map((kept) => kept.personId).filter((kept) => kept !== personId), raisedById: concern.raisedById, isAboutMentoring: concern.isAboutMentoring }
-    const heads = peopleOn('first', ladder, around).filter((adult) => adult.personId === personId && adult.role === 'head')
+    const isPast = concern.climbs.some(({ rung }) => rung === 'head') || (await tx.caseClimb.count({ where: { concernId, rung: 'head' } })) > 0
+    const heads = peopleOn(isPast ? 'head' : 'first', ladder, around).filter((adult) => adult.personId === personId && adult.role === 'head')
     return { facts: { personId, ...(heads.length ? { told: [personId] } : {}) }, words, after: async () => {
       if (heads.length) return tellRung(tx, concern, 'head', heads, 'concern:climbed')
       if (!isKeeper) return

@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { asOwner } from '#tests/support/as-owner.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { heardOf } from '#tests/support/heard-of.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { handOn } from '../adults/hand-on.server.ts'
 import { breakGlass } from '../cases/break-glass.server.ts'
 import { findCase } from '../cases/find-case.server.ts'
 import { letIn } from '../cases/let-in.server.ts'
+import { asSystem } from '../db/as-system.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
@@ -26,6 +28,7 @@ const waitsFor = async (id: string) => {
   return readers
 }
 const isThere = (by: string, id: string) => read(of(by), (tx) => tx.concern.count({ where: { id } }))
+const letters = (id: string, name: string) => asSystem('look in a test', (tx) => tx.$queryRaw<{ rung: string }[]>`SELECT data->>'rung' AS rung FROM jobs.job WHERE name = 'safeguarding.alert-letter' AND data->>'concernId' = ${id} AND data->>'personId' = ${of(name).id}`).then((found) => found.map(({ rung }) => rung))
 const words = 'It is Bea in year 8.'
 
 // Harbour stands alone here: no delivery site above it. Bea leads, Hugo is head and deputy, Leon its youth worker; Zia a mentor.
@@ -109,12 +112,36 @@ test('with a delivery site: it hears that something waits, whoever raised it rea
   expect(await findMyConcern(of('jay'), id)).toMatchObject({ toldNames: [], isSiteTold: true })
   await breakGlass(of('ella'), { id: newId(), concernId: id, words: 'Nobody there could be told.' })
   expect((await findConcern(of('ella'), id)).chronology.find(({ kind }) => kind === 'told')).toMatchObject({ rung: 'delivery_site', people: ['Ella'] })
-  await letIn(of('ella'), { id: newId(), concernId: id, personId: of('tom').id, words })
-  expect(await waitsFor(id)).toContain('tom')
+  expect(await heardOf('concern:raised', () => letIn(of('ella'), { id: newId(), concernId: id, personId: of('tom').id, words }))).toEqual(['tom'])
+  expect([await letters(id, 'tom'), (await waitsFor(id)).includes('tom')]).toEqual([['first'], true])
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
   // The site's own name as well: then it is asked.
   await expect(say('jay', 'Fatima, Tom, Marcus, Hana and Ella')).rejects.toThrow(Conflict)
   expect(await waitsFor(await say('jay', 'Fatima, Tom, Marcus, Hana and Ella', { ofThatName: 'unasked' }))).toEqual(['fatima', 'tom', 'marcus'])
+})
+
+test('who stands on the ladder is asked by the delivery site only while it has a concern of there open', async () => {
+  const ladder = () => read(of('bea'), (tx) => tx.$queryRaw`SELECT * FROM app.adults_to_tell(${cast.riverside}::uuid)`)
+  expect(await ladder()).toEqual([])
+  const asked = () => read(of('ella'), (tx) => tx.$queryRaw<{ name: string }[]>`SELECT name FROM app.adults_to_tell(${cast.riverside}::uuid)`).then((found) => found.length > 0)
+  expect(await asked()).toBe(true)
+  await moveClock('61 minutes')
+  expect(await asked()).toBe(false)
+  await moveClock('0')
+})
+
+test('let in by the delivery site: a head is told too, and who read it before hears of it', async () => {
+  const id = await say('jay', 'Fatima, Tom, Marcus and Hana')
+  await breakGlass(of('ella'), { id: newId(), concernId: id, words: 'Nobody there could be told.' })
+  expect(await heardOf('concern:climbed', () => letIn(of('ella'), { id: newId(), concernId: id, personId: of('hana').id, words }))).toEqual(['hana'])
+  expect([await letters(id, 'hana'), (await findConcern(of('hana'), id)).can.takeOn]).toEqual([['head'], true])
+  const waits = await say('jay', 'Fatima, Tom and Hana')
+  await moveClock('3 days')
+  await climb(waits)
+  await breakGlass(of('ella'), { id: newId(), concernId: waits, words: 'Nobody there answers.' })
+  expect(await heardOf('concern:noted', () => letIn(of('ella'), { id: newId(), concernId: waits, personId: of('tom').id, words }))).toEqual(['marcus'])
+  await moveClock('0')
+  expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
 })
 
 test('somebody who says that it is about an adult there has answered: whose name stands in it is left out', async () => {

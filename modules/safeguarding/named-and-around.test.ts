@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { asOwner } from '#tests/support/as-owner.ts'
 import { theCast } from '#tests/support/cast.ts'
+import { heardOf } from '#tests/support/heard-of.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
 import { findCase } from '../cases/find-case.server.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
 import { letIn } from '../cases/let-in.server.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import { climb } from './climb.server.ts'
 import { concernsWaiting } from './concerns-waiting.server.ts'
 import { findConcern } from './find-concern.server.ts'
 import { raiseConcern } from './raise-concern.server.ts'
@@ -61,6 +64,21 @@ test('the head hears of it where hardly anybody is left, and once', async () => 
   await keepFrom(of('tom'), step(told, 'fatima'))
   expect((await findConcern(of('hana'), told)).chronology.filter(({ kind }) => kind === 'kept-from')).toHaveLength(1)
   for (const one of [id, told]) expect(await verifyChronology('system', one)).toMatchObject({ isWhole: true, why: null })
+})
+
+test('who leads the programme above and was told that something waits is told as head all the same', async () => {
+  const id = await say('Fatima')
+  await moveClock('3 days')
+  await climb(id)
+  await asOwner(`INSERT INTO "Membership" (id, "organisationId", "personId", role, "startsAt") VALUES (uuidv7(), '${cast.riverside}', '${of('ella').id}', 'head', app.now() - interval '1 hour')`)
+  try {
+    expect(await heardOf('concern:climbed', () => keepFrom(of('tom'), step(id, 'fatima')))).toEqual(['ella'])
+    expect((await findConcern({ ...of('ella'), memberships: [...of('ella').memberships, { organisationId: cast.riverside, role: 'head' }] as never }, id)).can.takeOn).toBe(true)
+    expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
+  } finally {
+    await asOwner(`DELETE FROM "Membership" WHERE "personId" = '${of('ella').id}' AND role = 'head'`)
+    await moveClock('0')
+  }
 })
 
 test('one keeper lets them in while another writes down that it is they: one of the two, and the chain is whole', async () => {

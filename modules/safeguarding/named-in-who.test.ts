@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
+import { heardOf } from '#tests/support/heard-of.ts'
+import { moveClock } from '#tests/support/move-clock.ts'
 import { findAdultConcern } from '../adults/find-adult-concern.server.ts'
 import { handOn } from '../adults/hand-on.server.ts'
 import { shareAdultConcern } from '../adults/share-adult-concern.server.ts'
+import { climbCases } from '../cases/climb-cases.server.ts'
 import { findCase } from '../cases/find-case.server.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
 import { letIn } from '../cases/let-in.server.ts'
@@ -11,6 +14,7 @@ import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { addMentee } from '../mentoring/add-mentee.server.ts'
+import { climb } from './climb.server.ts'
 import { concernsWaiting } from './concerns-waiting.server.ts'
 import { findConcern } from './find-concern.server.ts'
 import { findMyConcern } from './my-concerns.server.ts'
@@ -64,6 +68,26 @@ test('it is another Fatima: whoever keeps it lets the lead in, with how they kno
   }
   await expect(change(of('tom'), (tx) => tx.concernKeptFrom.deleteMany({ where: { concernId: later } }))).rejects.toThrow('permission denied')
 })
+
+test('the clocks went past the head whose name was written: let in afterwards, they hear of it and read it', async () => {
+  const letInLate = async (id: string) => {
+    await expect(findConcern(of('hana'), id)).rejects.toThrow(NotFound)
+    expect(await heardOf('concern:climbed', () => letIn(of('tom'), { id: newId(), concernId: id, personId: of('hana').id, words: 'It is the girl in 8B.' }))).toEqual(['hana'])
+    expect((await findCase(of('hana'), id)).can).toContain('note')
+    expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
+  }
+  const [waits, late, soon] = [await say('Hana'), await say('Hana'), await say('Hana')]
+  await takeOnConcern(of('fatima'), { concernId: late, firstStep: 'See her today.' })
+  // Before any clock has come to the head, they are told as they would have been: not yet.
+  expect(await heardOf('concern:climbed', () => letIn(of('tom'), { id: newId(), concernId: soon, personId: of('hana').id, words: 'It is the girl in 8B.' }))).toEqual([])
+  await moveClock('3 days')
+  await climb(waits)
+  await letInLate(waits)
+  await moveClock('30 days')
+  await climbCases()
+  await letInLate(late)
+  await moveClock('0')
+}, 30_000)
 
 test('everybody named: that something waits is the delivery site’s at once', async () => {
   const id = await say('Fatima, Tom, Marcus and Hana')
@@ -121,6 +145,7 @@ test('once a record says that it is about whoever was left out by name, nobody l
   await expect(letIn(of('tom'), { id: newId(), concernId: id, personId: of('fatima').id, words: 'It is the girl in 8B.' })).rejects.toThrow(Conflict)
   await expect(change(of('tom'), (tx) => tx.$queryRawUnsafe(`SELECT app.add_to_chronology(uuidv7(), '${id}', 'let-in', '{"personId":"${of('fatima').id}"}', '\\x01')`))).rejects.toThrow('not a line for you')
   await expect(findConcern(of('fatima'), id)).rejects.toThrow(NotFound)
-  // Whoever does not keep it is told nothing of what is in the register.
-  for (const [name, is] of [['tom', true], ['marcus', false], ['fatima', false], ['jay', false]] as const) expect(await read(of(name), (tx) => tx.$queryRaw`SELECT app.is_pointed_at(${id}::uuid, ${of('fatima').id}::uuid) AS is`), name).toEqual([{ is }])
+  // Whoever does not keep it is not told who was left out for their name alone, and so nothing of what is in the register.
+  const other = await say('Ms Fatima')
+  for (const [name, people] of [['tom', ['fatima']], ['marcus', []], ['fatima', []], ['jay', []]] as const) expect(await read(of(name), (tx) => tx.$queryRaw`SELECT app.left_out_by_name(${other}::uuid) AS people`), name).toEqual([{ people: people.map((one) => of(one).id) }])
 })
