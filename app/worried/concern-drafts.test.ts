@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newId } from '#modules/db/new-id.ts'
-import { asItGoes, concernKey, letGoOfHandedOn, saidIn, type ConcernDraft } from './concern-drafts.ts'
+import { concernKey, type ConcernDraft, type NotGone } from './concern-drafts.ts'
 import { sendConcern } from './send-concern.ts'
 import { sendWhatWaits } from './send-what-waits.ts'
 
 const device = vi.hoisted(() => new Map<string, unknown>())
+const full = vi.hoisted(() => ({ isSo: false }))
 
 vi.mock('#app/drafts/drafts.ts', () => ({
   draftsWork: () => true,
   draftsUnder: async (_: string, prefix: string) => [...device].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value, keptAt: new Date(0) })),
-  keepDraft: async (_: string, key: string, value: unknown) => { device.set(key, value) },
-  dropDraft: async (_: string, key: string) => { device.delete(key) },
+  keepDraft: async (_: string, key: string, value: unknown) => { if (full.isSo) throw new Error('full'); device.set(key, value) },
+  dropDraft: async (_: string, key: string) => { if (full.isSo) throw new Error('full'); device.delete(key) },
 }))
 
 const [me, id] = [newId(), newId()]
@@ -26,37 +27,63 @@ const server = (answer: { status?: number; at?: string }, arrived: string[] | nu
   return response
 })
 const sendAll = async () => {
-  const onAsked = vi.fn()
-  return { outcome: await sendWhatWaits(me, new AbortController().signal, onAsked), isAsked: onAsked.mock.calls.length > 0 }
+  const said: (NotGone | null)[] = []
+  return { outcome: await sendWhatWaits(me, new AbortController().signal, (notGone) => { said.push(notGone) }), notGone: said.at(-1) }
 }
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { locks: { query: async () => ({ held: [] }) } })
   device.clear()
+  full.isSo = false
   posted.length = 0
 })
 afterEach(() => { vi.unstubAllGlobals() })
 
-test('written on after the answer was lost: it goes as the same concern where none arrived, and otherwise as one of its own, so that its words are not lost', async () => {
-  const later = written('and he hits her', { sent: saidIn(written('he shouts')) })
-  server({}, [])
-  expect(await asItGoes(later)).toMatchObject({ id, isToSend: true, sent: saidIn(later) })
-  server({}, [id])
-  expect((await asItGoes(later)).id).not.toBe(id)
-  server({}, null)
-  expect((await asItGoes(later)).id, 'nobody could say').not.toBe(id)
-  expect((await asItGoes(written('he shouts', { sent: later.sent! }))).id, 'the same words are the same concern').toBe(id)
-})
-
-test('what waits goes once: with the words written on, and without what is written around them on the device', async () => {
-  device.set(concernKey(id), written('and he hits her', { isToSend: true, keptFrom: `${newId()},${newId()}`, sent: saidIn(written('he shouts')) }))
-  server({}, [id])
-  expect((await sendAll()).outcome).toBe('all-gone')
+test('what waits goes once, without what is written around it on the device', async () => {
+  device.set(concernKey(id), written('he shouts', { isToSend: true, keptFrom: `${newId()},${newId()}` }))
+  server({})
+  expect(await sendAll()).toEqual({ outcome: 'all-gone', notGone: null })
   expect(lies()).toEqual([])
   expect(posted.map((body) => [...new Set(body.keys())])).toEqual([['id', 'who', 'what', 'danger', 'ofThatName', 'keptFrom']])
-  expect(posted[0]!.get('what')).toBe('and he hits her')
-  expect(posted[0]!.get('id')).not.toBe(id)
   expect(posted[0]!.getAll('keptFrom')).toHaveLength(2)
+})
+
+test('two tabs, or a signal that comes back in the middle: however often it is sent, it has the one id and is one concern', async () => {
+  device.set(concernKey(id), written('he shouts', { isToSend: true }))
+  server({})
+  await Promise.all([sendAll(), sendAll()])
+  expect([...new Set(posted.map((body) => body.get('id')))]).toEqual([id])
+  expect(lies()).toEqual([])
+})
+
+test('a device that is full stops none: each goes, and what it could not let go of or mark stays the same concern', async () => {
+  const other = newId()
+  for (const draft of [written('he shouts', { isToSend: true }), written('he hits', { id: other, isToSend: true })]) device.set(concernKey(draft.id), draft)
+  full.isSo = true
+  server({})
+  expect((await sendAll()).outcome).toBe('all-gone')
+  expect(posted.map((body) => body.get('id'))).toEqual([id, other])
+  server({ status: 400, at: '/worried/about' })
+  expect(await sendAll()).toEqual({ outcome: 'all-gone', notGone: 'asked' })
+})
+
+test('a page that is closed after what it waits on was listed does not send an older wording beside the newer one', async () => {
+  const newer = newId()
+  let isOpen = true
+  device.set(concernKey(id), written('he', { isToSend: true }))
+  vi.stubGlobal('navigator', { locks: {
+    request: async () => {},
+    query: async () => {
+      const held = isOpen ? [{ name: `belay-draft:${concernKey(id)}` }] : []
+      isOpen = false
+      device.delete(concernKey(id))
+      device.set(concernKey(newer), written('he shouts', { id: newer, isToSend: true }))
+      return { held }
+    },
+  } })
+  server({})
+  await sendAll()
+  expect(posted.map((body) => body.get('what'))).toEqual(['he shouts'])
 })
 
 test('half-written words are never sent by themselves', async () => {
@@ -72,7 +99,7 @@ test('their session is over, or nobody answers: it stays one that goes by itself
   for (const [answer, outcome] of [[{ at: '/sign-in?next=%2F' }, 'all-gone'], [{ status: 401, at: '/worried/about' }, 'all-gone'], [{ status: 412, at: '/worried/about' }, 'all-gone'], [{ status: 429, at: '/worried/about' }, 'try-again'], [{ status: 503, at: '/worried/about' }, 'try-again']] as const) {
     device.set(concernKey(id), draft)
     server(answer)
-    expect(await sendAll(), JSON.stringify(answer)).toEqual({ outcome, isAsked: false })
+    expect(await sendAll(), JSON.stringify(answer)).toEqual({ outcome, notGone: null })
     expect(lies()).toEqual([draft])
   }
   server({ at: '/unlock?next=%2F' })
@@ -82,19 +109,22 @@ test('their session is over, or nobody answers: it stays one that goes by itself
 test('the server has something to ask: its writer is told, now and on the next page, and finds it in the form', async () => {
   device.set(concernKey(id), written('  ', { isToSend: true }))
   server({ status: 400, at: '/worried/about' })
-  expect(await sendAll()).toEqual({ outcome: 'all-gone', isAsked: true })
-  expect(lies()).toMatchObject([{ what: '  ', isToSend: false, isAsked: true }])
-  expect(await sendAll()).toEqual({ outcome: 'all-gone', isAsked: true })
+  expect(await sendAll()).toEqual({ outcome: 'all-gone', notGone: 'asked' })
+  expect(lies()).toMatchObject([{ what: '  ', isToSend: false, notGone: 'asked' }])
+  expect(await sendAll()).toEqual({ outcome: 'all-gone', notGone: 'asked' })
   expect(posted, 'asked once').toHaveLength(1)
+  server({}, [id])
+  expect(await sendAll(), 'the form handed it on after all').toEqual({ outcome: 'all-gone', notGone: null })
+  expect(lies()).toEqual([])
 })
 
-test('the server has it: it goes from the device, but for what was written on since, which another page may still be writing', async () => {
-  const [arrived, open, half] = [newId(), newId(), newId()]
-  const drafts = [written('he shouts', { sent: saidIn(written('he shouts')) }), written('and hits her', { id: arrived, sent: saidIn(written('he')) }), written('now', { id: open, sent: saidIn(written('no')) }), written('h', { id: half })]
-  for (const draft of drafts) device.set(concernKey(draft.id), draft)
-  const left = await letGoOfHandedOn(me, drafts.map((value) => ({ key: concernKey(value.id), value, keptAt: new Date(0) })), { sentIds: [id, arrived, open], held: new Set([concernKey(open)]) })
-  expect(lies().map(({ what }) => what).sort()).toEqual(['and hits her', 'h', 'now'])
-  expect(left.map(({ value }) => value.what).sort()).toEqual(['and hits her', 'h'])
-  expect(lies().find(({ what }) => what === 'and hits her')).toMatchObject({ isToSend: false })
-  expect([id, arrived]).not.toContain(lies().find(({ what }) => what === 'and hits her')!.id)
+test('what was written while the rest went waits for its writer, who is told; that something is to be answered comes first', async () => {
+  const rest = newId()
+  device.set(concernKey(rest), written('and he hits her', { id: rest, notGone: 'rest' }))
+  server({})
+  expect(await sendAll()).toEqual({ outcome: 'all-gone', notGone: 'rest' })
+  device.set(concernKey(id), written(' ', { notGone: 'asked' }))
+  expect(await sendAll()).toEqual({ outcome: 'all-gone', notGone: 'asked' })
+  expect(posted).toEqual([])
+  expect(lies()).toHaveLength(2)
 })

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import type { NotGone } from './concern-drafts.ts'
 
 const listeners = new Set<() => void>()
-let isAsked = false
+let current: NotGone | null = null
 
-/** Something that was handed on without a signal has not gone, because the server has something to ask first. */
-export function sayNotGone(isSo: boolean) {
-  isAsked = isSo
+/** Whether something lies on this device whose writer believes that it has gone, and why it has not. */
+export function sayNotGone(notGone: NotGone | null) {
+  current = notGone
   for (const listener of listeners) listener()
 }
 
@@ -14,4 +15,4 @@ const listen = (listener: () => void) => {
   return () => { listeners.delete(listener) }
 }
 
-export const useNotGone = (): boolean => useSyncExternalStore(listen, () => isAsked, () => false)
+export const useNotGone = (): NotGone | null => useSyncExternalStore(listen, () => current, () => null)

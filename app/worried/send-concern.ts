@@ -7,7 +7,7 @@ export type Went = { went: 'handed-on' | 'at-the-door'; to: string } | { went: '
  * Sends one concern as the form would, and says where it went. `unsent`: no signal, or nobody answered; it is still here and may be sent again, because its id makes a
  * resend the same concern. `asked`: the server wants something first, such as a missing answer. `at-the-door`: their session is over, the door keeps it for them, and signing in comes first.
  * `signed-out`: it is over, and the door does not know whose it was. `somebody-else`: another person is signed in here by now, and it must not go under their name.
- * `isUnattended`: nobody looks at the page, so there is nobody to ask whether it is the adult whose name was written: it has to reach somebody now.
+ * `isUnattended`: no page has it open, so there is nobody to ask whether it is the adult whose name was written: it has to reach somebody now. A form that is open never says so, for it asks.
  */
 export async function sendConcern(personId: string, draft: ConcernDraft, { isUnattended = false } = {}): Promise<Went> {
   const { keptFrom, ofThatName, ...answers } = answersIn(draft)
