@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { theCast } from '#tests/support/cast.ts'
 import { heardOf } from '#tests/support/heard-of.ts'
+import { onServer } from '#tests/support/template.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { findAdultConcern } from '../adults/find-adult-concern.server.ts'
 import { handOn } from '../adults/hand-on.server.ts'
@@ -10,6 +11,7 @@ import { findCase } from '../cases/find-case.server.ts'
 import { keepFrom } from '../cases/keep-from.server.ts'
 import { letIn } from '../cases/let-in.server.ts'
 import { change } from '../db/change.server.ts'
+import { databaseUrl } from '../db/clients.server.ts'
 import { newId } from '../db/new-id.ts'
 import { read } from '../db/read.server.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
@@ -121,6 +123,21 @@ test('afterwards nobody who raised it keeps it from anybody, and a resend is the
 test('a name is whole words, and what stands before it is nobody’s', () => {
   const people = [{ personId: 'a', name: 'Jo Ann Brown' }, { personId: 'b', name: 'Zoë O’Neil' }, { personId: 'c', name: 'Mrs Bell' }, { personId: 'd', name: 'Mrs Khan' }]
   expect([namedOn(people, 'mr BROWN'), namedOn(people, 'Jo'), namedOn(people, 'browning'), namedOn(people, 'zoë and ann'), namedOn(people, 'somebody in Mrs Smith’s class'), namedOn(people, 'Ms Khan')]).toEqual([['a'], ['a'], [], ['a', 'b'], [], ['d']])
+})
+
+test('with accents or without; and an ordinary word is a name where it is written as one', () => {
+  const people = [['a', 'Zoë Müller'], ['b', 'Mei He'], ['c', 'Ms Young'], ['d', 'An Nguyễn'], ['e', 'Ольга Ёлкина']].map(([personId, name]) => ({ personId: personId!, name: name! }))
+  for (const [typed, fits] of [
+    ['mrs muller', 'a'], ['Zoe', 'a'], ['MÜLLER', 'a'], ['mei', 'b'], ['Mei He', 'b'], ['nguyen', 'd'], ['an', 'd'], ['ms young', 'c'], ['young', 'c'], ['елкина', 'e'],
+    ['a young boy in year 8', ''], ['my friend, he is so sad', ''], ['He is in my class at school', ''], ['an old man at the gate', ''],
+    ['it is about ms young from the club', 'c'], ['I think Young hits him at home', 'c'], ['the boy who sits beside Mr He', 'b'],
+  ] as const) expect(namedOn(people, typed).join(''), typed).toBe(fits)
+})
+
+test('a full name is found without its accents, too', async () => {
+  await onServer(databaseUrl(), `UPDATE "Person" SET "fullName" = 'Fatima Müller-Ñandú' WHERE id = '${of('fatima').id}'`)
+  for (const who of ['Mrs Muller', 'mrs MÜLLER', 'nandu']) expect(await told(await say(who), 'tom'), who).not.toContain('Fatima')
+  await onServer(databaseUrl(), `UPDATE "Person" SET "fullName" = 'Fatima Khan' WHERE id = '${of('fatima').id}'`)
 })
 
 test('a child writes “Ms Khan”: she goes by Fatima, and is told nothing all the same; so it is where it is about an adult', async () => {

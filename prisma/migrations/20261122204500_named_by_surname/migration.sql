@@ -3,7 +3,8 @@ CREATE FUNCTION app.named_here(place uuid, words text[]) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(array_agg(p.id), '{}') FROM "Person" p
   WHERE p.id IN (SELECT t."personId" FROM app.adults_to_tell(place) t UNION SELECT l."personId" FROM app.adult_ladder(place) l)
-    AND string_to_array(regexp_replace(lower(p."fullName"), '[^[:alpha:]]+', ' ', 'g'), ' ') && words
+    -- As `wordsOf` has them, in whatever language the database was made for.
+    AND regexp_split_to_array(lower(regexp_replace(normalize(p."fullName", NFD), '[\u0300-\u036f]', '', 'g') COLLATE pg_c_utf8), '[[:space:][:punct:][:digit:]]+' COLLATE pg_c_utf8) && words
 $$;
 REVOKE ALL ON FUNCTION app.named_here(uuid, text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.named_here(uuid, text[]) TO app;
