@@ -10,7 +10,7 @@ import { ownCategories, type OwnCategory } from '../safeguarding/own-categories.
 import { namesOf } from '../safeguarding/who-and-when.server.ts'
 import { stateAfter, steps, type CaseDecision, type StepKind } from '../safeguarding/steps.ts'
 import { caseClock, type StepClock } from './case-clock.ts'
-import { caseTimes } from './parts/case-times.server.ts'
+import { timesRead } from './parts/case-times.server.ts'
 import { linkedTo, onceLinkedTo, type EndedLink, type LinkedConcern } from './parts/linked-to.server.ts'
 import { keepersOf, whoHasIt } from './parts/keepers-of.server.ts'
 import { partakers, whoCanBeKeptOut, type Partaker } from './parts/partakers.server.ts'
@@ -62,7 +62,7 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
   const own = await ownCategories(tx, concern.organisationId)
   const leftOut = await leftOutByName(tx, concern)
   const keepers = may.keep(viewer, facts) ? await keepersOf(tx, concern) : []
-  const [times] = await caseTimes(tx, concernId)
+  const [times] = await timesRead(tx, [concernId])
   const ticking = times ? caseClock(times, (await calendarsOf(tx, [concern.organisationId]))(concern.organisationId)) : null
   const outside = await referralsOf(tx, concernId)
   const isOpenOutside = head.state !== 'closed' && (outside.toRefer !== null || outside.referrals.some(({ isOpen }) => isOpen))
