@@ -2,13 +2,12 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { adultLadders } from '#modules/adults/adult-ladders.server.ts'
-import { handOn } from '#modules/adults/hand-on.server.ts'
 import { findMyAdultConcern } from '#modules/adults/my-adult-concerns.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { findMyConcern } from '#modules/safeguarding/my-concerns.server.ts'
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
-import { asForm, asPage } from '#app/http/refusals.server.ts'
+import { asPage } from '#app/http/refusals.server.ts'
 import { visitOf, visitorSending } from '#app/http/visit.server.ts'
 import { CodeAgain } from '#app/mentee/code-again.tsx'
 import { VisitOpen } from '#app/mentee/visit-open.tsx'
@@ -16,7 +15,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 import { ConcernForm } from '#app/worried/concern-form.tsx'
-import { concernFields, keptFromOf } from '#app/worried/concern-fields.server.ts'
+import { handOnForm, keptFromOf } from '#app/worried/concern-fields.server.ts'
 import { danger } from '#app/worried/danger.ts'
 import { DangerNow } from '#app/worried/danger-now.tsx'
 import { HandedOn } from '#app/worried/handed-on.tsx'
@@ -47,7 +46,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if ('asked' in sent) return sent.asked
   const { visitor, headers } = sent
   if (!form.has('id')) return redirect(`/m/worried${new URL(request.url).search}`, { headers })
-  const outcome = sent.refused ? { refused: sent.refused } : await asForm(form, () => handOn(visitor, concernFields(form)))
+  const outcome = sent.refused ? { refused: sent.refused } : await handOnForm(visitor, form)
   if ('refused' in outcome) {
     outcome.refused.data.said.keptFrom = keptFromOf(form)
     return data(outcome.refused.data, { ...outcome.refused.init, headers })

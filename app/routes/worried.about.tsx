@@ -1,7 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { adultLadders } from '#modules/adults/adult-ladders.server.ts'
-import { handOn } from '#modules/adults/hand-on.server.ts'
 import { myHandedOn } from '#modules/adults/my-adult-concerns.server.ts'
 import { newId } from '#modules/db/new-id.ts'
 import { originOf } from '#modules/safeguarding/origin.ts'
@@ -9,13 +8,12 @@ import { originToHandOn } from '#modules/safeguarding/origin-to-hand-on.server.t
 import { whoGetsIt } from '#modules/safeguarding/who-gets-it.server.ts'
 import { answerToHandOn } from '#modules/teaching/answer-to-hand-on.server.ts'
 import { fields, readForm } from '#app/http/read-form.server.ts'
-import { asForm } from '#app/http/refusals.server.ts'
 import { requireViewer } from '#app/http/session.server.ts'
 import { KeepSeat } from '#app/rooms/keep-seat.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Shell } from '#app/ui/shell.tsx'
-import { concernFields, keptFromOf } from '#app/worried/concern-fields.server.ts'
+import { handOnForm, keptFromOf } from '#app/worried/concern-fields.server.ts'
 import { ConcernForm } from '#app/worried/concern-form.tsx'
 import { danger } from '#app/worried/danger.ts'
 import { DangerNow } from '#app/worried/danger-now.tsx'
@@ -36,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request)
-  const outcome = await asForm(form, () => handOn(viewer, concernFields(form)))
+  const outcome = await handOnForm(viewer, form)
   if ('refused' in outcome) {
     outcome.refused.data.said.keptFrom = keptFromOf(form)
     return outcome.refused

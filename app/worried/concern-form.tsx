@@ -1,8 +1,9 @@
 import { Phone, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { AdultLadder } from '#modules/adults/adult-ladders.server.ts'
-import { namedOn } from '#modules/safeguarding/named-on.ts'
-import { leftOut, ofThatNameAnswers } from '#modules/safeguarding/left-out.ts'
+import { namedOn, wordsOf } from '#modules/safeguarding/named-on.ts'
+import { leftOut, readAnswered } from '#modules/safeguarding/left-out.ts'
 import { dangers, peopleOn, type AdultToTell } from '#modules/safeguarding/states.ts'
 import { visitField } from '#app/http/written-by.ts'
 import { WrittenBy } from '#app/drafts/written-by.tsx'
@@ -28,7 +29,7 @@ type OnLadder = Omit<AdultToTell, 'hereUntil'> & { hereUntil: Date | string | nu
 export type Place = { organisationId: string; organisationName: string; hours: Hours; ladder: readonly OnLadder[]; adults: readonly Adult[]; aroundMentoring: readonly string[] | null } & AdultLadder
 type Props = {
   action: string; id: string; places: readonly Place[]; answerId?: string | null
-  /** What was typed, when the form comes back. `keptFrom` is a list of ids with commas between. */
+  /** What was typed, when the form comes back. `keptFrom` is a list of ids with commas between, and so is `askedOf`: whom the server found by a name that no form is given. */
   said?: Record<string, string>; problems?: Record<string, string>; message?: string
   /** What they had before them, for themself. */
   origin?: ComesFromOrigin | null
@@ -42,14 +43,18 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
   const draft = useConcernDraft({ form, personId, id, sentIds, isAnswered: Boolean(message) })
   // What was left here comes back; that there is danger now, said a moment ago, stands above it.
   const values: Record<string, string | undefined> = { ...(draft.restored ?? said), ...(said.danger === 'now' ? { danger: 'now' } : {}) }
-  const [placeId, setPlaceId] = useState(values.organisationId)
-  const [typed, setTyped] = useState<Typed | null>(null)
-  const { who, kept, isAboutMentoring, isAboutAdult, ofThatName } = typed ?? asTyped(values, (values.keptFrom ?? '').split(','))
-  const place = places.find((one) => one.organisationId === placeId) ?? places[0]
+  // What was typed before something came back stands no longer.
+  const [typed, setTyped] = useState<{ over: typeof draft.restored; said: Typed } | null>(null)
+  const { who, kept, isAboutMentoring, isAboutAdult, ofThatName, organisationId } = typed?.over === draft.restored ? typed.said : asTyped(values, (values.keptFrom ?? '').split(','))
+  const place = places.find((one) => one.organisationId === organisationId) ?? places[0]
   const ladder = (place?.ladder ?? []).map((adult) => ({ ...adult, hereUntil: adult.hereUntil === null ? null : new Date(adult.hereUntil) }))
+  const answered = readAnswered(ofThatName ?? '')
+  const asked = wordsOf(values.who ?? '').every((word) => wordsOf(who).includes(word)) ? (values.askedOf?.split(',') ?? readAnswered(values.ofThatName ?? '').askedOf ?? []) : []
+  const byName = namedOn(ladder, who)
+  const named = [...new Set(ladder.map(({ personId }) => personId))].filter((personId) => byName.includes(personId) || asked.includes(personId))
   /** Whose name is written here is left out too, save where it is about an adult: there it is asked for by itself. */
-  const outOf = (isMentoring: boolean) => leftOut(ladder, { named: namedOn(ladder, who), raisedById: personId, chosen: kept, around: isMentoring ? (place?.aroundMentoring ?? []) : null, ofThatName: ofThatNameAnswers.find((one) => one === ofThatName) })
-  const last = isAboutAdult ? [] : outOf(isAboutMentoring).last
+  const outOf = (isMentoring: boolean) => leftOut(ladder, { named, raisedById: personId, chosen: kept, around: isMentoring ? (place?.aroundMentoring ?? []) : null, ...answered })
+  const last = isAboutAdult ? [] : outOf(isAboutMentoring).last.map((personId) => ladder.find((adult) => adult.personId === personId)!)
   const first = peopleOn('first', ladder, { keptFrom: outOf(false).keptFrom, raisedById: personId })
   const readersOf = (isMentoring: boolean) => {
     const around = { keptFrom: outOf(isMentoring).keptFrom, raisedById: personId, isAboutMentoring: isMentoring }
@@ -61,7 +66,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
 
   return (
     <form ref={form} method="post" action={action} className="stack concern-form" key={draft.restored ? 'restored' : 'new'} onSubmit={draft.onSubmit}
-      onInput={() => { const said = new FormData(form.current!); setTyped(asTyped(Object.fromEntries(said), said.getAll('keptFrom'))); draft.onInput() }}>
+      onInput={() => { const said = new FormData(form.current!); flushSync(() => setTyped({ over: draft.restored, said: asTyped(Object.fromEntries(said), said.getAll('keptFrom')) })); draft.onInput() }}>
       <Problem message={message} />
       {personId && <WrittenBy />}
       {menteeId && <input type="hidden" name={visitField} value={menteeId} />}
@@ -69,7 +74,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       {draft.restored?.from && draft.restored.from !== origin?.from && <input type="hidden" name="from" value={draft.restored.from} />}
       {(values.answerId ?? answerId) && <input type="hidden" name="answerId" value={values.answerId ?? answerId ?? ''} />}
       {places.length > 1 && (
-        <Field label="Where is this about?"><select name="organisationId" defaultValue={place?.organisationId} onChange={(event) => setPlaceId(event.target.value)}>
+        <Field label="Where is this about?"><select name="organisationId" defaultValue={place?.organisationId}>
           {places.map((one) => <option key={one.organisationId} value={one.organisationId}>{one.organisationName}</option>)}
         </select></Field>
       )}
@@ -80,7 +85,7 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
       <Field label="Who are you worried about?" hint="A first name is enough. It can be you. If you write the name of an adult here, they are not told. If that leaves nobody, we ask you first." problem={problems.who}>
         <textarea className="short" name="who" rows={2} required maxLength={2000} defaultValue={values.who} />
       </Field>
-      {last.length > 0 && <OfThatName names={[...new Set(ladder.filter((adult) => last.includes(adult.personId)).map((adult) => adult.name))]} place={place?.organisationName ?? 'your setting'} said={values.ofThatName} />}
+      {last.length > 0 && <OfThatName key={last.map(({ personId }) => personId).join()} adults={last} place={place?.organisationName ?? 'your setting'} said={values.ofThatName} problem={problems.ofThatName} />}
       {reads}
       <Field label="What happened, or what did you notice?" hint="Their words, if you remember them. You do not have to find out more." problem={problems.what}>
         <textarea className="long" name="what" rows={5} required maxLength={20_000} defaultValue={values.what} />
@@ -104,10 +109,10 @@ export function ConcernForm({ action, id, places, origin = null, answerId, said 
   )
 }
 
-type Typed = { who: string; kept: readonly string[]; isAboutMentoring: boolean; isAboutAdult: boolean; ofThatName: string | undefined }
+type Typed = { who: string; kept: readonly string[]; isAboutMentoring: boolean; isAboutAdult: boolean; ofThatName: string | undefined; organisationId: string | undefined }
 
 /** What the rest of the form turns on, of what stands in it. */
 function asTyped(said: Record<string, unknown>, keptFrom: readonly unknown[]): Typed {
   const text = (name: string) => (typeof said[name] === 'string' ? said[name] : undefined)
-  return { who: text('who') ?? '', kept: [...keptFrom, said.aboutId].filter((one): one is string => typeof one === 'string' && one !== ''), isAboutMentoring: text('isAboutMentoring') === 'yes', isAboutAdult: text('isAboutAdult') === 'yes', ofThatName: text('ofThatName') }
+  return { who: text('who') ?? '', kept: [...keptFrom, said.aboutId].filter((one): one is string => typeof one === 'string' && one !== ''), isAboutMentoring: text('isAboutMentoring') === 'yes', isAboutAdult: text('isAboutAdult') === 'yes', ofThatName: text('ofThatName'), organisationId: text('organisationId') }
 }

@@ -10,8 +10,10 @@ export type Went = { went: 'handed-on' | 'at-the-door'; to: string } | { went: '
  * `isUnattended`: no page has it open, so there is nobody to ask whether it is the adult whose name was written: it has to reach somebody now. A form that is open never says so, for it asks.
  */
 export async function sendConcern(personId: string, draft: ConcernDraft, { isUnattended = false } = {}): Promise<Went> {
-  const { keptFrom, ofThatName, ...answers } = answersIn(draft)
-  const body = new URLSearchParams(Object.entries({ id: draft.id, ...answers, ofThatName: ofThatName ?? (isUnattended ? 'unasked' : undefined) }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const { keptFrom, ...answers } = answersIn(draft)
+  const body = new URLSearchParams(Object.entries({ id: draft.id, ...answers }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  // After what was answered: where that says nothing of whom it turns out to be, nobody is asked again.
+  if (isUnattended) body.append('ofThatName', 'unasked')
   for (const adultId of (keptFrom ?? '').split(',').filter(Boolean)) body.append('keptFrom', adultId)
   try {
     const response = await fetch('/worried/about', { method: 'POST', headers: writtenBy(personId), body, signal: AbortSignal.timeout(15_000) })

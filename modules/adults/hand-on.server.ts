@@ -15,7 +15,7 @@ export async function handOn(viewer: Viewer | Visitor, { aboutId, aboutName, isA
   /** What they asked for and cannot have there is said, and what they wrote stays with them. They said that it is about somebody there: whoever's name stands in it is left out, whoever remains. */
   const asConcern = (isAboutAdult: boolean) => {
     if (isApart) throw new Conflict('This goes the way of a worry about a young person, and there your name cannot be kept apart. Choose that your name may be known, or tell the person it is for face to face.')
-    return raiseConcern(viewer, { ...said, isAboutAdult, ofThatName: 'them', isPicked: Boolean(aboutId) && !aboutName?.trim(), who: aboutName?.trim() ? `${aboutName.trim()}. It is to do with: ${said.who}` : said.who, keptFrom })
+    return raiseConcern(viewer, { ...said, isAboutAdult, ofThatName: 'them', askedOf: undefined, isPicked: Boolean(aboutId) && !aboutName?.trim(), who: aboutName?.trim() ? `${aboutName.trim()}. It is to do with: ${said.who}` : said.who, keptFrom })
   }
   if (!said.isAboutAdult) return raiseConcern(viewer, { ...said, keptFrom })
   if (said.answerId) return asConcern(true)

@@ -6,6 +6,7 @@ import { moveClock } from '#tests/support/move-clock.ts'
 import { handOn } from '../adults/hand-on.server.ts'
 import { breakGlass } from '../cases/break-glass.server.ts'
 import { findCase } from '../cases/find-case.server.ts'
+import { keepFrom } from '../cases/keep-from.server.ts'
 import { letIn } from '../cases/let-in.server.ts'
 import { asSystem } from '../db/as-system.server.ts'
 import { newId } from '../db/new-id.ts'
@@ -17,6 +18,7 @@ import { findConcern } from './find-concern.server.ts'
 import { leftOut } from './left-out.ts'
 import { findMyConcern } from './my-concerns.server.ts'
 import type { RaiseConcern } from './raise-concern-fields.ts'
+import { receiveConcern } from './receive-concern.server.ts'
 import { verifyChronology } from './verify-chronology.server.ts'
 
 const cast = await theCast()
@@ -49,7 +51,7 @@ test('a setting that stands alone, and every adult named: it is asked first, and
 })
 
 test('sent by a device on its own, nobody can be asked: it reaches them, and they read that nobody was', async () => {
-  const id = await say('zia', 'Leon, Bea and Hugo', { ofThatName: 'unasked' })
+  const id = await say('zia', 'Leon, Bea and Hugo', { isUnattended: true })
   expect(await waitsFor(id)).toEqual(['bea', 'hugo', 'leon'])
   expect(await findConcern(of('hugo'), id)).toMatchObject({ named: { ofThatName: 'unasked' } })
 })
@@ -106,6 +108,30 @@ test('the only keeper there could be is a head: let in, they are told', async ()
   } finally { await asOwner(`UPDATE "Membership" SET "endsAt" = NULL WHERE role IN ('safeguarding_lead', 'deputy_lead') AND "organisationId" = '${cast.harbour}'`) }
 })
 
+test('nobody keeps it, and a head who came later opens it in need: they say that it is somebody else, and are not offered what they cannot do', async () => {
+  const cass = { ...of('cass'), memberships: [...of('cass').memberships, { organisationId: cast.harbour, role: 'head' as const }] }
+  await asOwner(`UPDATE "Membership" SET "endsAt" = app.now() WHERE role IN ('head', 'deputy_lead') AND "organisationId" = '${cast.harbour}'`)
+  try {
+    const id = await say('zia', 'Bea')
+    expect(await waitsFor(id)).toEqual(['leon'])
+    await asOwner(`INSERT INTO "Membership" (id, "organisationId", "personId", role, "startsAt") VALUES (uuidv7(), '${cast.harbour}', '${cass.id}', 'head', app.now() - interval '1 hour')`)
+    await breakGlass(cass, { id: newId(), concernId: id, words: 'Nobody answers it.' })
+    const now = await findCase(cass, id)
+    expect(now).toMatchObject({ leftOut: [{ name: 'Bea', mayStay: false }], outsiders: [] })
+    expect(now.can).not.toContain('kept-from')
+    const step = { id: newId(), concernId: id, personId: of('bea').id, words }
+    await expect(keepFrom(cass, step)).rejects.toThrow(Forbidden)
+    await receiveConcern(of('leon'), { concernId: id })
+    expect(await findCase(cass, id)).toMatchObject({ can: expect.arrayContaining(['kept-from']) as unknown, leftOut: [{ mayStay: false }], outsiders: [{ name: 'Leon' }] })
+    await expect(keepFrom(cass, step)).rejects.toThrow(Forbidden)
+    await letIn(cass, step)
+    expect(await findConcern(of('bea'), id)).toMatchObject({ can: { takeOn: true } })
+  } finally {
+    await asOwner(`DELETE FROM "Membership" WHERE "personId" = '${cass.id}' AND role = 'head'`)
+    await asOwner(`UPDATE "Membership" SET "endsAt" = NULL WHERE role IN ('head', 'deputy_lead') AND "organisationId" = '${cast.harbour}'`)
+  }
+})
+
 test('with a delivery site: it hears that something waits, whoever raised it reads so, and who opened it in need can let the lead in', async () => {
   const id = await say('jay', 'Fatima, Tom, Marcus and Hana')
   expect(await waitsFor(id)).toEqual(['ella'])
@@ -117,7 +143,7 @@ test('with a delivery site: it hears that something waits, whoever raised it rea
   expect(await verifyChronology('system', id)).toMatchObject({ isWhole: true, why: null })
   // The site's own name as well: then it is asked.
   await expect(say('jay', 'Fatima, Tom, Marcus, Hana and Ella')).rejects.toThrow(Conflict)
-  expect(await waitsFor(await say('jay', 'Fatima, Tom, Marcus, Hana and Ella', { ofThatName: 'unasked' }))).toEqual(['fatima', 'tom', 'marcus'])
+  expect(await waitsFor(await say('jay', 'Fatima, Tom, Marcus, Hana and Ella', { isUnattended: true }))).toEqual(['fatima', 'tom', 'marcus'])
 })
 
 test('who stands on the ladder is asked by the delivery site only while it has a concern of there open', async () => {
@@ -145,15 +171,24 @@ test('let in by the delivery site: a head is told too, and who read it before he
 })
 
 test('somebody who says that it is about an adult there has answered: whose name stands in it is left out', async () => {
-  const id = await say('zia', 'Somebody in the session', { isAboutAdult: true, answerId: newId(), aboutName: 'Bea, Hugo or Leon', ofThatName: 'unasked' })
+  const id = await say('zia', 'Somebody in the session', { isAboutAdult: true, answerId: newId(), aboutName: 'Bea, Hugo or Leon', ofThatName: 'another', askedOf: [of('bea').id], isUnattended: true })
   expect(await waitsFor(id)).toEqual([])
+})
+
+test('what is asked is about whom it may be: the refusal names them by id, also by a surname, and an answer says nothing of anybody else', async () => {
+  const chosen = { keptFrom: [of('bea').id, of('hugo').id] }
+  await expect(say('zia', 'Mr Okafor', chosen)).rejects.toMatchObject({ askedOf: [of('leon').id] })
+  await expect(say('zia', 'Mr Okafor', { ...chosen, ofThatName: 'another', askedOf: [of('tom').id] })).rejects.toThrow(Conflict)
+  // A device that sends it on its own asks nobody once more.
+  expect(await waitsFor(await say('zia', 'Mr Okafor', { ...chosen, ofThatName: 'them', askedOf: [of('tom').id], isUnattended: true }))).toEqual(['leon'])
+  expect(await waitsFor(await say('zia', 'Mr Okafor', { ...chosen, ofThatName: 'them', askedOf: [of('leon').id], isUnattended: true }))).toEqual([])
 })
 
 test('about mentoring the youth workers are not told: the last lead is asked for', () => {
   const adults = [{ personId: 'l', name: 'Tom Lead', role: 'safeguarding_lead' as const, hereUntil: null }, { personId: 'w', name: 'Ann', role: 'youth_worker' as const, hereUntil: null }]
   const said = { named: ['l'], raisedById: null, chosen: [] }
-  expect(leftOut(adults, { ...said, around: null })).toEqual({ keptFrom: ['l'], fits: ['l'], last: [], isToAsk: false })
-  expect(leftOut(adults, { ...said, around: ['w'] })).toEqual({ keptFrom: ['w', 'l'], fits: [], last: ['l'], isToAsk: true })
-  expect(leftOut(adults, { ...said, around: ['w'], ofThatName: 'unasked' })).toEqual({ keptFrom: ['w'], fits: [], last: ['l'], isToAsk: false })
-  expect(leftOut(adults, { ...said, around: ['w', 'l'] })).toEqual({ keptFrom: ['w', 'l'], fits: [], last: [], isToAsk: false })
+  expect(leftOut(adults, { ...said, around: null })).toEqual({ keptFrom: ['l'], fits: ['l'], last: [], answer: null })
+  expect(leftOut(adults, { ...said, around: ['w'] })).toEqual({ keptFrom: ['w', 'l'], fits: [], last: ['l'], answer: null })
+  expect(leftOut(adults, { ...said, around: ['w'], isUnattended: true })).toEqual({ keptFrom: ['w'], fits: [], last: ['l'], answer: 'unasked' })
+  expect(leftOut(adults, { ...said, around: ['w', 'l'] })).toEqual({ keptFrom: ['w', 'l'], fits: [], last: [], answer: null })
 })

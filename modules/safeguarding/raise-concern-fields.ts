@@ -18,6 +18,10 @@ export const RaiseConcern = z.object({
   isPicked: z.boolean().default(false),
   /** Of a name in `who` that is the last adult's who could be told: whether it is they (`left-out.ts`). */
   ofThatName: z.enum(ofThatNameAnswers).optional(),
+  /** Of whom that was asked. */
+  askedOf: z.array(z.string()).readonly().optional(),
+  /** A device sends it on its own: nobody is there to be asked. */
+  isUnattended: z.boolean().default(false),
   /** Where they were: a kind and an id (`origin.ts`). What does not fit is left out. */
   from: z.string().max(200).optional(),
   /** An answer given in the room without a name, which it is about. */

@@ -3,7 +3,6 @@ import { record } from '../audit/record.server.ts'
 import { calendarsOf } from '../calendar/calendars-of.server.ts'
 import { now } from '../clock.ts'
 import { sealNew } from '../crypto/seal.server.ts'
-import { Conflict } from '../errors.ts'
 import { change } from '../db/change.server.ts'
 import { newId } from '../db/new-id.ts'
 import { isTaken } from '../db/once.server.ts'
@@ -17,6 +16,7 @@ import { digest } from './digest.server.ts'
 import { addToChronology } from './add-to-chronology.server.ts'
 import { adultsOnLadder } from './adults-on-ladder.server.ts'
 import { aroundMentoring } from './around-mentoring.server.ts'
+import { AsksOfThatName } from './asks-of-that-name.ts'
 import { namedHere } from './named-here.server.ts'
 import { nameOrigin } from './name-origin.server.ts'
 import { tellRung } from './tell-rung.server.ts'
@@ -24,7 +24,6 @@ import { may } from './policy.ts'
 import { RaiseConcern } from './raise-concern-fields.ts'
 import { settingOf } from './setting-of.ts'
 import { leftOut } from './left-out.ts'
-import { sayNames } from './say-names.ts'
 import { climbsAhead } from './climbs-ahead.ts'
 import { peopleOn, type AdultToTell, type Around } from './states.ts'
 
@@ -46,15 +45,15 @@ export async function raiseConcern(viewer: Viewer | Visitor, input: RaiseConcern
   }
 }
 
-const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom: chosen, isAboutMentoring, isPicked, ofThatName, from, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
+const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what, danger, isAboutAdult, keptFrom: chosen, isAboutMentoring, isPicked, ofThatName, askedOf, isUnattended, from, answerId }: ReturnType<typeof RaiseConcern.parse>) =>
   change(viewer, async (tx) => {
     if (await tx.concern.findUnique({ where: { id }, select: { id: true } })) return id
 
     const raisedById = 'id' in viewer ? viewer.id : null
     const adults = await adultsOnLadder(tx, organisationId)
     const around = isAboutMentoring ? await aroundMentoring(tx, organisationId) : null
-    const { keptFrom, fits, last, isToAsk } = leftOut(adults, { named: isPicked ? [] : await namedHere(tx, organisationId, adults, who), raisedById, chosen, around, ofThatName })
-    if (isToAsk) throw new Conflict(askOf(adults, last))
+    const { keptFrom, fits, last, answer: whether } = leftOut(adults, { named: isPicked ? [] : await namedHere(tx, organisationId, adults, who), raisedById, chosen, around, ofThatName, askedOf, isUnattended })
+    if (last.length && !whether) throw new AsksOfThatName(adults, last)
     const seal = await sealNew(tx, { table: 'Concern', id, organisationId })
     const sealed = { who: seal('who', who), what: seal('what', what) }
     await tx.concern.createMany({ data: [{ id, organisationId, raisedById, raisedByMenteeId: raisedById ? null : (viewer as Visitor).menteeId, danger, isAboutAdult, isAboutMentoring, ...sealed }] })
@@ -64,7 +63,7 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
 
     const { rung, told } = await tellFirst(tx, { id, organisationId }, adults, { keptFrom, raisedById, isAboutMentoring })
     await addToChronology(tx, { concernId: id, organisationId, kind: 'raised', facts: {
-      danger, isAboutAdult, ...(around ? { isAboutMentoring, around } : {}), keptFrom, ...(fits.length ? { fits } : {}), ...(last.length ? { last, ofThatName: ofThatName! } : {}), who: digest(sealed.who), what: digest(sealed.what), ...(answer?.isNamed ? { answerId: answerId! } : {}), ...(origin ? { from: `${origin.kind}:${origin.source}` } : {}),
+      danger, isAboutAdult, ...(around ? { isAboutMentoring, around } : {}), keptFrom, ...(fits.length ? { fits } : {}), ...(whether ? { last, ofThatName: whether } : {}), who: digest(sealed.who), what: digest(sealed.what), ...(answer?.isNamed ? { answerId: answerId! } : {}), ...(origin ? { from: `${origin.kind}:${origin.source}` } : {}),
     } })
     await addToChronology(tx, { concernId: id, organisationId, kind: 'told', facts: { rung, people: told } })
     await record(tx, viewer, 'concern.raised', { organisationId, subjectId: id })
@@ -74,12 +73,6 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
     for (const clock of ['received', 'taken_on'] as const) await enqueue(tx, clockRanOut, { concernId: id }, { at: ahead.find((climb) => climb.clock === clock)!.at })
     return id
   })
-
-/** Said before anything is written: everything that was typed is still with them. */
-const askOf = (adults: readonly AdultToTell[], last: readonly string[]) => {
-  const names = [...new Set(adults.filter(({ personId }) => last.includes(personId)).map(({ name }) => name))]
-  return `Not sent yet. ${sayNames(names)!} ${names.length === 1 ? 'is' : 'are'} among the adults who are told, and nobody else is left who could be. Say whether it is about ${names.length === 1 ? 'them' : 'one of them'}, or somebody else of that name.`
-}
 
 /** The first rung. Where it goes round everybody there, it is the delivery site's at once that something waits. */
 async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, adults: readonly AdultToTell[], around: Around): Promise<{ rung: Rung; told: string[] }> {
