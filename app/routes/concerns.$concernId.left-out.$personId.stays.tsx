@@ -7,7 +7,7 @@ import { WordsField } from '#app/cases/words-field.tsx'
 export const meta: MetaFunction = () => [{ title: 'It is about them · Belay' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return loadStep(args, 'kept-from', (now) => now.leftOut.some(({ personId }) => personId === args.params.personId))
+  return loadStep(args, 'kept-from', (now) => now.leftOut.some(({ personId, mayStay }) => mayStay && personId === args.params.personId))
 }
 
 export async function action(args: ActionFunctionArgs) {

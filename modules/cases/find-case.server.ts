@@ -12,7 +12,7 @@ import { stateAfter, steps, type CaseDecision, type StepKind } from '../safeguar
 import { caseClock, type StepClock } from './case-clock.ts'
 import { timesRead } from './parts/case-times.server.ts'
 import { linkedTo, onceLinkedTo, type EndedLink, type LinkedConcern } from './parts/linked-to.server.ts'
-import { keepersOf, whoHasIt } from './parts/keepers-of.server.ts'
+import { keepersOf } from './parts/keepers-of.server.ts'
 import { partakers, whoCanBeKeptOut, type Partaker } from './parts/partakers.server.ts'
 import { referralsOf, type Referral } from './parts/referrals-of.server.ts'
 import { leftOutByName } from './parts/left-out-by-name.server.ts'
@@ -30,7 +30,7 @@ export type OpenCase = {
   openedUntil: Date | null
   actions: CaseAction[]; readers: { personId: string; name: string; at: Date }[]; needsSecond: boolean
   /** From whom it is kept only because the name that was written may be theirs; for whoever keeps it; where nobody does, for whoever reads it. */
-  leftOut: { personId: string; name: string }[]
+  leftOut: { personId: string; name: string; /** This viewer may write down that it is about them. */ mayStay: boolean }[]
   /** The clock that runs on it now: what for, and until when it is in time. */
   clock: { clock: StepClock; dueAt: Date; isOver: boolean } | null
   /** The agencies it was referred to; and the decision to refer that is still to be carried out. */
@@ -73,11 +73,11 @@ export const findCase = (viewer: Viewer, concernId: string): Promise<OpenCase> =
     isLeft: head.holderId !== null && keepers.length > 0 && !keepers.some((keeper) => keeper.personId === head.holderId),
     openedUntil: opened?.until ?? null,
     actions: actions.map((action) => ({ id: action.id, what: open(action.id, 'what', action.what), ownerName: name(action.ownerId), isMine: action.ownerId === viewer.id, dueOn: iso(action.dueOn)!, end: action.end ? (action.end.isDone ? 'done' : 'dropped') : null })),
-    readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), leftOut: leftOut.map((personId) => ({ personId, name: name(personId) ?? 'somebody' })), needsSecond: facts.wasHigh,
+    readers: concern.readers.map(({ personId, at }) => ({ personId, name: name(personId) ?? 'somebody', at })), leftOut: leftOut.map((personId) => ({ personId, name: name(personId) ?? 'somebody', mayStay: may.keepFromThem(viewer, facts, personId) })), needsSecond: facts.wasHigh,
     clock: ticking && { clock: ticking.clock, dueAt: ticking.dueAt, isOver: ticking.dueAt <= now() }, can,
     categories: head.categories.map((key) => ({ key, label: categoryLabels[key] ?? own.find(({ id }) => id === key)?.label ?? 'something that is not on the list' })), ownCategories: own,
     adults: may.keep(viewer, facts) || facts.isBroughtIn ? await partakers(tx, concernId) : [], keepers: keepers.map(({ personId, name }) => ({ personId, name })),
-    outsiders: may.keepFrom(viewer, facts) ? (await whoCanBeKeptOut(tx, concernId)).filter(({ personId }) => may.keep(viewer, facts) || personId === whoHasIt(concern)) : [],
+    outsiders: may.keepFrom(viewer, facts) ? (await whoCanBeKeptOut(tx, concernId)).filter(({ personId }) => may.keepFromThem(viewer, facts, personId)) : [],
     others: can.includes('duplicate') ? await othersOf(tx, concern) : [],
     linked: await linkedTo(tx, concern), mayLink: may.keep(viewer, facts), onceLinked: may.keep(viewer, facts) ? await onceLinkedTo(tx, concernId) : [],
   }

@@ -10,7 +10,7 @@ import { tellRung } from '../safeguarding/tell-rung.server.ts'
 import { Step, words } from './parts/fields.ts'
 import { goOnWithout } from './parts/go-on-without.server.ts'
 import { mayBeKeptFrom } from './parts/has-part.server.ts'
-import { keepersOf, whoHasIt } from './parts/keepers-of.server.ts'
+import { keepersOf } from './parts/keepers-of.server.ts'
 import { leftOutByName } from './parts/left-out-by-name.server.ts'
 import { takeStep } from './parts/take-step.server.ts'
 import { may } from './policy.ts'
@@ -30,7 +30,7 @@ export async function keepFrom(viewer: Viewer, input: z.input<typeof KeepFrom>):
     const isOut = keptFrom.some((kept) => kept.personId === personId)
     // Left out for their name alone, and it is they: their row is there already, and with this line it stays.
     if (isOut && !(await leftOutByName(tx, concern)).includes(personId)) throw new Conflict('It is kept from them already.')
-    if (isInNeed && personId !== whoHasIt(concern)) throw new Forbidden('You opened it in need: you can keep it from whoever looks after it.')
+    if (!may.keepFromThem(viewer, facts, personId)) throw new Forbidden('You opened it in need: you can keep it from whoever looks after it.')
     if (!isOut && !(await mayBeKeptFrom(tx, concernId, personId))) throw new Conflict('That is not an adult of the setting.')
 
     const ladder = await adultsOnLadder(tx, organisationId)

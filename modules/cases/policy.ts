@@ -2,14 +2,16 @@ import { holds, holdsSomewhere } from '../policy.ts'
 import type { Viewer } from '../db/viewer.ts'
 import { may as withConcern, type ConcernFacts } from '../safeguarding/policy.ts'
 
-/** What the rules of a case look at: what those of a concern do, who closed it and who handed it on last, and whether it was ever high. */
-export type CaseFacts = ConcernFacts & { closedById: string | null; handedOnById: string | null; wasHigh: boolean }
+/** What the rules of a case look at: what those of a concern do, who closed it and who handed it on last, who has it, and whether it was ever high. */
+export type CaseFacts = ConcernFacts & { closedById: string | null; handedOnById: string | null; hasItId: string | null; wasHigh: boolean }
 
 export const may = {
   /** A case is kept by those who may take it on: leads and deputies of its setting, and a head who was told of it or brought in. */
   keep: (viewer: Viewer, facts: CaseFacts) => withConcern.takeOn(viewer, facts),
   /** Whom it turns out to be about is kept out by whoever keeps it; by a head who opened it in need, where it is whoever looks after it. */
-  keepFrom: (viewer: Viewer, facts: CaseFacts) => may.keep(viewer, facts) || holds(viewer, facts.organisationId, 'head'),
+  keepFrom: (viewer: Viewer, facts: CaseFacts) => facts.hasItId === null ? may.keep(viewer, facts) : may.keepFromThem(viewer, facts, facts.hasItId),
+  /** From this one of them. */
+  keepFromThem: (viewer: Viewer, facts: CaseFacts, personId: string): boolean => may.keep(viewer, facts) || (personId === facts.hasItId && holds(viewer, facts.organisationId, 'head')),
   /** Whoever was left out for their name alone is let in by whoever keeps it; where nobody is left who does, by whoever reads it. */
   letIn: (viewer: Viewer, facts: CaseFacts & { /** Somebody is left who keeps it. */ isKept: boolean }) => !facts.isKept || may.keep(viewer, facts),
   /** Whoever keeps it or was brought in writes down what was spoken of. Who opened it behind its glass reads, and no more. */

@@ -11,6 +11,7 @@ import { concernAsViewer, type ConcernAsViewer } from '../../safeguarding/concer
 import { canTake, needsSecond, type StepKind } from '../../safeguarding/steps.ts'
 import { tellReaders } from '../../safeguarding/tell-readers.server.ts'
 import type { CaseFacts } from '../policy.ts'
+import { whoHasIt } from './keepers-of.server.ts'
 
 export type Case = { concern: ConcernAsViewer; facts: CaseFacts; tx: Tx }
 type Line = { facts?: Record<string, Prisma.InputJsonValue | null>; words?: string; /** What follows from it, in lines of its own. */ after?: () => Promise<void> }
@@ -47,5 +48,5 @@ export async function caseAsViewer(tx: Tx, viewer: Viewer, concernId: string): P
   const lines = await tx.chronologyEntry.findMany({ where: { concernId, kind: { in: ['closed', 'triaged', 'transferred'] } }, orderBy: { number: 'desc' }, select: { kind: true, byId: true, facts: true } })
   const closedById = lines.find(({ kind }) => kind === 'closed')?.byId ?? null
   const handedOnById = lines.find(({ kind }) => kind === 'transferred')?.byId ?? null
-  return { concern, facts: { ...facts, closedById, handedOnById, wasHigh: lines.some((line) => needsSecond((line.facts as { level?: CaseLevel }).level ?? null)) } }
+  return { concern, facts: { ...facts, closedById, handedOnById, hasItId: whoHasIt(concern), wasHigh: lines.some((line) => needsSecond((line.facts as { level?: CaseLevel }).level ?? null)) } }
 }
