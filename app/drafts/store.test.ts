@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
-import { keptFor, onOpening } from './store.ts'
+import { atSweeping, keptFor } from './store.ts'
 
 const now = Date.UTC(2026, 10, 22)
 
-test('what has lain for 14 days goes, and nothing before', () => {
-  expect(onOpening(now - keptFor - 1, now)).toBe('goes')
-  expect(onOpening(now - keptFor, now)).toBe('stays')
-  expect(onOpening(now, now)).toBe('stays')
+test('what was found 14 days ago goes, and nothing before', () => {
+  expect(atSweeping({ foundAt: now - keptFor - 1 }, now)).toBe('goes')
+  expect(atSweeping({ foundAt: now - keptFor }, now)).toBe('stays')
 })
 
-test('what was kept while the device had the time wrong is not taken for old, nor kept for years: its days count from now', () => {
-  expect(onOpening(0, now), 'a flat battery: it believed that it was 1970').toBe('counts-from-now')
-  expect(onOpening(Date.UTC(2031, 0, 1), now)).toBe('counts-from-now')
-  expect(onOpening(now, 60_000), 'the time is wrong just now').toBe('counts-from-now')
+test('whatever day the device believed it was, what Belay has not found before stays, and its days count from now', () => {
+  for (const keptAt of [0, Date.UTC(2026, 1, 1), Date.UTC(2031, 0, 1)]) expect(atSweeping({ keptAt } as never, now)).toBe('is-found')
 })

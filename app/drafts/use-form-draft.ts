@@ -5,7 +5,7 @@ import { newId } from '#modules/db/new-id.ts'
 import { useFrame } from '#app/ui/frame.ts'
 import type { SavedState } from '#app/ui/saved.tsx'
 import { draftsWork, dropDraft, keepDraft, readyToKeep } from './drafts.ts'
-import { formDrafts, underForm, whatArrived, type FormDraft } from './form-drafts.ts'
+import { formDrafts, underForm, type FormDraft } from './form-drafts.ts'
 import { inTime } from './in-time.ts'
 import { isAnsweringNow } from '#app/live/is-answering-now.ts'
 import { holdOpen, oneIsLeft, openElsewhere } from './open-elsewhere.ts'
@@ -92,8 +92,8 @@ export function useFormDraft(form: RefObject<HTMLFormElement>, about: string, gi
     try {
       let key = id
       const said = saidIn(form.current, known.current)
-      // Sent before, the answer lost, and written on since: unless that is known not to have arrived, these words would be taken for it and lost.
-      if (sent.current && !isSame(sent.current, said) && (await whatArrived([id]))?.length !== 0) {
+      // Sent before, and written on since: what went may have arrived, or arrive yet, and these words would be taken for it and lost.
+      if (sent.current && !isSame(sent.current, said)) {
         key = newId()
         flushSync(() => setId(key))
       }
