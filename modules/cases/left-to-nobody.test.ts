@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CaseState } from '#prisma/generated/enums.ts'
 import { cast, decide, of, step, stateOf, taken, triage, words } from '#tests/support/a-case.ts'
+import { aCaseIn } from '#tests/support/a-case-in-each-state.ts'
 import { asOwner } from '#tests/support/as-owner.ts'
 import { moveClock } from '#tests/support/move-clock.ts'
 import { keepAgency } from '../agencies/keep-agency.server.ts'
@@ -17,6 +18,7 @@ import { climbCases } from './climb-cases.server.ts'
 import { closeConcern } from './close-concern.server.ts'
 import { handOverConcern } from './hand-over-concern.server.ts'
 import { referConcern } from './refer-concern.server.ts'
+import { writeDownReceipt } from './write-down-receipt.server.ts'
 
 const jobs = () => asSystem('look in a test', (tx) => tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM jobs.job WHERE name = 'cases.left'`).then(([row]) => row!.n)
 const ids = new Map<string, string>()
@@ -113,6 +115,18 @@ test('with nobody left in the setting, the delivery site hears that something wa
   expect((await concernsWaiting(of('ella'))).find(({ concernId }) => concernId === id)).toMatchObject({ organisationName: 'Riverside Academy', danger: null, openable: false })
   await expect(findConcern(of('ella'), id)).rejects.toThrow()
   for (const name of ['bea', 'grace', 'marcus']) expect((await casesToday(of(name))).some(({ concernId }) => concernId === id), name).toBe(false)
+})
+
+test('handed to another setting that has not said that it arrived, and nobody left here: the delivery site hears; once it has arrived, or while anybody keeps it, nobody', async () => {
+  const [awaited, arrived] = [await aCaseIn.transferred(), await aCaseIn.transferred()]
+  await writeDownReceipt(of('tom'), { ...step(arrived), who: 'Ms Adeyemi', role: 'Lead', how: 'She rang.' })
+  await end('fatima', 'safeguarding_lead')
+  await climbCases()
+  expect([await told(awaited), await told(arrived)]).toEqual([[], []])
+  await end('tom', 'deputy_lead')
+  await asOwner(`UPDATE "Membership" SET "endsAt" = app.now() WHERE id = '${await endOf('hana', 'head')}'`)
+  await climbCases()
+  expect([await told(awaited), await told(arrived)]).toEqual([['ella'], []])
 })
 
 test('as long as somebody in the setting can look after it the delivery site hears nothing, also where there is no head', async () => {

@@ -109,6 +109,15 @@ test('kept from a deputy in the very moment it is handed to them, or they take i
   }
 })
 
+test('a line that the database refuses whoever asks is a fault that is seen, and not called a colleague’s doing', async () => {
+  const id = await taken()
+  await asOwner(`UPDATE "LineKind" SET who = '{job}' WHERE kind = 'triaged'`)
+  try {
+    await expect(triage(id, 'low')).rejects.toThrow('not a line for you to add')
+  } finally { await asOwner(`UPDATE "LineKind" SET who = '{keeper}' WHERE kind = 'triaged'`) }
+  await triage(id, 'low')
+})
+
 test('kept from whoever handed it to another setting: it is open here again, and no receipt is waited for; from somebody else, it stays handed on', async () => {
   const [theirs, other] = [await aCaseIn.transferred(), await aCaseIn.transferred()]
   await keepFrom(of('tom'), { ...step(theirs), personId: of('fatima').id, words })

@@ -39,18 +39,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND (app.organisation_of_concern(concern) = ANY (app.settings_i_safeguard()) OR concern = ANY (app.concerns_to_read()))
 $$;
 
+-- The cases that are under way: taken on and not over, or handed on and nobody there has said that it arrived.
+CREATE VIEW app.cases_under_way WITH (security_invoker = true) AS
+  SELECT h."concernId", h."organisationId", h.state, h."caseLevel", h."holderId", s."transferId" FROM "ChronologyHead" h
+  CROSS JOIN LATERAL (SELECT CASE WHEN h.state = 'transferred' THEN app.transfer_awaited(h."concernId") END AS "transferId") s
+  WHERE h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing') OR s."transferId" IS NOT NULL;
+GRANT SELECT ON app.cases_under_way TO system;
+
 -- As before, of these cases. Since when: where nobody is left to look after it, since the last time that somebody who could have come or gone.
 CREATE FUNCTION app.cases_left(concerns uuid[]) RETURNS TABLE ("concernId" uuid, "organisationId" uuid, level text, since timestamptz, "hasLead" boolean, "hasKeeper" boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT h."concernId", h."organisationId", h."caseLevel"::text, coalesce(CASE WHEN k."hasKeeper" THEN m."holderLeft" ELSE m."lastChange" END, t.at), k."hasLead", k."hasKeeper"
-  FROM "ChronologyHead" h JOIN "TakingOn" t ON t."concernId" = h."concernId"
+  FROM app.cases_under_way h JOIN "TakingOn" t ON t."concernId" = h."concernId"
   CROSS JOIN LATERAL (SELECT count(*) > 0 AS "hasKeeper", coalesce(bool_or(w.role IN ('safeguarding_lead', 'deputy_lead')), false) AS "hasLead", coalesce(bool_or(w."personId" = h."holderId"), false) AS "isHeld"
     FROM app.case_keepers w WHERE w."concernId" = h."concernId") k
   CROSS JOIN LATERAL (
     SELECT max(s."endsAt") FILTER (WHERE s."personId" = h."holderId" AND s."endsAt" <= app.now()) AS "holderLeft", max(CASE WHEN s."endsAt" <= app.now() THEN s."endsAt" ELSE s."startsAt" END) FILTER (WHERE s."startsAt" <= app.now() AND s."organisationId" = h."organisationId") AS "lastChange"
     FROM "Organisation" o JOIN "Membership" s ON s."organisationId" IN (o.id, o."supportedById") WHERE o.id = h."organisationId" AND s.role IN ('safeguarding_lead', 'deputy_lead', 'head', 'programme_lead')) m
-  WHERE h."concernId" = ANY (concerns) AND NOT k."isHeld"
-    AND (h.state IN ('taken_on', 'triaged', 'in_action', 'monitoring', 'awaiting_agency', 'closing') OR (h.state = 'transferred' AND NOT k."hasKeeper" AND app.transfer_awaited(h."concernId") IS NOT NULL))
+  WHERE h."concernId" = ANY (concerns) AND NOT k."isHeld" AND (h."transferId" IS NULL OR NOT k."hasKeeper")
 $$;
 
 -- As before, looked for from what is not over in the settings supported: what was told in other years costs nothing.
