@@ -77,9 +77,9 @@ const raise = (viewer: Viewer | Visitor, organisationId: string, { id, who, what
 /** The first rung. Where it goes round everybody there, it is the delivery site's at once that something waits. */
 async function tellFirst(tx: Tx, concern: { id: string; organisationId: string }, adults: readonly AdultToTell[], around: Around): Promise<{ rung: Rung; told: string[] }> {
   const first = peopleOn('first', adults, around)
-  const isSite = adults.every((adult) => adult.role === 'programme_lead')
+  const { kind } = await tx.organisation.findUniqueOrThrow({ where: { id: concern.organisationId }, select: { kind: true } })
   const people = first.length ? first : peopleOn('delivery_site', adults, around)
-  const rung = first.length || isSite || !people.length ? 'first' : 'delivery_site'
+  const rung = first.length || kind === 'delivery_site' || !people.length ? 'first' : 'delivery_site'
   await tellRung(tx, concern, rung, people, 'concern:raised')
   return { rung, told: people.map((person) => person.personId) }
 }
