@@ -33,7 +33,8 @@ export function QuietSuggestion({ text, personId, place, to }: Suggested) {
             <p className="small soft">Only this device looked. Nothing was sent, and nobody was told. It can be wrong: you know what you meant.</p>
           </details>
           <div className="suggestion-ways">
-            <ButtonLink kind="plain" to={to}>Hand it on</ButtonLink>
+            {/* Nothing is looked up ahead for it: what the server is asked for when this line comes would say that it came. */}
+            <ButtonLink kind="plain" to={to} discover="none">Hand it on</ButtonLink>
             <Button type="button" kind="plain" onClick={() => { setIsAskedFor(false); void notThisTime(personId, place) }}>Not this time</Button>
           </div>
         </>

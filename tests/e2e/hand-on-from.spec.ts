@@ -30,9 +30,11 @@ test('a quiet line beside a journal: on the device alone, and gone when it is to
   await expect(amara.getByRole('button', { name: 'Bold' })).toBeVisible()
   expect(scripts.filter((text) => text.includes('county lines'))).toEqual([])
 
+  asked.length = 0
   await write(amara, 'We drew maps. She said her uncle hits her and asked me not to tell. I said I would tell somebody who can help.')
   await expect(amara.getByText(line)).toBeVisible()
   await isSaved(amara)
+  expect(asked.filter(({ url }) => /worried/.test(url)), 'that the line came').toEqual([])
   asked.length = 0
   await amara.getByText('Why do I see this?').click()
   await expect(amara.getByText('“hits her”')).toBeVisible()

@@ -63,8 +63,9 @@ test('a closed tab lets go late: what it left behind is offered as soon as it ha
   await sofia.getByLabel('What happened, or what did you notice?').fill('They have not eaten since Monday.')
   await expect(sofia.getByText('Kept on this device. No adult has it yet.')).toBeVisible()
   const journal = await sofia.context().newPage()
-  await begin(journal)
+  // Before the page is there: what is to outlive a page goes ways that were laid when it came.
   await sofia.context().route('**', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await begin(journal)
   await journal.keyboard.type('Left by a tab that lingers')
   await expect(journal.getByText(/Kept on this phone/).first()).toBeVisible()
 
