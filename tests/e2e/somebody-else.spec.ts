@@ -40,9 +40,11 @@ test('what one person was writing is not sent, not shown and not lost when anoth
   expected(/ERR_FAILED|status of 4/)
   const entries = async () => (await belay.sql<{ count: number }>(`SELECT count(*)::int AS count FROM "JournalEntry"`))[0]!.count
   const before = await entries()
-  const amara = await person('amara', { at: '/journal/new' })
-  const at = amara.url()
+  const amara = await person('amara')
+  // Before the page is there: what is to outlive a page goes ways that were laid when it came.
   await amara.route('**/saves', (route) => route.abort())
+  await amara.goto('/journal/new')
+  const at = amara.url()
   await amara.getByRole('textbox', { name: 'What is on your mind?' }).fill('This is mine alone.')
   await expect(amara.getByText('Kept on this phone.')).toBeVisible()
   const handingIn = await amara.context().newPage()
